@@ -1,0 +1,90 @@
+using Analytics.Prescribing;
+
+namespace Analytics.Measures;
+
+/// <summary>The closed vocabulary of what a measure counts. A new need becomes a new named quantity, never an expression.</summary>
+public enum Quantity
+{
+    /// <summary>DDDs per 1000 persons per day: Σ DDD · 1000 / (persons · days).</summary>
+    DddPer1000PerDay,
+
+    /// <summary>Patients with more than zero DDD net in the window, per 1000 persons.</summary>
+    UsersPer1000,
+
+    /// <summary>Patients above <see cref="MeasureDefinition.DddLimit"/> DDD in the year and dispensed in at least <see cref="MeasureDefinition.FewestQuarters"/> of its quarters, per 1000 persons.</summary>
+    PersistentUsersPer1000,
+
+    /// <summary>Percent of users to whom a drug of <see cref="MeasureDefinition.With"/> was dispensed in a quarter in which the measure's own drugs were.</summary>
+    ConcurrentUsersPercent,
+
+    /// <summary>Patients by substance.</summary>
+    TopUsers,
+
+    /// <summary>DDDs by substance.</summary>
+    TopDdd,
+}
+
+/// <summary>Which way is better, if the measure says so.</summary>
+public enum Direction { None, Lower, Higher }
+
+/// <summary>A measure: one file of the catalogue.</summary>
+public sealed record MeasureDefinition
+{
+    /// <summary>The file name without its ending, such as <c>did.opi</c>.</summary>
+    public required string Id { get; init; }
+    public required int Version { get; init; }
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>The id of the drug selection, such as <c>opi</c>; null for lists over all selections.</summary>
+    public string? Drugs { get; init; }
+
+    /// <summary>The id of the second drug selection of a concurrency measure.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Exclusive limit in whole DDD.</summary>
+    public int? DddLimit { get; init; }
+    public int? FewestQuarters { get; init; }
+    public required Direction Direction { get; init; }
+
+    /// <summary>Decimals that a reader sees.</summary>
+    public required int Decimals { get; init; }
+
+    /// <summary>Smallest denominator in persons (or users, for shares) of a shown figure.</summary>
+    public required int MinimumDenominator { get; init; }
+
+    /// <summary>Kinds of period the measure is computed for.</summary>
+    public required IReadOnlyList<PeriodKind> Periods { get; init; }
+
+    /// <summary>Full title: "Opioids, DDD per 1000 inhabitants per day".</summary>
+    public required LocalText Title { get; init; }
+
+    /// <summary>A few words for tiles and tables: "Opioids, volume".</summary>
+    public required LocalText ShortTitle { get; init; }
+
+    /// <summary>The unit where the denominator is residents.</summary>
+    public required LocalText Unit { get; init; }
+
+    /// <summary>The unit where the denominator is a practice's list.</summary>
+    public required LocalText UnitOnList { get; init; }
+
+    /// <summary>Why it matters, two or three sentences for a doctor.</summary>
+    public required LocalText Why { get; init; }
+
+    /// <summary>How it is counted, for the method page.</summary>
+    public required LocalText Method { get; init; }
+    public required Provenance Provenance { get; init; }
+    public WorkedExample? Example { get; init; }
+}
+
+/// <summary>Where a definition comes from and who answers for it.</summary>
+public sealed record Provenance(string Source, string Author, string Checker, DateOnly Reviewed, DateOnly NextReview);
+
+/// <summary>A small extract and the figure it must give: the measure's own test.</summary>
+/// <param name="Persons">Residents, or list patients.</param>
+/// <param name="Rows">Patient, day and DDD of each dispensing.</param>
+/// <param name="Numerator">Patients, or DDDs.</param>
+/// <param name="Value">In the measure's unit, six decimals.</param>
+public sealed record WorkedExample(int Persons, int Year, IReadOnlyList<ExampleRow> Rows, decimal Numerator, decimal Value);
+
+/// <summary>One dispensing of a worked example.</summary>
+public sealed record ExampleRow(string Patient, DateOnly Day, string Atc, decimal Ddd);

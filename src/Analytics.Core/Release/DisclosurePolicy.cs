@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Analytics.Release;
+
+/// <summary>What may be shown. All keys and defaults of the key <c>policy</c> in <c>skil.json</c>.</summary>
+public sealed record DisclosurePolicy
+{
+    /// <summary>Fewest patients that a shown cell may rest on.</summary>
+    /// <remarks>Distinct patients, not dispensings. Smaller cells are withheld, and so are cells that would reveal them.</remarks>
+    /// <value>The default is 5.</value>
+    [Range(3, 100)]
+    public int FewestPatients { get; init; } = 5;
+
+    /// <summary>Fewest prescribers that a figure may rest on when others than the prescriber read it.</summary>
+    /// <value>The default is 3.</value>
+    [Range(2, 100)]
+    public int FewestPrescribers { get; init; } = 3;
+
+    /// <summary>Smallest denominator of a shown rate or share. A measure may ask for more.</summary>
+    /// <value>The default is 30.</value>
+    [Range(10, 10_000)]
+    public int SmallestDenominator { get; init; } = 30;
+}

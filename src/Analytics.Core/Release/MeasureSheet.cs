@@ -1,0 +1,32 @@
+using Analytics.Measures;
+
+namespace Analytics.Release;
+
+/// <summary>All a reader gets to see of one measure.</summary>
+public sealed class MeasureSheet
+{
+    internal MeasureSheet() { }
+
+    public MeasureDefinition Measure { get; internal init; } = null!;
+
+    /// <summary>The reader's own figure in the reporting year, the last whole calendar year of the period.</summary>
+    public ReleasedFigure Own { get; internal init; } = null!;
+
+    /// <summary>The county in the reporting year; null in a practice's book.</summary>
+    public ReleasedFigure? County { get; internal init; }
+
+    /// <summary>The nation in the reporting year: all residents of the extract's municipalities. Null in a practice's book, where rates are per list patient.</summary>
+    public ReleasedFigure? Nation { get; internal init; }
+
+    /// <summary>The peers in the reporting year.</summary>
+    public PeerSpread Peers { get; internal init; } = null!;
+
+    /// <summary>Own figures by whole calendar year, in order.</summary>
+    public IReadOnlyList<ReleasedFigure> Years { get; internal init; } = [];
+
+    /// <summary>Own figures by quarter (or by year where the measure is yearly), in order; the peers of each point stand in <see cref="TrendPeers"/>.</summary>
+    public IReadOnlyList<ReleasedFigure> Trend { get; internal init; } = [];
+
+    /// <summary>As long as <see cref="Trend"/>, period by period.</summary>
+    public IReadOnlyList<PeerSpread> TrendPeers { get; internal init; } = [];
+}

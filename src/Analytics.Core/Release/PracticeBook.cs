@@ -1,0 +1,29 @@
+using Analytics.Prescribing;
+
+namespace Analytics.Release;
+
+/// <summary>All that a practice may see: its own figures, and how peers are spread without saying who they are.</summary>
+public sealed class PracticeBook
+{
+    internal PracticeBook() { }
+
+    public string PracticeId { get; internal init; } = "";
+
+    /// <summary>Name of the practice, or its id where the reference tables have no name.</summary>
+    public string Name { get; internal init; } = "";
+    public MunicipalityCode Municipality { get; internal init; }
+    public string MunicipalityName { get; internal init; } = "";
+    public Published<int> Gps { get; internal init; }
+    public Published<int> ListSize { get; internal init; }
+    public ReleaseStamp Stamp { get; internal init; } = null!;
+
+    /// <inheritdoc cref="MunicipalityBook.Measures"/>
+    public IReadOnlyList<MeasureSheet> Measures { get; internal init; } = [];
+
+    /// <inheritdoc cref="MunicipalityBook.Substances"/>
+    public IReadOnlyList<SubstanceRow> Substances { get; internal init; } = [];
+    public SuppressionSummary Summary { get; internal init; } = null!;
+
+    /// <inheritdoc cref="MunicipalityBook.Figures"/>
+    public IReadOnlyList<ReleasedFigure> Figures { get; internal init; } = [];
+}

@@ -1,0 +1,37 @@
+using Analytics.Prescribing;
+
+namespace Analytics.Release;
+
+/// <summary>What a reader needs to know where figures come from: the same on every document of a release.</summary>
+public sealed class ReleaseStamp
+{
+    internal ReleaseStamp() { }
+
+    /// <summary>Printed date, from the configuration, never from a clock.</summary>
+    public DateOnly Date { get; internal init; }
+    public string Batch { get; internal init; } = "";
+
+    /// <summary>Course edition, or empty.</summary>
+    public string Edition { get; internal init; } = "";
+    public ReportingPeriod Period { get; internal init; }
+
+    /// <summary>Last whole calendar year of the period.</summary>
+    public int ReportingYear { get; internal init; }
+    public string ToolVersion { get; internal init; } = "";
+
+    /// <summary>SHA-256 in hex, of everything that is published.</summary>
+    public string PublicationFingerprint { get; internal init; } = "";
+
+    /// <summary>SHA-256 in hex, of the definitions of the chosen measures.</summary>
+    public string MeasuresFingerprint { get; internal init; } = "";
+
+    /// <summary>SHA-256 in hex, of the disclosure policy.</summary>
+    public string PolicyFingerprint { get; internal init; } = "";
+    public DisclosurePolicy Policy { get; internal init; } = null!;
+
+    /// <summary>Measures of the pack that this extract could not give, by id, each with the missing column or table.</summary>
+    public IReadOnlyDictionary<string, string> NotComputed { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>Share of dispensings of the measured groups that had no DDD, in percent with one decimal; withheld with few.</summary>
+    public Published<decimal> MissingDddPercent { get; internal init; }
+}
