@@ -1,0 +1,36 @@
+using Analytics.Extracts;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Reference;
+using Analytics.Release;
+
+namespace Analytics;
+
+/// <summary>Everything that can change a figure.</summary>
+public sealed record AnalysisRequest
+{
+    /// <summary>Files with their formats; the same figures come out in any order.</summary>
+    public required IReadOnlyList<ExtractSource> Extracts { get; init; }
+    public required ReferenceData Reference { get; init; }
+
+    /// <summary>Dispensings outside it are counted in the intake and otherwise ignored.</summary>
+    public required ReportingPeriod Period { get; init; }
+
+    /// <summary>In the order of the pack; may be empty for the cross-checks alone.</summary>
+    public required IReadOnlyList<MeasureDefinition> Measures { get; init; }
+    public DisclosurePolicy Policy { get; init; } = new();
+
+    /// <summary>Printed on every document.</summary>
+    public required DateOnly Date { get; init; }
+    public required string Batch { get; init; }
+    public string Edition { get; init; } = "";
+
+    /// <summary>Share of rows, 0 to 1, above which refused rows stop the run.</summary>
+    public double MaxRefusedShare { get; init; } = 0.01;
+
+    /// <summary>Threads; figures don't depend on it. The default is one per core.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The version printed on documents.</summary>
+    public required string ToolVersion { get; init; }
+}

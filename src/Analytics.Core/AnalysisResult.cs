@@ -1,0 +1,16 @@
+using Analytics.Extracts;
+using Analytics.Release;
+
+namespace Analytics;
+
+/// <summary>What a run gives: the publication for readers, the rest for the steward alone.</summary>
+public sealed class AnalysisResult
+{
+    internal AnalysisResult() { }
+
+    public Publication Publication { get; internal init; } = null!;
+    public IntakeSummary Intake { get; internal init; } = null!;
+
+    /// <summary>Which rule hid which cell: personal data, for the steward's folder only.</summary>
+    public GateLog Gate { get; internal init; } = null!;
+}
