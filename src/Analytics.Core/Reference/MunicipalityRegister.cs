@@ -68,6 +68,10 @@ public sealed class MunicipalityRegister
         return _successors[span][code.Index];
     }
 
+    /// <summary>The newest code of the area that had this code when it was last in use; none where it never was.</summary>
+    public MunicipalityCode Successor(MunicipalityCode code) =>
+        Array.FindLast(_successors, span => span[code.Index].IsKnown)?[code.Index] ?? MunicipalityCode.None;
+
     /// <summary>The code that an area of the newest borders had on a day: of several, the one most of whose people came along, the lowest among equals.</summary>
     public MunicipalityCode CodeOn(MunicipalityCode newest, DateOnly day)
     {

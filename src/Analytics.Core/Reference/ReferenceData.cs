@@ -101,7 +101,10 @@ public sealed class ReferenceData
     /// <inheritdoc cref="MunicipalityRegister.IsValid"/>
     public bool IsValidMunicipality(MunicipalityCode code, DateOnly day) => Register.IsValid(code, day);
 
-    /// <inheritdoc cref="MunicipalityRegister.Successor"/>
+    /// <inheritdoc cref="MunicipalityRegister.Successor(MunicipalityCode)"/>
+    public MunicipalityCode Successor(MunicipalityCode code) => Register.Successor(code);
+
+    /// <inheritdoc cref="MunicipalityRegister.Successor(MunicipalityCode, DateOnly)"/>
     public MunicipalityCode Successor(MunicipalityCode code, DateOnly day) => Register.Successor(code, day);
 
     /// <summary>Name of a substance, or null where neither the user's table nor ours has it.</summary>

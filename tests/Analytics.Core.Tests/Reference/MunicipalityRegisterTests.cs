@@ -29,6 +29,14 @@ public sealed class MunicipalityRegisterTests
     public void Successor_FollowsChangesToTheNewestCode(string code, string day, string newest) =>
         Assert.Equal(Code(newest), Register.Successor(Code(code), Day(day)));
 
+    [Fact]
+    public void Successor_WithoutADay_TakesTheLastUseOfTheCode()
+    {
+        Assert.Equal(Code("3205"), Register.Successor(Code("0231")));
+        Assert.Equal(Code("3205"), Register.Successor(Code("3205")));
+        Assert.Equal(MunicipalityCode.None, Register.Successor(Code("9999")));
+    }
+
     [Theory]
     [InlineData("3205", "2023-12-31")] // not yet
     [InlineData("3030", "2024-01-01")] // no longer
