@@ -52,7 +52,7 @@ public readonly record struct AtcCode : IComparable<AtcCode>
     {
         if (_packed == 0) return "";
         Span<char> text = stackalloc char[Length];
-        for (int i = 0; i < Length; i++) text[i] = (char)(byte)(_packed >> (8 * (Length - 1 - i)));
+        for (int i = 0; i < Length; i++) text[i] = (char)((_packed >> (8 * (Length - 1 - i))) & 0xFF);
         return new string(text);
     }
 

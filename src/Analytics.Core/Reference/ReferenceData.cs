@@ -1,7 +1,122 @@
+using System.Globalization;
+using Analytics.Measures;
+using Analytics.Prescribing;
+
 namespace Analytics.Reference;
 
-/// <summary>The small tables beside an extract.</summary>
+/// <summary>The small tables beside an extract: the user's own, and the shipped ones where the user has none.</summary>
+/// <remarks>A user's file replaces the shipped table of the same name as a whole. Only population.csv is required.</remarks>
 public sealed class ReferenceData
 {
-    internal ReferenceData() { }
+    private readonly PopulationTable _population;
+    private readonly AtcNames _names;
+    private readonly TableSource _source;
+    private readonly Dictionary<(int Year, int Sex, int AgeBand), int> _nation;
+
+    private ReferenceData(TableSource source, FaultList faults)
+    {
+        _source = source;
+        Register = MunicipalityTables.Read(source, faults);
+        _population = PopulationTable.Read(source, Register, faults);
+        Municipalities = _population.Municipalities;
+        PopulationYears = _population.Years;
+        _nation = NationTable.Read(source, faults);
+        _names = DrugTables.Names(source, faults);
+        DailyDoses = DrugTables.DailyDoses(source, faults);
+        CombinationDoses = DrugTables.Combinations(source, faults);
+        MorphineEquivalences = DrugTables.MorphineEquivalences(source, faults);
+        GpList = PracticeTables.GpList(source, faults);
+        Practices = PracticeTables.Practices(source, GpList, faults);
+        Groups = QualityWorkTables.Groups(source, faults);
+        Consents = QualityWorkTables.Consents(source, faults);
+        Goals = QualityWorkTables.Goals(source, faults);
+        Interventions = QualityWorkTables.Interventions(source, faults);
+        Benchmarks = QualityWorkTables.Benchmarks(source, faults);
+        Products = ProductTable.Read(source, faults);
+    }
+
+    /// <summary>Borders and names of municipalities and counties, and how codes changed.</summary>
+    public MunicipalityRegister Register { get; }
+
+    /// <summary>Municipalities of the newest borders that population.csv has, by code.</summary>
+    public IReadOnlyList<MunicipalityCode> Municipalities { get; }
+
+    /// <summary>Years that population.csv has, in order.</summary>
+    public IReadOnlyList<int> PopulationYears { get; }
+
+    /// <summary>Without a GP list a prescriber with a practice counts as a GP, and there are no rates per list.</summary>
+    public bool HasGpList => GpList.Count > 0;
+
+    /// <summary>As in the file.</summary>
+    public IReadOnlyList<ListedGp> GpList { get; }
+
+    /// <summary>By id; those that the GP list implies where there is no practices.csv.</summary>
+    public IReadOnlyList<Practice> Practices { get; }
+
+    /// <summary>Whether <see cref="ReadPatientList"/> has anything to read.</summary>
+    public bool HasPatientList => _source.UserHas(PracticeTables.PatientListFile);
+
+    public IReadOnlyList<GroupMember> Groups { get; }
+    public IReadOnlyList<Consent> Consents { get; }
+    public IReadOnlyList<Goal> Goals { get; }
+    public IReadOnlyList<Intervention> Interventions { get; }
+    public IReadOnlyList<Benchmark> Benchmarks { get; }
+    public IReadOnlyList<Product> Products { get; }
+    public IReadOnlyList<DefinedDailyDose> DailyDoses { get; }
+    public IReadOnlyList<CombinationDose> CombinationDoses { get; }
+    public IReadOnlyList<MorphineEquivalence> MorphineEquivalences { get; }
+
+    /// <summary>Reads all tables but patient_gp.csv, which is as large as the population: see <see cref="ReadPatientList"/>.</summary>
+    /// <exception cref="ReferenceException">With the faults of all files.</exception>
+    public static ReferenceData Load(string directory)
+    {
+        var faults = new FaultList();
+        if (!Directory.Exists(directory))
+        {
+            faults.Add(new(directory, 0, "", "a directory with the reference tables", "Correct the path; it needs at least population.csv."));
+            faults.ThrowIfAny();
+        }
+        var data = new ReferenceData(new TableSource(directory), faults);
+        faults.ThrowIfAny();
+        return data;
+    }
+
+    /// <summary>People on 1 January, or null where the table doesn't tell.</summary>
+    public int? Population(MunicipalityCode municipality, int year) => _population.Total(municipality, year);
+
+    /// <summary>People on 1 January of a sex (1 men, 2 women) and a group of <see cref="AgeBand"/>, or null where the table doesn't tell.</summary>
+    public int? Population(MunicipalityCode municipality, int year, int sex, int ageBand) => _population.Cell(municipality, year, sex, ageBand);
+
+    /// <summary>People in the whole country on 1 January, whatever municipalities the extract covers; null outside the table.</summary>
+    public int? NationalPopulation(int year, int sex, int ageBand) =>
+        _nation.TryGetValue((year, sex, ageBand), out int people) ? people : null;
+
+    /// <summary>The everyday name, or the code where it has none.</summary>
+    public string MunicipalityName(MunicipalityCode code) => Register.Find(code)?.Name ?? code.ToString();
+
+    /// <summary>The name, or the two digits of a county we don't know.</summary>
+    public string CountyName(int countyNumber) =>
+        Register.Counties.TryGetValue(countyNumber, out string? name) ? name : countyNumber.ToString("D2", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="MunicipalityRegister.IsValid"/>
+    public bool IsValidMunicipality(MunicipalityCode code, DateOnly day) => Register.IsValid(code, day);
+
+    /// <inheritdoc cref="MunicipalityRegister.Successor(MunicipalityCode)"/>
+    public MunicipalityCode Successor(MunicipalityCode code) => Register.Successor(code);
+
+    /// <inheritdoc cref="MunicipalityRegister.Successor(MunicipalityCode, DateOnly)"/>
+    public MunicipalityCode Successor(MunicipalityCode code, DateOnly day) => Register.Successor(code, day);
+
+    /// <summary>Name of a substance, or null where neither the user's table nor ours has it.</summary>
+    public LocalText? DrugName(AtcCode code) => _names.Find(code.ToString());
+
+    /// <summary>Name of a group of drugs, or null where neither the user's table nor ours has it.</summary>
+    public LocalText? DrugName(AtcPrefix group) => _names.Find(group.Text);
+
+    /// <inheritdoc cref="AtcNames.IsKnown"/>
+    public bool IsKnownAtc(AtcCode code) => _names.IsKnown(code);
+
+    /// <summary>Who was on whose list when, line by line from the file.</summary>
+    /// <exception cref="ReferenceException">While reading, when the file has faults; at its end, so that all are told.</exception>
+    public IEnumerable<PatientListing> ReadPatientList() => PracticeTables.PatientList(_source);
 }

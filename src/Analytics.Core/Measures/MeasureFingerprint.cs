@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Analytics.Measures;
+
+/// <summary>Tells one set of definitions from another, so that two figures can be seen to mean the same.</summary>
+internal static class MeasureFingerprint
+{
+    /// <summary>SHA-256 in lower-case hex over all that the definitions say, drugs included, whatever the order of the measures or the layout of their files.</summary>
+    public static string Of(IEnumerable<MeasureDefinition> measures)
+    {
+        ArgumentNullException.ThrowIfNull(measures);
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartArray();
+            foreach (var measure in measures.OrderBy(measure => measure.Id, StringComparer.Ordinal)) Write(json, measure);
+            json.WriteEndArray();
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
+    }
+
+    private static void Write(Utf8JsonWriter json, MeasureDefinition measure)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", measure.Id);
+        json.WriteNumber("version", measure.Version);
+        json.WriteString("quantity", measure.Quantity.ToString());
+        WriteDrugs(json, "drugs", measure.Drugs);
+        WriteDrugs(json, "with", measure.With);
+        WriteNumber(json, "dddLimit", measure.DddLimit);
+        WriteNumber(json, "fewestQuarters", measure.FewestQuarters);
+        json.WriteString("direction", measure.Direction.ToString());
+        json.WriteNumber("decimals", measure.Decimals);
+        json.WriteNumber("minimumDenominator", measure.MinimumDenominator);
+        json.WriteStartArray("periods");
+        foreach (var period in measure.Periods.Order()) json.WriteStringValue(period.ToString());
+        json.WriteEndArray();
+        WriteText(json, "title", measure.Title);
+        WriteText(json, "shortTitle", measure.ShortTitle);
+        WriteText(json, "unit", measure.Unit);
+        WriteText(json, "unitOnList", measure.UnitOnList);
+        WriteText(json, "why", measure.Why);
+        WriteText(json, "method", measure.Method);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDrugs(Utf8JsonWriter json, string key, string? id)
+    {
+        if (id is null) return;
+        json.WriteStartArray(key);
+        foreach (string branch in DrugSelection.Of(id).AtcPrefixes.Select(prefix => prefix.Text).Order(StringComparer.Ordinal)) json.WriteStringValue(branch);
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string key, int? number)
+    {
+        if (number is { } there) json.WriteNumber(key, there);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string key, LocalText text)
+    {
+        json.WriteStartArray(key);
+        json.WriteStringValue(text.Nb);
+        json.WriteStringValue(text.Da);
+        json.WriteStringValue(text.En);
+        json.WriteEndArray();
+    }
+}

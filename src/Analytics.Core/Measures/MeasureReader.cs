@@ -1,0 +1,117 @@
+using System.Globalization;
+using Analytics.Configuration;
+using Analytics.Prescribing;
+
+namespace Analytics.Measures;
+
+/// <summary>Reads one measure file, and finds all that is wrong with it.</summary>
+internal static class MeasureReader
+{
+    public static MeasureDefinition? Read(MeasureFile file, List<ConfigurationFault> faults)
+    {
+        if (JsonSection.Read(file.Utf8, file.FileName, faults) is not { } section) return null;
+        int before = faults.Count;
+        var measure = Definition(file.Id, section);
+        section.RefuseOtherKeys();
+        Vocabulary(section, measure);
+        return faults.Count == before ? measure : null;
+    }
+
+    /// <summary>Holes are filled with harmless values: whoever finds a fault throws the definition away.</summary>
+    private static MeasureDefinition Definition(string id, JsonSection section) => new()
+    {
+        Id = id,
+        Version = section.Whole("version", 1, 9999, required: true) ?? 1,
+        Quantity = section.Choice<Quantity>("quantity", required: true) ?? default,
+        Drugs = Selection(section, "drugs"),
+        With = Selection(section, "with"),
+        DddLimit = section.Whole("dddLimit", 1, 100_000),
+        FewestQuarters = section.Whole("fewestQuarters", 1, 4),
+        Direction = section.Choice<Direction>("direction", required: true) ?? default,
+        Decimals = section.Whole("decimals", 0, 3, required: true) ?? 0,
+        MinimumDenominator = section.Whole("minimumDenominator", 1, 1_000_000, required: true) ?? 1,
+        Periods = section.Choices<PeriodKind>("periods", required: true),
+        Title = section.LocalText("title")!,
+        ShortTitle = section.LocalText("shortTitle")!,
+        Unit = section.LocalText("unit")!,
+        UnitOnList = section.LocalText("unitOnList")!,
+        Why = section.LocalText("why")!,
+        Method = section.LocalText("method")!,
+        Provenance = ReadProvenance(section.Section("provenance", required: true)),
+        Example = ReadExample(section.Section("example", required: true)),
+    };
+
+    private static string? Selection(JsonSection section, string key)
+    {
+        string? id = section.Text(key);
+        if (id is null || DrugSelection.IsBuiltIn(id)) return id;
+        var known = DrugSelection.BuiltIn.Select(selection => selection.Id);
+        section.Fault(key, $"names the drug selection \"{id}\", which does not exist", $"write {string.Join(" or ", known)}, or add a file for it");
+        return null;
+    }
+
+    /// <summary>Each quantity needs its own parameters and no others.</summary>
+    private static void Vocabulary(JsonSection section, MeasureDefinition measure)
+    {
+        bool list = measure.Quantity is Quantity.TopUsers or Quantity.TopDdd;
+        bool concurrent = measure.Quantity == Quantity.ConcurrentUsersPercent;
+        bool persistent = measure.Quantity == Quantity.PersistentUsersPer1000;
+        Parameter("drugs", !list);
+        Parameter("with", concurrent);
+        Parameter("dddLimit", persistent);
+        Parameter("fewestQuarters", persistent);
+        bool yearly = list || concurrent || persistent;
+        if (section.Has("periods") && (measure.Periods.Count == 0 || (yearly && measure.Periods.Any(period => period != PeriodKind.Year))))
+            section.Fault("periods", "does not fit the quantity", yearly ? "write [\"year\"]" : "name at least one kind of period");
+
+        void Parameter(string key, bool needed)
+        {
+            if (needed && !section.Has(key)) section.Fault(key, "is missing", "the quantity needs it: add it");
+            if (!needed && section.Has(key)) section.Fault(key, "means nothing for this quantity", "remove it");
+        }
+    }
+
+    private static Provenance ReadProvenance(JsonSection? section)
+    {
+        if (section is null) return new("", "", "", default, default);
+        var provenance = new Provenance(
+            section.Text("source", required: true) ?? "",
+            section.Text("author", required: true) ?? "",
+            section.Text("checker", required: true) ?? "",
+            section.Day("reviewed", required: true) ?? default,
+            section.Day("nextReview", required: true) ?? DateOnly.MaxValue);
+        section.RefuseOtherKeys();
+        if (provenance.NextReview <= provenance.Reviewed)
+            section.Fault("nextReview", "is not after reviewed", "correct one of the two dates");
+        return provenance;
+    }
+
+    private static WorkedExample? ReadExample(JsonSection? section)
+    {
+        if (section is null) return null;
+        var example = new WorkedExample(
+            section.Whole("persons", 1, 10_000_000, required: true) ?? 1,
+            section.Whole("year", 1900, 2999, required: true) ?? 1900,
+            [.. section.Sections("rows", required: true).Select(ReadRow)],
+            section.Number("numerator", 0, 1_000_000_000, required: true) ?? 0,
+            section.Number("value", 0, 1_000_000_000, required: true) ?? 0);
+        section.RefuseOtherKeys();
+        return example;
+    }
+
+    private static ExampleRow ReadRow(JsonSection section)
+    {
+        string code = section.Text("atc", required: true) ?? "";
+        if (code.Length > 0 && !AtcCode.TryParse(System.Text.Encoding.ASCII.GetBytes(code), out _))
+            section.Fault("atc", "is not an ATC code of the form A00AA00", "correct the code");
+        var row = new ExampleRow(
+            section.Text("patient", required: true) ?? "",
+            section.Day("day", required: true) ?? default,
+            code,
+            section.Number("ddd", -1_000_000, 1_000_000, required: true) ?? 0);
+        section.RefuseOtherKeys();
+        if (row.Ddd != decimal.Round(row.Ddd, 2))
+            section.Fault("ddd", "has more than two decimals", string.Create(CultureInfo.InvariantCulture, $"write {decimal.Round(row.Ddd, 2)}"));
+        return row;
+    }
+}

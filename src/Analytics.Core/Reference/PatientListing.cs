@@ -1,0 +1,6 @@
+namespace Analytics.Reference;
+
+/// <summary>A time on a GP's list: one line of patient_gp.csv. About one person, so never to be shown.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day, included; null while it lasts.</param>
+public sealed record PatientListing(string PatientId, string PrescriberId, DateOnly From, DateOnly? To);
