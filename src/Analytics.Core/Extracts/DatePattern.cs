@@ -47,12 +47,12 @@ internal sealed class DatePattern
         int day = 1;
         bool digits = TryDigits(text.Slice(_year, YearDigits), out year) & TryDigits(text.Slice(_month, 2), out month);
         if (_day >= 0) digits &= TryDigits(text.Slice(_day, 2), out day);
-        if (!digits || year == 0 || (uint)(month - 1) > 11) return false;
+        if (!digits || year == 0 || month is < 1 or > 12) return false;
 
         bool leap = (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0);
         int before = DaysBeforeMonth[month - 1] + (leap && month > 2 ? 1 : 0);
         int days = month == 12 ? 31 : DaysBeforeMonth[month] + (leap && month > 1 ? 1 : 0) - before;
-        if ((uint)(day - 1) >= (uint)days) return false;
+        if (day < 1 || day > days) return false;
         int past = year - 1;
         dayNumber = past * 365 + past / 4 - past / 100 + past / 400 + before + day - 1;
         return true;
@@ -63,9 +63,8 @@ internal sealed class DatePattern
         number = 0;
         foreach (byte c in text)
         {
-            int digit = c - '0';
-            if ((uint)digit > 9) return false;
-            number = number * 10 + digit;
+            if (c is < (byte)'0' or > (byte)'9') return false;
+            number = number * 10 + (c - '0');
         }
         return true;
     }

@@ -67,9 +67,9 @@ internal static class FieldParser
     {
         month = 0;
         if (text.Length is not (6 or 7) || (text.Length == 7 && text[4] != '-') || !TryYear(text[..4], out int year)) return false;
-        int tens = text[^2] - '0', ones = text[^1] - '0';
-        int ofYear = tens * 10 + ones;
-        if ((uint)tens > 1 || (uint)ones > 9 || ofYear is < 1 or > 12) return false;
+        if (text[^2] is not ((byte)'0' or (byte)'1') || text[^1] is < (byte)'0' or > (byte)'9') return false;
+        int ofYear = (text[^2] - '0') * 10 + text[^1] - '0';
+        if (ofYear is < 1 or > 12) return false;
         month = year * 12 + ofYear - 1;
         return true;
     }

@@ -80,6 +80,6 @@ internal sealed class FileTally
     private static string GroupText(ulong group) =>
         string.Create(GroupLength, group, (text, packed) =>
         {
-            for (int i = 0; i < text.Length; i++) text[i] = (char)(byte)(packed >> (8 * (text.Length - 1 - i)));
+            for (int i = 0; i < text.Length; i++) text[i] = (char)((packed >> (8 * (text.Length - 1 - i))) & 0x7F);
         });
 }

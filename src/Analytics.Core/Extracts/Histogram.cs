@@ -14,7 +14,7 @@ internal sealed class Histogram(int first, int width)
     {
         Count++;
         long index = (long)value - first;
-        if ((ulong)index < (ulong)_near.Length) _near[index]++;
+        if (index >= 0 && index < _near.Length) _near[index]++;
         else CollectionsMarshal.GetValueRefOrAddDefault(_far, value, out _)++;
     }
 
@@ -24,7 +24,7 @@ internal sealed class Histogram(int first, int width)
         {
             Count += count;
             long index = (long)value - first;
-            if ((ulong)index < (ulong)_near.Length) _near[index] += count;
+            if (index >= 0 && index < _near.Length) _near[index] += count;
             else CollectionsMarshal.GetValueRefOrAddDefault(_far, value, out _) += count;
         }
     }
