@@ -25,9 +25,9 @@ internal sealed class ResidenceProtection(
         _closedCounties.UnionWith(counties.Where(IsUnsafe));
         while (true)
         {
-            CloseUntilTheClosedHideEachOther(counties);
-            if (_closedCounties.Count == counties.Count) return;
             foreach (var shown in Shown) Array.Clear(shown);
+            CloseUntilTheClosedHideEachOther(counties);
+            if (_closedCounties.Count == counties.Count && !HideEachOther()) return;
             int refused = counties.Find(county => !_closedCounties.Contains(county) && !SolveCounty(county));
             if (refused == 0) break;
             _closedCounties.Add(refused);
