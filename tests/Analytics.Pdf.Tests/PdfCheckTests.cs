@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Analytics.Pdf.Tests;
 
 /// <summary>Judges files with the checker that the project shares, where it and python are at hand.</summary>
@@ -19,20 +17,11 @@ public class PdfCheckTests
     {
         string? checker = Checker();
         Skip.If(checker is null || !File.Exists(Python), "The shared checker or python is not here.");
-        string directory = Directory.CreateTempSubdirectory().FullName;
-        try
-        {
-            string file = Path.Combine(directory, "sample.pdf");
-            File.WriteAllBytes(file, SampleReport.Bytes(language, archive));
-            (int exit, string output) = Run(checker!, file, "--lang", language[..2], "--pdfa", level, "--tables", "1", "--figures", "1",
-                "--min-chars", "100", "--text", SampleReport.Texts(language).Body);
-            Skip.If(exit != 0 && output.Contains("apt-get install", StringComparison.Ordinal), "The checker's own needs are not installed.");
-            Assert.True(exit == 0 && output.Contains("score 100", StringComparison.Ordinal), output);
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
+        using var file = new TemporaryFile(SampleReport.Bytes(language, archive));
+        (int exit, string output) = Tool.Run(Python, checker!, file.Path, "--lang", language[..2], "--pdfa", level, "--tables", "1", "--figures", "1",
+            "--min-chars", "100", "--text", SampleReport.Texts(language).Body);
+        Skip.If(exit != 0 && output.Contains("apt-get install", StringComparison.Ordinal), "The checker's own needs are not installed.");
+        Assert.True(exit == 0 && output.Contains("score 100", StringComparison.Ordinal), output);
     }
 
     /// <summary>Beside the repository, wherever that is.</summary>
@@ -44,14 +33,5 @@ public class PdfCheckTests
             if (File.Exists(path)) return path;
         }
         return null;
-    }
-
-    private static (int Exit, string Output) Run(params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
-        process.WaitForExit();
-        return (process.ExitCode, output);
     }
 }
