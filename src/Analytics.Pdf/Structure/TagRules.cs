@@ -46,7 +46,7 @@ internal static class TagRules
             TR => parent is Table or THead or TBody,
             TH or TD => parent is TR,
             TOCI => parent is TOC,
-            Caption => parent is L or Table or TOC or Figure or Div or Sect or Part or Document,
+            Caption => parent is not null,
             Link => parent != Link,
             _ => true,
         };

@@ -14,7 +14,8 @@ internal sealed class ObjectFile : IDisposable
 
     private readonly Stream _stream;
     private readonly bool _classic;
-    private readonly IncrementalHash _hash = NewHash();
+    // The format names MD5 for a file's id; nothing rests on its strength.
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
     private readonly PdfBytes _buffer = new();
     private readonly List<Entry> _entries = [default];
     private readonly PdfBytes _gathered = new(32_768), _directory = new();
@@ -109,7 +110,7 @@ internal sealed class ObjectFile : IDisposable
 
     private void WriteTableStream(int root, int info, byte[] hash)
     {
-        const int Width = 6, Row = Width + 1;
+        const int Width = 7, Row = Width + 1;
         const byte Up = 2;
         int number = Reserve();
         long start = _position;
@@ -122,16 +123,15 @@ internal sealed class ObjectFile : IDisposable
         {
             Entry entry = _entries[i];
             row[0] = (byte)entry.Kind;
-            row[1] = (byte)(entry.Place >> 16);
-            BinaryPrimitives.WriteUInt16BigEndian(row[2..], (ushort)(entry.Place & 0xFFFF));
-            BinaryPrimitives.WriteUInt16BigEndian(row[4..], entry.Kind == EntryKind.Free ? ushort.MaxValue : (ushort)entry.Index);
+            BinaryPrimitives.WriteUInt32BigEndian(row[1..], (uint)entry.Place);
+            BinaryPrimitives.WriteUInt16BigEndian(row[5..], entry.Kind == EntryKind.Free ? ushort.MaxValue : (ushort)entry.Index);
             Span<byte> target = rows.AsSpan(i * Row, Row);
             target[0] = Up;
             for (int k = 0; k < Width; k++) target[k + 1] = unchecked((byte)(row[k] - above[k]));
             row.CopyTo(above);
         }
         byte[] data = Deflate.Compress(rows);
-        _buffer.Integer(number).Add(" 0 obj\n<</Type/XRef/W[1 3 2]/DecodeParms<</Predictor 12/Columns 6>>/Filter/FlateDecode"u8);
+        _buffer.Integer(number).Add(" 0 obj\n<</Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode"u8);
         TrailerEntries(root, info, hash);
         _buffer.Add("/Length "u8).Integer(data.Length).Add(">>\nstream\n"u8).Add(data).Add("\nendstream\nendobj\n"u8);
         EndOfFile(start);
@@ -152,8 +152,6 @@ internal sealed class ObjectFile : IDisposable
 
     private void StartObject(int number)
     {
-        // Three bytes hold a place in the table.
-        if (!_classic && _position > 0xFFFFFF) throw new InvalidOperationException("A document has at most 16 MB.");
         _entries[number] = new Entry(EntryKind.Plain, _position, 0);
         _buffer.Integer(number).Add(" 0 obj\n"u8);
     }
@@ -169,14 +167,6 @@ internal sealed class ObjectFile : IDisposable
         _stream.Write(bytes);
         _hash.AppendData(bytes);
         _position += bytes.Length;
-    }
-
-    private static IncrementalHash NewHash()
-    {
-        // The file format names this hash for its id; nothing rests on its strength.
-#pragma warning disable CA5351
-        return IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-#pragma warning restore CA5351
     }
 
     private enum EntryKind : byte { Free, Plain, Gathered }
