@@ -11,9 +11,6 @@ namespace Analytics.Pdf;
 /// </remarks>
 public sealed class PdfDocument : ICanvas
 {
-    private static readonly byte[][] s_tagNames =
-        [.. Enum.GetNames<Tag>().Select(name => System.Text.Encoding.ASCII.GetBytes("/" + name))];
-
     private readonly PdfInfo _info;
     private readonly CanvasRules _rules = new();
     private readonly DocumentParts _parts = new();
@@ -158,8 +155,6 @@ public sealed class PdfDocument : ICanvas
         DocumentWriter.Write(stream, _info, _parts);
     }
 
-    internal static ReadOnlySpan<byte> NameOf(Tag tag) => s_tagNames[(int)tag];
-
     /// <summary>Makes what is drawn next belong to the artifact or to the innermost open element.</summary>
     private void Mark()
     {
@@ -176,7 +171,7 @@ public sealed class PdfDocument : ICanvas
         int id = _page!.Marks.Count;
         _page.Marks.Add(element);
         element.Kids.Add(new(KidKind.MarkedContent, null, _parts.Pages.Count - 1, id));
-        _content.BeginMark(NameOf(element.Tag), id);
+        _content.BeginMark(TagNames.Of(element.Tag), id);
         _marking = element;
     }
 

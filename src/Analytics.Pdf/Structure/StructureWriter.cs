@@ -44,7 +44,7 @@ internal sealed class StructureWriter(ObjectFile file, DocumentParts parts, int[
     {
         int page = element.Kids.FirstOrDefault(kid => kid.Kind == KidKind.MarkedContent, new(default, null, -1, 0)).Page;
         _object.Clear();
-        _object.Add("<</S"u8).Add(PdfDocument.NameOf(element.Tag)).Add("/P "u8).Reference(parent);
+        _object.Add("<</S"u8).Add(TagNames.Of(element.Tag)).Add("/P "u8).Reference(parent);
         if (page >= 0) _object.Add("/Pg "u8).Reference(pageNumbers[page]);
         WriteAttributes(element);
         if (element.Options?.Alt is { } alternative) _object.Add("/Alt"u8).TextString(alternative);

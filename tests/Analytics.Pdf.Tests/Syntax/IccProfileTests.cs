@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Analytics.Pdf.Syntax;
 
-namespace Analytics.Pdf.Tests;
+namespace Analytics.Pdf.Tests.Syntax;
 
 public class IccProfileTests
 {

@@ -1,4 +1,4 @@
-namespace Analytics.Pdf.Tests;
+namespace Analytics.Pdf.Tests.Structure;
 
 /// <summary>Both canvases refuse the same mistakes, so that what fits on one can be written on the other.</summary>
 public class CanvasRulesTests

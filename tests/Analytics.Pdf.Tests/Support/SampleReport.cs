@@ -57,7 +57,7 @@ internal static class SampleReport
         Bullets(canvas, body);
         Figure(canvas, heading);
 
-        // A paragraph and a table that go on over the page.
+        // A table that goes on over the page.
         canvas.Begin(Tag.Table);
         Row(canvas, Tag.THead, 400, heading);
         canvas.Begin(Tag.TBody);

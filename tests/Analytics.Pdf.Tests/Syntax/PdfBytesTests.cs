@@ -3,7 +3,7 @@ using System.Text;
 using Analytics.Pdf.Syntax;
 using FsCheck.Xunit;
 
-namespace Analytics.Pdf.Tests;
+namespace Analytics.Pdf.Tests.Syntax;
 
 public class PdfBytesTests
 {

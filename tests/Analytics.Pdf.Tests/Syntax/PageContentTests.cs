@@ -3,7 +3,7 @@ using System.Text;
 using Analytics.Pdf.Fonts;
 using Analytics.Pdf.Syntax;
 
-namespace Analytics.Pdf.Tests;
+namespace Analytics.Pdf.Tests.Syntax;
 
 public class PageContentTests
 {
