@@ -1,4 +1,5 @@
 using System.Xml;
+using Analytics.Pdf.Structure;
 using Analytics.Pdf.Svg;
 
 namespace Analytics.Pdf;
@@ -60,7 +61,7 @@ public sealed class SvgFigure
                     text.Draw(canvas, figure, fonts);
                     break;
                 case SvgClipStart clip:
-                    canvas.BeginClip(figure.Map(clip.Box));
+                    canvas.BeginClip(Near(figure.Map(clip.Box)));
                     break;
                 case SvgClipEnd:
                     canvas.EndClip();
@@ -74,7 +75,7 @@ public sealed class SvgFigure
         var mapped = new PathData { EvenOdd = path.EvenOdd };
         foreach (PathData.Segment s in path.Segments)
         {
-            (double x, double y) = transform.Map(s.X, s.Y);
+            (double x, double y) = Near(transform.Map(s.X, s.Y));
             switch (s.Kind)
             {
                 case PathData.SegmentKind.Move:
@@ -84,8 +85,8 @@ public sealed class SvgFigure
                     mapped.LineTo(x, y);
                     break;
                 case PathData.SegmentKind.Curve:
-                    (double x1, double y1) = transform.Map(s.X1, s.Y1);
-                    (double x2, double y2) = transform.Map(s.X2, s.Y2);
+                    (double x1, double y1) = Near(transform.Map(s.X1, s.Y1));
+                    (double x2, double y2) = Near(transform.Map(s.X2, s.Y2));
                     mapped.CurveTo(x1, y1, x2, y2, x, y);
                     break;
                 default:
@@ -95,6 +96,14 @@ public sealed class SvgFigure
         }
         return mapped;
     }
+
+    /// <summary>Charts draw values past their axes wherever these fall; what is far outside the page need only stay outside.</summary>
+    private static (double X, double Y) Near((double X, double Y) point) => (Near(point.X), Near(point.Y));
+
+    private static Box Near(Box box) =>
+        new(Near(box.X), Near(box.Y), Near(box.Right) - Near(box.X), Near(box.Bottom) - Near(box.Y));
+
+    private static double Near(double place) => Math.Clamp(place, -CanvasRules.Farthest, CanvasRules.Farthest);
 
     private static Stroke? Scaled(Stroke? stroke, double scale) => stroke is null ? null
         : stroke with { Width = stroke.Width * scale, Dash = stroke.Dash is null ? null : [.. stroke.Dash.Select(length => length * scale)] };

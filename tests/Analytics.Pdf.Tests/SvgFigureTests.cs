@@ -177,11 +177,24 @@ public class SvgFigureTests
         Assert.Equal(["path M10,120 L210,120 stroke #000000 2", "text 'x' 10 220 size 20 SourceSans3-Regular #000000"], canvas.Calls);
     }
 
+    [Fact]
+    public void Values_FarPastTheAxes_StayOutsideThePage()
+    {
+        var canvas = new NullCanvas();
+        canvas.BeginPage(100, 100);
+        canvas.Begin(Tag.P);
+        SvgFigure.Parse(Svg("""<path d="M0 0L50 1e9" stroke="red"/><text x="1e9" y="0">far</text>""")).Draw(canvas, new(0, 0, 100, 100), TestFonts.Of);
+        Assert.Equal((1, 0), (canvas.Paths, canvas.Texts));
+    }
+
     [Theory]
     [InlineData("<image href=\"x.png\"/>", "image")]
     [InlineData("<rect width=\"1\" height=\"1\" fill=\"url(#gradient)\"/>", "colour")]
     [InlineData("<g clip-path=\"url(#none)\"/>", "clipPath")]
     [InlineData("<path d=\"M0 0X\"/>", "X")]
+    [InlineData("<path d=\"L1 1\"/>", "move")]
+    [InlineData("<path d=\"1 1\"/>", "move")]
+    [InlineData("<path d=\"M0 0Z1 1\"/>", "command")]
     [InlineData("<rect width=\"50%\" height=\"1\"/>", "percent")]
     public void Parse_RefusesWhatItWouldLose(string element, string named) =>
         Assert.Contains(named, Assert.Throws<FormatException>(() => SvgFigure.Parse(Svg(element))).Message, StringComparison.Ordinal);

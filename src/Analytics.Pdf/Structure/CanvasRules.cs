@@ -6,6 +6,12 @@ internal sealed class CanvasRules
     // PDF/A allows 28 saved graphics states; the page's own is one of them.
     private const int DeepestClip = 24;
 
+    // PDF/A-2 allows strings of 32,767 bytes, and a character may take four.
+    private const int LongestText = 8_000;
+
+    /// <summary>Points from the corner of the page within which all places lie: PDF/A-1 has no number beyond 32,767, and differences are written too.</summary>
+    public const double Farthest = 16_000;
+
     private readonly Stack<Tag> _open = new();
     private readonly HashSet<string> _destinations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _targets = new(StringComparer.Ordinal);
@@ -43,6 +49,7 @@ internal sealed class CanvasRules
             _hasRoot = true;
             _hasDocument = tag == Tag.Document;
         }
+        NeedShort(options?.Alt);
         int level = TagRules.HeadingLevel(tag);
         if (level > _heading + 1)
             throw new InvalidOperationException($"A heading of level {level} may not follow one of level {_heading}; no level is skipped.");
@@ -51,7 +58,7 @@ internal sealed class CanvasRules
         {
             NeedPage();
             Box area = options!.Area!.Value;
-            NeedFinite(area.X, area.Y, area.Width, area.Height);
+            NeedNear(area);
         }
         _open.Push(tag);
     }
@@ -78,7 +85,8 @@ internal sealed class CanvasRules
     public void Text(string text, PdfFont font, double size, double x, double y, double angle)
     {
         NeedHome();
-        NeedFinite(x, y, size, angle);
+        NeedShort(text);
+        NeedNear(x, y, size, angle);
         if (size <= 0) throw new ArgumentOutOfRangeException(nameof(size), "Text has a size of more than 0 points.");
         // Refuses a text with a character that the font lacks, before anything is written.
         _ = font.Measure(text, size);
@@ -89,8 +97,8 @@ internal sealed class CanvasRules
         NeedHome();
         foreach (PathData.Segment s in path.Segments)
         {
-            NeedFinite(s.X, s.Y, s.X1, s.Y1);
-            NeedFinite(s.X2, s.Y2, 0, 0);
+            NeedNear(s.X, s.Y, s.X1, s.Y1);
+            NeedNear(s.X2, s.Y2);
         }
         if (path.Segments.Count > 0 && path.Segments[0].Kind != PathData.SegmentKind.Move)
             throw new ArgumentException("A path begins with a move.", nameof(path));
@@ -105,7 +113,7 @@ internal sealed class CanvasRules
     public void BeginClip(Box box)
     {
         NeedPage();
-        NeedFinite(box.X, box.Y, box.Width, box.Height);
+        NeedNear(box);
         if (_clips == DeepestClip) throw new InvalidOperationException($"Clips stand at most {DeepestClip} deep.");
         _clips++;
     }
@@ -119,9 +127,10 @@ internal sealed class CanvasRules
     public void Link(Box area, string destination, string contents)
     {
         NeedHome();
-        NeedFinite(area.X, area.Y, area.Width, area.Height);
+        NeedNear(area);
         if (_inArtifact || !_open.Contains(Tag.Link))
             throw new InvalidOperationException("A link's area needs an open Link element around its text.");
+        NeedShort(contents);
         if (string.IsNullOrWhiteSpace(contents))
             throw new ArgumentException("A link says in words where it leads.", nameof(contents));
         _targets.Add(destination);
@@ -130,7 +139,8 @@ internal sealed class CanvasRules
     public void Destination(string name, double y)
     {
         NeedPage();
-        NeedFinite(y, 0, 0, 0);
+        NeedNear(y);
+        NeedShort(name);
         if (string.IsNullOrEmpty(name)) throw new ArgumentException("A destination has a name.", nameof(name));
         if (!_destinations.Add(name)) throw new InvalidOperationException($"The destination '{name}' is already taken.");
     }
@@ -138,7 +148,8 @@ internal sealed class CanvasRules
     public void Bookmark(int level, string title, double y)
     {
         NeedPage();
-        NeedFinite(y, 0, 0, 0);
+        NeedNear(y);
+        NeedShort(title);
         if (level < 1 || level > _bookmark + 1)
             throw new InvalidOperationException($"A bookmark of level {level} may not follow one of level {_bookmark}; no level is skipped.");
         if (string.IsNullOrWhiteSpace(title)) throw new ArgumentException("A bookmark has a title.", nameof(title));
@@ -170,11 +181,17 @@ internal sealed class CanvasRules
             throw new InvalidOperationException($"A {tag} holds elements, not marks; draw in an element inside it or in an artifact.");
     }
 
-    private static void NeedFinite(double a, double b, double c, double d)
+    private static void NeedNear(Box box) => NeedNear(box.X, box.Y, box.Right, box.Bottom);
+
+    private static void NeedNear(double a, double b = 0, double c = 0, double d = 0)
     {
-        // Past the limit no page shows the mark, and the printed number could grow without bound.
-        const double Farthest = 100_000;
         if (!(Math.Abs(a) <= Farthest && Math.Abs(b) <= Farthest && Math.Abs(c) <= Farthest && Math.Abs(d) <= Farthest))
-            throw new ArgumentOutOfRangeException(nameof(a), "Places and sizes are numbers within 100,000 points of the page's corner.");
+            throw new ArgumentOutOfRangeException(nameof(a), "Places and sizes are numbers within 16,000 points of the page's corner.");
+    }
+
+    private static void NeedShort(string? text)
+    {
+        if (text is { Length: > LongestText })
+            throw new ArgumentException("A text has at most 8,000 characters; draw it in pieces.", nameof(text));
     }
 }

@@ -21,10 +21,13 @@ internal ref struct PathReader
     private void Read()
     {
         char command = '\0';
+        bool started = false;
         while (!_scanner.AtEnd)
         {
             if (_scanner.TryLetter(out char letter)) command = letter;
-            else if (command is '\0' or 'Z' or 'z') throw new FormatException("The path has numbers without a command.");
+            else if (command is 'Z' or 'z') throw new FormatException("The path has numbers without a command.");
+            if (!started && command is not ('M' or 'm')) throw new FormatException("A path of the SVG does not begin with a move.");
+            started = true;
             Segment(command);
             // Points after those of a move are lines.
             if (command == 'M') command = 'L';

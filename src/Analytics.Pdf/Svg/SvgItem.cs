@@ -1,3 +1,5 @@
+using Analytics.Pdf.Structure;
+
 namespace Analytics.Pdf.Svg;
 
 /// <summary>A thing to draw, in the coordinates of the whole figure.</summary>
@@ -29,6 +31,7 @@ internal sealed record SvgText(Affine Transform, string Text, double[] X, double
             string run = Text[start..end];
             if (string.IsNullOrWhiteSpace(run)) continue;
             (double left, double baseline) = place.Map(x, y);
+            if (Math.Max(Math.Abs(left), Math.Abs(baseline)) > CanvasRules.Farthest) continue;
             if (degrees == 0) canvas.Text(left, baseline, run, font, size, Colour);
             else canvas.RotatedText(left, baseline, degrees, run, font, size, Colour);
         }

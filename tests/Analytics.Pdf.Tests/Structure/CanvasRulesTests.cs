@@ -49,6 +49,8 @@ public class CanvasRulesTests
         ["figure without an area"] = c => Page(c).Begin(Tag.Figure, new() { Alt = "A figure" }),
         ["figure without a page"] = c => c.Begin(Tag.Figure, new() { Alt = "A figure", Area = new(0, 0, 1, 1) }),
         ["text at no place"] = c => Open(Page(c), Tag.P).Text(double.NaN, 0, "a", TestFonts.Regular, 10, default),
+        ["text too far away"] = c => Open(Page(c), Tag.P).Text(20_000, 0, "a", TestFonts.Regular, 10, default),
+        ["text too long"] = c => Open(Page(c), Tag.P).Text(0, 0, new string('a', 10_000), TestFonts.Regular, 10, default),
         ["text of no size"] = c => Open(Page(c), Tag.P).Text(0, 0, "a", TestFonts.Regular, 0, default),
         ["text without a glyph"] = c => Open(Page(c), Tag.P).Text(0, 0, "\u4E2D", TestFonts.Regular, 10, default),
         ["path to no place"] = c => Open(Page(c), Tag.P).Path(new PathData().MoveTo(0, double.PositiveInfinity), default(Colour), null),
