@@ -13,7 +13,7 @@ internal sealed class DispensingIds
 
     public void Add(ReadOnlySpan<byte> id, long place)
     {
-        int key = _ids.Intern(id, out _);
+        int key = _ids.Intern(id);
         lock (_gate)
         {
             while (key >> SlabBits >= _firstPlaces.Length)

@@ -6,8 +6,8 @@ internal sealed class ReadState
     public ReadState(ReadOptions options)
     {
         Options = options;
-        Prescribers.Intern([], out _);
-        Practices.Intern([], out _);
+        Prescribers.Intern([]);
+        Practices.Intern([]);
     }
 
     public ReadOptions Options { get; }

@@ -92,7 +92,7 @@ internal sealed class RowTester
 
         bool passed = inPeriod && atc.IsWanted;
         if (!passed && !_options.ForCheck) return false;
-        int patientKey = _state.Patients.Intern(isAscii ? patient : TextDecoding.ToUtf8(patient, _encoding), out _);
+        int patientKey = _state.Patients.Intern(isAscii ? patient : TextDecoding.ToUtf8(patient, _encoding));
         if (_options.ForCheck) TestAcrossRows(row, patientKey, birthYear, place);
         if (!passed) return false;
         dispensing = new Dispensing(patientKey, Key(_state.Prescribers, prescriber, isAscii), Key(_state.Practices, practice, isAscii),
@@ -165,7 +165,7 @@ internal sealed class RowTester
     }
 
     private int Key(NameTable names, ReadOnlySpan<byte> text, bool isAscii) =>
-        text.IsEmpty ? 0 : names.Intern(isAscii ? text : TextDecoding.ToUtf8(text, _encoding), out _);
+        text.IsEmpty ? 0 : names.Intern(isAscii ? text : TextDecoding.ToUtf8(text, _encoding));
 
     private bool IsEmpty(ReadOnlySpan<byte> text)
     {
