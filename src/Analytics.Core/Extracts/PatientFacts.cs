@@ -9,29 +9,46 @@ internal sealed class PatientFacts
 
     private readonly Lock[] _gates = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
     private readonly Lock _growing = new();
-    private FirstTwo[][] _slabs = [];
+    private Facts[][] _slabs = [];
 
-    /// <param name="fact">Anything but 0.</param>
-    public void Add(int patient, int fact, long place)
+    /// <param name="sex">0 where the row does not say.</param>
+    /// <param name="birthYear">0 where the row does not say.</param>
+    public void Add(int patient, int sex, int birthYear, long place)
     {
-        lock (_gates[patient % Stripes]) Slab(patient >> SlabBits)[patient & ((1 << SlabBits) - 1)].Add(fact, place);
+        var slab = Slab(patient >> SlabBits);
+        lock (_gates[patient & (Stripes - 1)])
+        {
+            ref var facts = ref slab[patient & ((1 << SlabBits) - 1)];
+            if (sex != 0) facts.Sex.Add(sex, place);
+            if (birthYear != 0) facts.BirthYear.Add(birthYear, place);
+        }
     }
 
-    /// <summary>For each patient with two values, the first place that contradicts an earlier one. Not while facts are added.</summary>
-    public IEnumerable<long> Contradictions() =>
-        _slabs.SelectMany(slab => slab).Where(facts => facts.HasTwo).Select(facts => facts.SecondPlace);
+    /// <summary>For each patient with two sexes, the first place that contradicts an earlier one. Not while rows are added.</summary>
+    public IEnumerable<long> TwoSexes() => All.Where(facts => facts.Sex.HasTwo).Select(facts => facts.Sex.SecondPlace);
 
-    private FirstTwo[] Slab(int index)
+    /// <inheritdoc cref="TwoSexes"/>
+    public IEnumerable<long> TwoBirthYears() => All.Where(facts => facts.BirthYear.HasTwo).Select(facts => facts.BirthYear.SecondPlace);
+
+    private IEnumerable<Facts> All => _slabs.SelectMany(slab => slab);
+
+    private Facts[] Slab(int index)
     {
         var slabs = Volatile.Read(ref _slabs);
         if (index < slabs.Length) return slabs[index];
         lock (_growing)
         {
             slabs = _slabs;
-            while (index >= slabs.Length) slabs = [.. slabs, new FirstTwo[1 << SlabBits]];
+            while (index >= slabs.Length) slabs = [.. slabs, new Facts[1 << SlabBits]];
             Volatile.Write(ref _slabs, slabs);
             return slabs[index];
         }
+    }
+
+    private struct Facts
+    {
+        public FirstTwo Sex;
+        public FirstTwo BirthYear;
     }
 
     private struct FirstTwo

@@ -14,7 +14,6 @@ internal sealed class ReadState
     public NameTable Patients { get; } = new();
     public NameTable Prescribers { get; } = new();
     public NameTable Practices { get; } = new();
-    public PatientFacts Sexes { get; } = new();
-    public PatientFacts BirthYears { get; } = new();
+    public PatientFacts PatientFacts { get; } = new();
     public DispensingIds DispensingIds { get; } = new();
 }

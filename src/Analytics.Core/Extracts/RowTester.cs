@@ -150,8 +150,7 @@ internal sealed class RowTester
 
     private void TestAcrossRows(in ExtractRow row, int patient, int birthYear, long place)
     {
-        if (birthYear > 0) _state.BirthYears.Add(patient, birthYear, place);
-        if (_layout.Sex >= 0 && Sex(row[_layout.Sex]) is not NoSex and int sex) _state.Sexes.Add(patient, sex, place);
+        _state.PatientFacts.Add(patient, _layout.Sex < 0 ? NoSex : Sex(row[_layout.Sex]), birthYear, place);
         if (_layout.DispensingId >= 0 && row[_layout.DispensingId] is var id && !IsEmpty(id)) _state.DispensingIds.Add(id, place);
     }
 

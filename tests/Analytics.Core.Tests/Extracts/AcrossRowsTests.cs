@@ -16,9 +16,10 @@ public class AcrossRowsTests
             .Select(rows => rows.FirstOrDefault(row => row.Fact != rows.First().Fact)).Where(row => row.Fact != 0).Select(row => row.Place);
 
         var facts = new PatientFacts();
-        foreach (var (patient, fact, place) in Shuffled(rows, seed)) facts.Add(patient, fact, place);
+        foreach (var (patient, fact, place) in Shuffled(rows, seed)) facts.Add(patient, 0, fact, place);
 
-        Assert.Equal(expected.Order(), facts.Contradictions().Order());
+        Assert.Equal(expected.Order(), facts.TwoBirthYears().Order());
+        Assert.Empty(facts.TwoSexes());
     }
 
     [Property(MaxTest = 500)]
