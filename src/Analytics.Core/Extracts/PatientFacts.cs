@@ -4,46 +4,25 @@ namespace Analytics.Extracts;
 /// <remarks>For each fact the two values that occur first in file order are kept, so that the result does not depend on who reads what.</remarks>
 internal sealed class PatientFacts
 {
-    private const int SlabBits = 12;
-    private const int Stripes = 64;
-
-    private readonly Lock[] _gates = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
-    private readonly Lock _growing = new();
-    private Facts[][] _slabs = [];
+    private readonly KeyedStates<Facts> _facts = new();
 
     /// <param name="sex">0 where the row does not say.</param>
     /// <param name="birthYear">0 where the row does not say.</param>
     public void Add(int patient, int sex, int birthYear, long place)
     {
-        var slab = Slab(patient >> SlabBits);
-        lock (_gates[patient & (Stripes - 1)])
+        lock (_facts.GateOf(patient))
         {
-            ref var facts = ref slab[patient & ((1 << SlabBits) - 1)];
+            ref var facts = ref _facts[patient];
             if (sex != 0) facts.Sex.Add(sex, place);
             if (birthYear != 0) facts.BirthYear.Add(birthYear, place);
         }
     }
 
     /// <summary>For each patient with two sexes, the first place that contradicts an earlier one. Not while rows are added.</summary>
-    public IEnumerable<long> TwoSexes() => All.Where(facts => facts.Sex.HasTwo).Select(facts => facts.Sex.SecondPlace);
+    public IEnumerable<long> TwoSexes() => _facts.All.Where(facts => facts.Sex.HasTwo).Select(facts => facts.Sex.SecondPlace);
 
     /// <inheritdoc cref="TwoSexes"/>
-    public IEnumerable<long> TwoBirthYears() => All.Where(facts => facts.BirthYear.HasTwo).Select(facts => facts.BirthYear.SecondPlace);
-
-    private IEnumerable<Facts> All => _slabs.SelectMany(slab => slab);
-
-    private Facts[] Slab(int index)
-    {
-        var slabs = Volatile.Read(ref _slabs);
-        if (index < slabs.Length) return slabs[index];
-        lock (_growing)
-        {
-            slabs = _slabs;
-            while (index >= slabs.Length) slabs = [.. slabs, new Facts[1 << SlabBits]];
-            Volatile.Write(ref _slabs, slabs);
-            return slabs[index];
-        }
-    }
+    public IEnumerable<long> TwoBirthYears() => _facts.All.Where(facts => facts.BirthYear.HasTwo).Select(facts => facts.BirthYear.SecondPlace);
 
     private struct Facts
     {

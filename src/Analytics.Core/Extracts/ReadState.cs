@@ -15,5 +15,6 @@ internal sealed class ReadState
     public NameTable Prescribers { get; } = new();
     public NameTable Practices { get; } = new();
     public PatientFacts PatientFacts { get; } = new();
+    public Returns Returns { get; } = new();
     public DispensingIds DispensingIds { get; } = new();
 }

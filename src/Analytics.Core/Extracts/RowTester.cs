@@ -93,7 +93,11 @@ internal sealed class RowTester
         bool passed = inPeriod && atc.IsWanted;
         if (!passed && !_options.ForCheck) return false;
         int patientKey = _state.Patients.Intern(isAscii ? patient : TextDecoding.ToUtf8(patient, _encoding));
-        if (_options.ForCheck) TestAcrossRows(row, patientKey, birthYear, place);
+        if (_options.ForCheck)
+        {
+            _state.Returns.Add(patientKey, atc.Code, packages, ddd, place);
+            TestAcrossRows(row, patientKey, birthYear, place);
+        }
         if (!passed) return false;
         dispensing = new Dispensing(patientKey, Key(_state.Prescribers, prescriber, isAscii), Key(_state.Practices, practice, isAscii),
             residence, day, atc.Code, ddd);

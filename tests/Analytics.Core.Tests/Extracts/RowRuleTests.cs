@@ -80,6 +80,18 @@ public class RowRuleTests
     public void TwoBirthYearsOfAPatient_AreCountedOnce_WhereTheSecondComes() =>
         AssertOnlyFault(SkilExtract.Row(patient: "Q5", birthYear: "1951"), RowRule.TwoBirthYears, false, "birth_year", line: 8);
 
+    [Theory]
+    [InlineData("-1", "-25,00", false)]
+    [InlineData("-2", "-25,00", true)]
+    [InlineData("-1", "-25,01", true)]
+    public void AReturnOfMoreThanWasDispensed_IsCountedOnce_WhereTheReturnsBegin(string packages, string ddd, bool isFault)
+    {
+        using var extract = new SkilExtract();
+        var rows = new[] { SkilExtract.Row(atc: "N05BA01"), SkilExtract.Row(packages: packages, ddd: ddd), SkilExtract.Row() };
+        var faults = SkilExtract.Check(extract.AddRows(rows), new ReadOptions { Workers = 2, BlockSize = 1 }).Faults;
+        Assert.Equal(isFault ? [(RowRule.ReturnUnmatched, 1L, 3L)] : [], faults.Select(fault => (fault.Rule, fault.Count, fault.FirstPlaces[0].Line)));
+    }
+
     [Fact]
     public void TextOutsideTheEncoding_IsKept()
     {
