@@ -26,18 +26,17 @@ internal sealed class Returns
     {
         private long _packages;
         private long _ddd;
-        private bool _hasReturn;
+        private long _firstReturnPlusOne;
 
-        public long FirstReturn { get; private set; }
+        public readonly long FirstReturn => _firstReturnPlusOne - 1;
         public readonly bool IsNegative => _packages < 0 || _ddd < 0;
 
         public void Add(int packages, int ddd, long place)
         {
             _packages += packages;
             _ddd += ddd;
-            if (packages >= 0 && ddd >= 0) return;
-            FirstReturn = _hasReturn ? Math.Min(FirstReturn, place) : place;
-            _hasReturn = true;
+            bool isReturn = packages < 0 || ddd < 0;
+            if (isReturn && (_firstReturnPlusOne == 0 || place < FirstReturn)) _firstReturnPlusOne = place + 1;
         }
     }
 }
