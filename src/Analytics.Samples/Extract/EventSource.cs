@@ -20,6 +20,8 @@ internal sealed class EventSource
     /// <summary>Rows a block should have at most, on average.</summary>
     private const long RowsPerBlock = 4_000_000;
 
+    private const int MostBlockDays = 61;
+
     private readonly Inhabitants _inhabitants;
     private readonly CoursePlan _plan;
     private readonly ParallelOptions _parallel;
@@ -38,7 +40,7 @@ internal sealed class EventSource
         _events = events;
         if (rows / events >= RowEvent.MostCopies)
             throw new ArgumentOutOfRangeException(nameof(rows), "More rows than the residents of the country can have.");
-        BlockDays = (int)Math.Clamp(RowsPerBlock * Calendar.Days / Math.Max(1, rows), 1, 32);
+        BlockDays = (int)Math.Clamp(RowsPerBlock * Calendar.Days / Math.Max(1, rows), 1, MostBlockDays);
     }
 
     /// <summary>Days in a block; fewer for very many rows.</summary>
@@ -104,7 +106,7 @@ internal sealed class EventSource
         for (int number = course.FirstEventFrom(firstDay); number < course.Events; number++)
         {
             ulong chance = SplitMix64.Mix(key, (ulong)number);
-            int planned = course.PlannedDay(chance, number);
+            int planned = course.PlannedDay(key, chance, number);
             if (planned >= end) return;
             int day = Course.OpenDay(chance, planned);
             if (day < firstDay || day >= end) continue;

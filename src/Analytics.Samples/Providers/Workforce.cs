@@ -61,7 +61,8 @@ internal sealed class Workforce
         var random = SplitMix64.For(SplitMix64.Mix(_seed, 3), (ulong)place);
         int gps = Math.Max(1, (people + ResidentsPerGp / 2) / ResidentsPerGp);
         _gpsOfPlace.Add((_prescribers.Count, gps));
-        int placeLeaning = Leaning.Draw(ref random);
+        // Places differ half as much as practices do.
+        int placeLeaning = (Leaning.One + Leaning.Draw(ref random)) / 2;
         var sizes = new PickTable(PracticeSizes);
         while (gps > 0)
         {
