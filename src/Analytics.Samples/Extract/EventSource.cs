@@ -18,7 +18,7 @@ internal sealed class EventSource
     private const int ResidentsPerChunk = 1 << 14;
 
     /// <summary>Rows a block should have at most, on average.</summary>
-    private const long RowsPerBlock = 4_000_000;
+    private const long RowsPerBlock = 2_000_000;
 
     private const int MostBlockDays = 61;
 
@@ -41,6 +41,7 @@ internal sealed class EventSource
         if (rows / events >= RowEvent.MostCopies)
             throw new ArgumentOutOfRangeException(nameof(rows), "More rows than the residents of the country can have.");
         BlockDays = (int)Math.Clamp(RowsPerBlock * Calendar.Days / Math.Max(1, rows), 1, MostBlockDays);
+        foreach (var chunk in _chunks) chunk.Rows.EnsureCapacity(ExpectedRows(chunk.Events));
     }
 
     /// <summary>Days in a block; fewer for very many rows.</summary>
@@ -61,6 +62,9 @@ internal sealed class EventSource
         Parallel.For(0, _chunks.Length, _parallel, Place);
         return _sorted.AsMemory(0, total);
     }
+
+    /// <summary>Rows of a chunk in a block, with some to spare: lists that double would leave twice as much behind.</summary>
+    private int ExpectedRows(long events) => (int)(events * _rows / _events * BlockDays / Calendar.Days * 5 / 4) + 16;
 
     private void Place(int chunk)
     {
