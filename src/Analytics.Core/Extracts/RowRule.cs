@@ -8,5 +8,12 @@ public enum RowRule
 
     // Kept and counted as a warning.
     AtcUnknown, MunicipalityEmpty, MunicipalityNotValid, PrescriberEmpty, PracticeEmpty, DddMissing,
-    BirthAfterDispensing, DispensedAfterDeath, TwoSexes, TwoBirthYears, Encoding, OutsidePeriod,
+    BirthAfterDispensing, DispensedAfterDeath, TwoSexes, TwoBirthYears, Encoding, OutsidePeriod, DispensingIdTwice,
+}
+
+/// <summary>What follows from a rule.</summary>
+public static class RowRuleExtensions
+{
+    /// <summary>Whether a row that breaks the rule is left out; otherwise it is kept and the fault is a warning.</summary>
+    public static bool Refuses(this RowRule rule) => rule <= RowRule.PackagesNotANumber;
 }

@@ -20,7 +20,7 @@ public sealed class ReleaseStamp
     public string ToolVersion { get; internal init; } = "";
 
     /// <summary>SHA-256 in hex, of everything that is published.</summary>
-    public string PublicationFingerprint { get; internal init; } = "";
+    public string PublicationFingerprint { get; internal set; } = "";
 
     /// <summary>SHA-256 in hex, of the definitions of the chosen measures.</summary>
     public string MeasuresFingerprint { get; internal init; } = "";

@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using System.Text;
+using Analytics.Estimates;
+using Analytics.Extracts;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Reference;
+using Analytics.Release;
+using Analytics.Tallies;
+
+namespace Analytics;
+
+/// <summary>The façade: one request in, one publication out.</summary>
+public static class AnalyticsEngine
+{
+    /// <summary>Reads, tallies, estimates and protects: everything that may be shown, and nothing else, is in the publication.</summary>
+    /// <exception cref="ExtractException">The data were refused.</exception>
+    /// <exception cref="ArgumentException">The period holds no whole calendar year to report on.</exception>
+    public static AnalysisResult Analyse(AnalysisRequest request, IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!request.Period.WholeYears.Any())
+            throw new ArgumentException("The period holds no whole calendar year; reports need at least one, from 1 January to 31 December.", nameof(request));
+        var (intake, estimator) = Estimate(request, progress, cancel);
+        int reportingYear = request.Period.WholeYears.Last();
+        int step = 0;
+        void Step() => progress?.Report(new(AnalysisPhase.Protecting, ++step, 6));
+        var decisions = DisclosureGate.Decide(estimator, request.Policy, estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(reportingYear)), Step);
+        cancel.ThrowIfCancellationRequested();
+
+        var stamp = StampOf(request, intake, reportingYear);
+        var maker = new BookMaker(estimator, decisions, request.Reference, stamp);
+        var publication = new Publication
+        {
+            Stamp = stamp,
+            Municipalities = [.. Enumerable.Range(estimator.Run.Residences.FirstMunicipality, estimator.Run.Residences.Municipalities.Length).Select(maker.Municipality)],
+            Practices = [.. Enumerable.Range(0, estimator.Run.Prescribers.Practices.Length).Select(maker.Practice)],
+        };
+        Step();
+        stamp.PublicationFingerprint = PublicationFingerprint.Of(publication);
+        Step();
+        return new AnalysisResult { Publication = publication, Intake = intake, Gate = new GateLog(["subject;level;unit;period;rule", .. decisions.Log]) };
+    }
+
+    /// <summary>Writes the data controller's internal figures to a directory that exists: the contract's <c>tally</c>.</summary>
+    /// <exception cref="ExtractException">The data were refused; nothing was written.</exception>
+    public static IntakeSummary WriteTally(AnalysisRequest request, string directory, IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (intake, estimator) = Estimate(request, progress, cancel);
+        cancel.ThrowIfCancellationRequested();
+        TallyFiles.Write(directory, estimator.Run, estimator);
+        return intake;
+    }
+
+    /// <summary>Reads only, testing every field of every row.</summary>
+    /// <param name="period">Days the rows should lie in; null to test nothing of the kind.</param>
+    /// <param name="reference">For codes of municipalities and drugs; null for those that are shipped.</param>
+    /// <exception cref="ExtractException">A run would stop on this extract.</exception>
+    public static IntakeSummary Check(
+        IReadOnlyList<ExtractSource> extracts, ReportingPeriod? period = null, ReferenceData? reference = null, int workers = 0,
+        IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(extracts);
+        var options = new ReadOptions
+        {
+            Workers = workers > 0 ? workers : Environment.ProcessorCount,
+            Period = period,
+            ForCheck = true,
+            IsValidMunicipality = reference is null ? null : reference.IsValidMunicipality,
+            IsKnownAtc = reference is null ? null : reference.IsKnownAtc,
+        };
+        return ExtractReader.Read(extracts, options, () => NoSink.Instance, BytesOf(extracts, progress), cancel).Intake;
+    }
+
+    private static (IntakeSummary Intake, Estimator Estimator) Estimate(AnalysisRequest request, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
+    {
+        var plan = new TallyPlan(request.Measures);
+        var substances = new SubstanceTable();
+        var options = new ReadOptions
+        {
+            Workers = request.Workers,
+            Period = request.Period,
+            Wanted = plan.Wants,
+            MaxRefusedShare = request.MaxRefusedShare,
+            IsValidMunicipality = request.Reference.IsValidMunicipality,
+            IsKnownAtc = request.Reference.IsKnownAtc,
+        };
+        var read = ExtractReader.Read(request.Extracts, options, () => new EventSink(request.Period, substances), BytesOf(request.Extracts, progress), cancel);
+        var run = TallyRun.Of(request, plan, read, substances, progress, cancel);
+        return (read.Intake, new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers)));
+    }
+
+    private static ReleaseStamp StampOf(AnalysisRequest request, IntakeSummary intake, int reportingYear) => new()
+    {
+        Date = request.Date,
+        Batch = request.Batch,
+        Edition = request.Edition,
+        Period = request.Period,
+        ReportingYear = reportingYear,
+        ToolVersion = request.ToolVersion,
+        MeasuresFingerprint = MeasureCatalogue.Fingerprint(request.Measures),
+        PolicyFingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Policy.ToString()))),
+        Policy = request.Policy,
+        MissingDddPercent = MissingDdd(intake, request.Policy),
+    };
+
+    /// <summary>A planned cell like all others: as a share of rows it needs enough of them on both sides.</summary>
+    private static Published<decimal> MissingDdd(IntakeSummary intake, DisclosurePolicy policy)
+    {
+        long missing = intake.MissingDdd.Sum(group => group.Missing), all = intake.MissingDdd.Sum(group => group.Rows);
+        if (all == 0) return Published<decimal>.Withheld(WithheldReason.NoData);
+        return missing == 0 || (missing >= policy.FewestPatients && all - missing >= policy.FewestPatients)
+            ? Published<decimal>.Shown(decimal.Round(100m * missing / all, 1, MidpointRounding.AwayFromZero))
+            : Published<decimal>.Withheld(WithheldReason.Privacy);
+    }
+
+    private static Progress? BytesOf(IReadOnlyList<ExtractSource> extracts, IProgress<AnalysisProgress>? progress) =>
+        progress is null ? null : new Progress(progress, extracts.Sum(e => new FileInfo(e.Path).Length));
+
+    private sealed class Progress(IProgress<AnalysisProgress> progress, long total) : IProgress<long>
+    {
+        public void Report(long value) => progress.Report(new(AnalysisPhase.Reading, value, total));
+    }
+
+    private sealed class NoSink : IDispensingSink
+    {
+        public static NoSink Instance { get; } = new();
+
+        public void Add(in Dispensing dispensing) { }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Analytics.Estimates;
+
+/// <summary>A figure before disclosure control.</summary>
+/// <param name="Numerator">Patients, or DDDs.</param>
+/// <param name="Denominator">Persons, person-days or users; null or 0 where there is nothing to divide by.</param>
+/// <param name="Value">In the measure's unit, six decimals, half away from zero; null without a denominator.</param>
+internal readonly record struct Estimate(decimal Numerator, decimal? Denominator, decimal? Value)
+{
+    public static Estimate Of(decimal numerator, decimal? denominator, decimal per) => new(
+        numerator, denominator,
+        denominator is { } d and > 0 ? decimal.Round(numerator * per / d, 6, MidpointRounding.AwayFromZero) : null);
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Tallies;
+
+namespace Analytics.Estimates;
+
+/// <summary>Every estimate of every chosen measure before disclosure control: <c>estimates.csv</c>, for the data controller alone.</summary>
+internal static class EstimateFile
+{
+    public const string Header = "measure;level;unit;stratum;period;numerator;denominator;value;lower;upper;status";
+
+    /// <summary>Ordered by measure as in the pack, then level, unit, stratum and period.</summary>
+    public static void Write(TextWriter writer, Estimator estimator)
+    {
+        writer.Write(Header + "\n");
+        foreach (var measure in estimator.Run.Plan.Measures)
+        {
+            if (measure.Quantity is Quantity.TopUsers or Quantity.TopDdd) WriteSubstances(writer, estimator, measure);
+            else WriteMeasure(writer, estimator, measure);
+        }
+    }
+
+    private static void WriteMeasure(TextWriter writer, Estimator estimator, MeasureDefinition measure)
+    {
+        var run = estimator.Run;
+        for (int unit = 0; unit < run.Residences.Count; unit++)
+        {
+            var level = run.Residences.LevelOf(unit);
+            foreach (int window in Windows(run, measure, level))
+                WriteRow(writer, measure, level, run.Residences.CodeOf(unit), "all", run.Windows.All[window], estimator.Residence(measure, window, unit));
+        }
+        WriteElsewhere(writer, run, measure);
+        for (int unit = 0; unit < run.Prescribers.Count; unit++)
+        {
+            var (level, id) = Named(run, unit);
+            foreach (int window in Windows(run, measure, level))
+                WriteRow(writer, measure, level, id, "all", run.Windows.All[window], estimator.Prescriber(measure, window, unit));
+        }
+    }
+
+    /// <summary>The bucket of people outside the population table has no denominator; it makes places add up to all rows.</summary>
+    private static void WriteElsewhere(TextWriter writer, TallyRun run, MeasureDefinition measure)
+    {
+        if (measure.Quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000)) return;
+        var book = run.Book.Elsewhere;
+        foreach (int window in Windows(run, measure, UnitLevel.Municipality))
+        {
+            int cell = book.Cell(run.Plan.GroupOf(measure.Drugs!), window, 0);
+            if (book.Dispensings(cell) == 0) continue;
+            decimal numerator = measure.Quantity == Quantity.UsersPer1000 ? book.Users(cell) : book.Ddd(cell) / 100m;
+            WriteRow(writer, measure, UnitLevel.Municipality, "", "all", run.Windows.All[window], new(numerator, null, null));
+        }
+    }
+
+    private static void WriteSubstances(TextWriter writer, Estimator estimator, MeasureDefinition measure)
+    {
+        var run = estimator.Run;
+        var (places, practices) = (run.Book.SubstanceByResidence, run.Book.SubstanceByPrescriber);
+        var order = Enumerable.Range(0, run.Substances.Length).OrderBy(s => run.Substances[s]).ToArray();
+        foreach (var (unit, substance, window) in Cells(run.Residences.Count))
+        {
+            if (places.Patients(places.Cell(substance, window, unit)) == 0) continue;
+            WriteRow(writer, measure, run.Residences.LevelOf(unit), run.Residences.CodeOf(unit), Stratum(substance), run.Windows.All[window],
+                estimator.Residence(measure, window, unit, substance));
+        }
+        foreach (var (unit, substance, window) in Cells(run.Prescribers.Practices.Length))
+        {
+            if (practices.Patients(practices.Cell(substance, window, unit)) == 0) continue;
+            WriteRow(writer, measure, UnitLevel.Practice, run.Prescribers.Practices[unit], Stratum(substance), run.Windows.All[window],
+                estimator.Prescriber(measure, window, unit, substance));
+        }
+
+        string Stratum(int substance) => "atc:" + run.Substances[substance];
+        IEnumerable<(int Unit, int Substance, int Window)> Cells(int units) =>
+            from unit in Enumerable.Range(0, units)
+            from substance in order
+            from window in Windows(run, measure, UnitLevel.Municipality)
+            select (unit, substance, window);
+    }
+
+    /// <summary>Windows of the measure that the level has: those by prescriber are years and quarters (RULINGS 8).</summary>
+    internal static IEnumerable<int> Windows(TallyRun run, MeasureDefinition measure, UnitLevel level) =>
+        Enumerable.Range(0, run.Windows.All.Length).Where(w => measure.Periods.Contains(run.Windows.All[w].Kind) && Has(level, run.Windows.All[w].Kind));
+
+    private static bool Has(UnitLevel level, PeriodKind kind) => level switch
+    {
+        UnitLevel.National or UnitLevel.County => true,
+        UnitLevel.Municipality => kind != PeriodKind.RollingYear,
+        _ => kind is PeriodKind.Year or PeriodKind.Quarter,
+    };
+
+    private static (UnitLevel Level, string Id) Named(TallyRun run, int unit) => unit < run.Prescribers.Practices.Length
+        ? (UnitLevel.Practice, run.Prescribers.Practices[unit])
+        : (UnitLevel.Doctor, run.Prescribers.Doctors[unit - run.Prescribers.Practices.Length]);
+
+    private static void WriteRow(
+        TextWriter writer, MeasureDefinition measure, UnitLevel level, string unit, string stratum, CalendarPeriod period, Estimate estimate)
+    {
+        string status = estimate.Value is null ? "no-data" : "shown";
+        writer.Write(string.Create(CultureInfo.InvariantCulture,
+            $"{measure.Id};{NameOf(level)};{DelimitedText.Field(unit)};{stratum};{period};{Number(estimate.Numerator)};{Number(estimate.Denominator)};{Number(estimate.Value)};;;{status}\n"));
+    }
+
+    /// <summary>The name of a level in figures files.</summary>
+    internal static string NameOf(UnitLevel level) => level switch
+    {
+        UnitLevel.National => "national",
+        UnitLevel.County => "county",
+        UnitLevel.Municipality => "municipality",
+        UnitLevel.Practice => "practice",
+        UnitLevel.Doctor => "doctor",
+        _ => "peer",
+    };
+
+    private static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,57 @@
+using Analytics.Measures;
+using Analytics.Tallies;
+
+namespace Analytics.Estimates;
+
+/// <summary>Sums to rates: every measure for every unit and window, from merged tallies.</summary>
+internal sealed class Estimator(TallyRun run, Denominators denominators)
+{
+    public TallyRun Run { get; } = run;
+    public Denominators Denominators { get; } = denominators;
+
+    /// <summary>A place's figure.</summary>
+    /// <param name="substance">For lists by substance.</param>
+    public Estimate Residence(MeasureDefinition measure, int window, int unit, int substance = -1)
+    {
+        var book = Run.Book;
+        return Of(measure, window, Denominators.TwicePersonDays(unit, Run.Windows.All[window]),
+            book.ByResidence, book.SubstanceByResidence, book.RuleByResidence, unit, substance);
+    }
+
+    /// <summary>A practice's or doctor's figure, on its list.</summary>
+    /// <inheritdoc cref="Residence"/>
+    public Estimate Prescriber(MeasureDefinition measure, int window, int unit, int substance = -1)
+    {
+        var book = Run.Book;
+        return Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window]),
+            book.ByPrescriber, book.SubstanceByPrescriber, book.RuleByPrescriber, unit, substance);
+    }
+
+    private Estimate Of(
+        MeasureDefinition measure, int window, long? twicePersonDays,
+        CellBook groups, CellBook substances, CellBook rules, int unit, int substance)
+    {
+        decimal? personDays = twicePersonDays / 2m;
+        decimal? persons = personDays / Run.Windows.All[window].Days;
+        switch (measure.Quantity)
+        {
+            case Quantity.DddPer1000PerDay:
+                return Estimate.Of(groups.Ddd(Group(measure.Drugs!)) / 100m, personDays, 1000);
+            case Quantity.UsersPer1000:
+                return Estimate.Of(groups.Users(Group(measure.Drugs!)), persons, 1000);
+            case Quantity.PersistentUsersPer1000:
+                return Estimate.Of(rules.Users(Rule()), persons, 1000);
+            case Quantity.ConcurrentUsersPercent:
+                return Estimate.Of(rules.Users(Rule()), groups.Users(Group(measure.Drugs!)), 100);
+            case Quantity.TopUsers:
+                return Estimate.Of(substances.Users(substances.Cell(substance, window, unit)), persons, 1000);
+            case Quantity.TopDdd:
+                return Estimate.Of(substances.Ddd(substances.Cell(substance, window, unit)) / 100m, personDays, 1000);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(measure), $"{measure.Id} has a quantity that nothing computes.");
+        }
+
+        int Group(string selection) => groups.Cell(Run.Plan.GroupOf(selection), window, unit);
+        int Rule() => rules.Cell(Array.FindIndex(Run.Plan.Rules, rule => rule.Measure.Id == measure.Id), window, unit);
+    }
+}

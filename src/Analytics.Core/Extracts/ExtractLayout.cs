@@ -1,0 +1,144 @@
+using System.Text;
+
+namespace Analytics.Extracts;
+
+/// <summary>A format bound to the header of one file: which field is what. A column that is not there has the number −1.</summary>
+internal sealed class ExtractLayout
+{
+    private readonly ExtractSource _source;
+    private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    private ExtractLayout(ExtractSource source)
+    {
+        _source = source;
+        Header = ExtractHeader.Read(source);
+        for (int i = 0; i < Header.Names.Count; i++)
+        {
+            // A name that stands twice is a fault only where the format asks for it.
+            if (!_byName.TryAdd(Header.Names[i], i)) _byName[Header.Names[i]] = Twice;
+        }
+    }
+
+    private const int Absent = -1;
+    private const int Twice = -2;
+
+    public ExtractSource Source => _source;
+    public ExtractHeader Header { get; }
+    public int ColumnCount => Header.Names.Count;
+    public byte Separator => (byte)_source.Format.Delimiter;
+    public byte DecimalMark => (byte)_source.Format.DecimalMark;
+
+    public int Patient { get; private set; }
+    public int Date { get; private set; }
+    public int Atc { get; private set; }
+    public int Ddd { get; private set; }
+    public int Packages { get; private set; }
+    public int Municipality { get; private set; }
+    public int Prescriber { get; private set; }
+    public int Practice { get; private set; }
+    public int BirthYear { get; private set; }
+    public int Sex { get; private set; }
+    public int DeathMonth { get; private set; }
+    public int DispensingId { get; private set; }
+    public int Correction { get; private set; }
+
+    public DatePattern DatePattern { get; private set; } = null!;
+    public DatePrecision DatePrecision { get; private set; }
+    public byte[] CorrectionValue { get; private set; } = [];
+
+    /// <summary>Texts other than the empty one that count as empty.</summary>
+    public byte[][] Nulls { get; private set; } = [];
+
+    /// <summary>Canonical columns that the format knows and this file lacks.</summary>
+    public IReadOnlyList<string> MissingColumns { get; private set; } = [];
+
+    public string? NameOf(int column) => column < 0 || column >= ColumnCount ? null : Header.Names[column];
+
+    /// <summary>Whether the header has the required columns.</summary>
+    public static bool Fits(ExtractSource source)
+    {
+        var layout = new ExtractLayout(source);
+        return source.Format.Dates.Any(date => layout.Find(date.Column) >= 0)
+            && CanonicalColumn.Required.All(name => name == CanonicalColumn.DispensedDate || source.Format.Columns[name].Names.Any(known => layout.Find(known) >= 0));
+    }
+
+    /// <exception cref="ExtractException">A required column is missing, or a column of the format stands twice.</exception>
+    public static ExtractLayout Bind(ExtractSource source)
+    {
+        var layout = new ExtractLayout(source);
+        layout.Bind();
+        return layout;
+    }
+
+    private void Bind()
+    {
+        var format = _source.Format;
+        BindDate(format);
+        Patient = Required(CanonicalColumn.PatientId);
+        Atc = Required(CanonicalColumn.Atc);
+        Ddd = Required(CanonicalColumn.Ddd);
+        Packages = Optional(CanonicalColumn.Packages);
+        Municipality = Optional(CanonicalColumn.Municipality);
+        Prescriber = Optional(CanonicalColumn.PrescriberId);
+        Practice = Optional(CanonicalColumn.PracticeId);
+        BirthYear = Optional(CanonicalColumn.BirthYear);
+        Sex = Optional(CanonicalColumn.Sex);
+        DeathMonth = Optional(CanonicalColumn.DeathMonth);
+        DispensingId = Optional(CanonicalColumn.DispensingId);
+        Correction = Absent;
+        if (format.Correction.Column is { } flag)
+        {
+            Correction = Find(flag);
+            if (Correction < 0) throw Missing("the column that marks corrections", "correction", [flag]);
+            CorrectionValue = Encoding.UTF8.GetBytes(format.Correction.Value);
+        }
+        Nulls = [.. format.Nulls.Where(text => text.Length > 0).Select(Encoding.UTF8.GetBytes)];
+        MissingColumns = [.. format.Columns.Keys.Where(name => Optional(name) < 0).Order(StringComparer.Ordinal)];
+    }
+
+    private void BindDate(ExtractFormat format)
+    {
+        foreach (var date in format.Dates)
+        {
+            Date = Find(date.Column);
+            if (Date < 0) continue;
+            if (date.Precision == DatePrecision.Relative)
+            {
+                throw new ExtractException(_source.Path, 1, date.Column, "dates of dispensings",
+                    "days relative to a key date of each patient are not read: ask for an extract with dates or months");
+            }
+            _ = DatePattern.TryCompile(date.Format, out var pattern);
+            (DatePattern, DatePrecision) = (pattern, date.Precision);
+            return;
+        }
+        throw Missing("the date of the dispensing", "date.column", format.Dates.Select(date => date.Column));
+    }
+
+    private int Required(string canonical)
+    {
+        int column = Optional(canonical);
+        return column >= 0 ? column : throw Missing(canonical, "columns." + canonical, _source.Format.Columns[canonical].Names);
+    }
+
+    private int Optional(string canonical)
+    {
+        if (!_source.Format.Columns.TryGetValue(canonical, out var names)) return Absent;
+        foreach (string name in names.Names)
+        {
+            int column = Find(name);
+            if (column >= 0) return column;
+        }
+        return Absent;
+    }
+
+    private int Find(string name)
+    {
+        int column = _byName.GetValueOrDefault(name, Absent);
+        return column != Twice ? column
+            : throw new ExtractException(_source.Path, 1, name, "each column once", "rename or remove one of the two columns of this name");
+    }
+
+    private ExtractException Missing(string what, string key, IEnumerable<string> names) =>
+        new(_source.Path, 1, null, $"a column for {what}, which the format '{_source.Format.Id}' calls {string.Join(" or ", names.Select(name => $"'{name}'"))}",
+            $"add the column, or set {key} in a format of your own");
+}

@@ -1,0 +1,76 @@
+namespace Analytics.Extracts;
+
+/// <summary>Amounts and years from bytes, without floating point.</summary>
+internal static class FieldParser
+{
+    private const int LargestWhole = int.MaxValue / 100;
+
+    /// <summary>Reads a decimal number as whole hundredths, rounded half away from zero.</summary>
+    /// <returns>False when the text is not a number of optional sign, digits and one decimal mark, or its hundredths do not fit an int.</returns>
+    public static bool TryHundredths(ReadOnlySpan<byte> text, byte decimalMark, out int hundredths)
+    {
+        unchecked
+        {
+            hundredths = 0;
+            int i = 0;
+            bool negative = text.Length > 0 && text[0] == '-';
+            if (negative || (text.Length > 0 && text[0] == '+')) i = 1;
+            int digitsFrom = i;
+            int whole = 0;
+            for (; i < text.Length; i++)
+            {
+                uint digit = (uint)(text[i] - '0');
+                if (digit > 9) break;
+                whole = whole * 10 + (int)digit;
+                if (whole > LargestWhole) return false;
+            }
+            bool anyDigit = i > digitsFrom;
+            int fraction = 0;
+            if (i < text.Length)
+            {
+                if (text[i++] != decimalMark) return false;
+                anyDigit |= i < text.Length;
+                int weight = 10;
+                for (; i < text.Length; i++)
+                {
+                    uint digit = (uint)(text[i] - '0');
+                    if (digit > 9) return false;
+                    // The third decimal alone decides: from 5 on the rest is at least half a hundredth.
+                    if (weight > 0) fraction += weight * (int)digit;
+                    else if (weight == 0 && digit >= 5) fraction++;
+                    weight = weight switch { 10 => 1, 1 => 0, _ => -1 };
+                }
+            }
+            if (!anyDigit) return false;
+            long amount = whole * 100L + fraction;
+            if (amount > int.MaxValue) return false;
+            hundredths = negative ? -(int)amount : (int)amount;
+            return true;
+        }
+    }
+
+    /// <summary>Reads a year of four digits.</summary>
+    public static bool TryYear(ReadOnlySpan<byte> text, out int year)
+    {
+        year = 0;
+        if (text.Length != 4) return false;
+        foreach (byte c in text)
+        {
+            if (c is < (byte)'0' or > (byte)'9') return false;
+            year = year * 10 + (c - '0');
+        }
+        return true;
+    }
+
+    /// <summary>Reads a month, yyyy-MM or yyyyMM, as months since year 0.</summary>
+    public static bool TryMonth(ReadOnlySpan<byte> text, out int month)
+    {
+        month = 0;
+        if (text.Length is not (6 or 7) || (text.Length == 7 && text[4] != '-') || !TryYear(text[..4], out int year)) return false;
+        if (text[^2] is not ((byte)'0' or (byte)'1') || text[^1] is < (byte)'0' or > (byte)'9') return false;
+        int ofYear = (text[^2] - '0') * 10 + text[^1] - '0';
+        if (ofYear is < 1 or > 12) return false;
+        month = year * 12 + ofYear - 1;
+        return true;
+    }
+}

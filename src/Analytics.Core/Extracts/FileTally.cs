@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using Analytics.Prescribing;
+
+namespace Analytics.Extracts;
+
+/// <summary>What one worker has counted in one file. Sums, least and greatest only, so merging in any order gives the same.</summary>
+internal sealed class FileTally
+{
+    private const int FirstQuickYear = 1990;
+    private const int QuickYears = 60;
+    private const int MonthsOfYear = 12;
+
+    /// <summary>A group is the first four characters of a code (level 3).</summary>
+    private const int GroupShift = 8 * (AtcCode.Length - GroupLength);
+    private const int GroupLength = 4;
+
+    private readonly Dictionary<ulong, MissingShare> _missingDdd = [];
+
+    public long Rows { get; set; }
+    public long Refused { get; set; }
+
+    /// <summary>Kept rows of which every field was tested.</summary>
+    public long Tested { get; set; }
+    public FaultTally Faults { get; } = new();
+    public int FirstDay { get; private set; } = int.MaxValue;
+    public int LastDay { get; private set; } = int.MinValue;
+
+    /// <summary>Tested rows by months since year 0.</summary>
+    public Histogram Months { get; } = new(FirstQuickYear * MonthsOfYear, QuickYears * MonthsOfYear);
+
+    /// <summary>Hundredths of a package, returns left out.</summary>
+    public Histogram Packages { get; } = new(0, 1001);
+
+    /// <summary>Tenths of a DDD per package, returns left out.</summary>
+    public Histogram DddPerPackage { get; } = new(0, 4001);
+
+    public IEnumerable<(string Group, MissingShare Share)> MissingDdd =>
+        _missingDdd.OrderBy(entry => entry.Key).Select(entry => (GroupText(entry.Key), entry.Value));
+
+    public void CountDay(int day, int year, int month)
+    {
+        if (day < FirstDay) FirstDay = day;
+        if (day > LastDay) LastDay = day;
+        Months.Add(year * MonthsOfYear + month - 1);
+    }
+
+    public void CountDdd(AtcCode atc, bool missing)
+    {
+        ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_missingDdd, atc.Packed >> GroupShift, out _);
+        share += new MissingShare(1, missing ? 1 : 0);
+    }
+
+    public void CountAmounts(int packageHundredths, int dddHundredths)
+    {
+        if (packageHundredths <= 0) return;
+        Packages.Add(packageHundredths);
+        if (dddHundredths <= 0) return;
+        long tenths = (dddHundredths * 10L + packageHundredths / 2) / packageHundredths;
+        DddPerPackage.Add((int)Math.Min(tenths, int.MaxValue));
+    }
+
+    public void Add(FileTally other)
+    {
+        Rows += other.Rows;
+        Refused += other.Refused;
+        Tested += other.Tested;
+        Faults.Add(other.Faults);
+        FirstDay = Math.Min(FirstDay, other.FirstDay);
+        LastDay = Math.Max(LastDay, other.LastDay);
+        Months.Add(other.Months);
+        Packages.Add(other.Packages);
+        DddPerPackage.Add(other.DddPerPackage);
+        foreach (var (group, share) in other._missingDdd)
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_missingDdd, group, out _);
+            sum += share;
+        }
+    }
+
+    private static string GroupText(ulong group) =>
+        string.Create(GroupLength, group, (text, packed) =>
+        {
+            for (int i = 0; i < text.Length; i++) text[i] = (char)((packed >> (8 * (text.Length - 1 - i))) & 0x7F);
+        });
+}

@@ -1,0 +1,34 @@
+using Analytics.Prescribing;
+
+namespace Analytics.Extracts;
+
+/// <summary>How an extract is read. The functions are called by several threads at once.</summary>
+internal sealed record ReadOptions
+{
+    /// <summary>Threads, each with a sink of its own.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Rows outside it are counted and not passed on; null for no bounds.</summary>
+    public ReportingPeriod? Period { get; init; }
+
+    /// <summary>Codes that reach the sinks; null for all.</summary>
+    public Func<AtcCode, bool>? Wanted { get; init; }
+
+    /// <summary>
+    /// Every field of every row is tested, and each patient for two sexes or birth years. Otherwise rows of codes that
+    /// nobody wants are tested for structure and ATC only. What would stop a run is reported and not thrown.
+    /// </summary>
+    public bool ForCheck { get; init; }
+
+    /// <summary>Share of rows, 0 to 1, above which refused rows stop the run.</summary>
+    public double MaxRefusedShare { get; init; } = 0.01;
+
+    /// <summary>Whether a municipality exists on a day; null where nobody knows.</summary>
+    public Func<MunicipalityCode, DateOnly, bool>? IsValidMunicipality { get; init; }
+
+    /// <summary>Whether a code is in the ATC list; null where there is no list.</summary>
+    public Func<AtcCode, bool>? IsKnownAtc { get; init; }
+
+    /// <summary>Bytes that a worker takes at a time; a block is longer where one record is.</summary>
+    public int BlockSize { get; init; } = 1 << 18;
+}

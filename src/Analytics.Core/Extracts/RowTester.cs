@@ -1,0 +1,188 @@
+using System.Text;
+using System.Text.Unicode;
+using Analytics.Prescribing;
+
+namespace Analytics.Extracts;
+
+/// <summary>Holds the rows of one file against the rules. A row becomes a <see cref="Dispensing"/>, or it is counted.</summary>
+internal sealed class RowTester
+{
+    private const int NoSex = 0;
+
+    private readonly ReadState _state;
+    private readonly ReadOptions _options;
+    private readonly ExtractLayout _layout;
+    private readonly ExtractEncoding _encoding;
+    private readonly AtcLookup _atcs;
+    private readonly FileTally _tally;
+    private readonly (byte[] Text, int Fact)[] _sexes;
+    private readonly int _firstDay;
+    private readonly int _lastDay;
+
+    public RowTester(ReadState state, ExtractLayout layout, AtcLookup atcs, FileTally tally)
+    {
+        (_state, _layout, _atcs, _tally) = (state, layout, atcs, tally);
+        _options = state.Options;
+        _encoding = layout.Header.TextEncoding;
+        _sexes = [.. layout.Source.Format.Sex.Select(entry => (Encoding.UTF8.GetBytes(entry.Key), entry.Value == "U" ? NoSex : entry.Value[0]))];
+        _firstDay = _options.Period?.From.DayNumber ?? DateOnly.MinValue.DayNumber;
+        _lastDay = _options.Period?.To.DayNumber ?? DateOnly.MaxValue.DayNumber;
+    }
+
+    /// <summary>Counts a row whose fields cannot be told.</summary>
+    /// <param name="column">Where it breaks; −1 for the row as a whole.</param>
+    public void RefuseStructure(RowRule rule, long place, int column)
+    {
+        _tally.Rows++;
+        Refuse(rule, place, column);
+    }
+
+    /// <summary>Tests a row with the right number of fields.</summary>
+    /// <param name="isAscii">The text around it has no other bytes than ASCII.</param>
+    /// <returns>Whether the row is kept, wanted and inside the period.</returns>
+    public bool TryToDispensing(in ExtractRow row, long place, bool isAscii, out Dispensing dispensing)
+    {
+        dispensing = default;
+        _tally.Rows++;
+
+        var atcText = row[_layout.Atc];
+        if (atcText.Length != AtcCode.Length) return Refuse(IsEmpty(atcText) ? RowRule.AtcEmpty : RowRule.AtcForm, place, _layout.Atc);
+        ref readonly var atc = ref _atcs.Find(atcText);
+        if (!atc.IsCode) return Refuse(IsEmpty(atcText) ? RowRule.AtcEmpty : RowRule.AtcForm, place, _layout.Atc);
+        if (!atc.IsWanted && !_options.ForCheck)
+        {
+            if (!atc.IsKnown) Warn(RowRule.AtcUnknown, place, _layout.Atc);
+            return false;
+        }
+
+        var patient = row[_layout.Patient];
+        if (IsEmpty(patient)) return Refuse(RowRule.PatientEmpty, place, _layout.Patient);
+        var dateText = row[_layout.Date];
+        if (!_layout.DatePattern.TryParse(dateText, out int day, out int year, out int month))
+            return Refuse(IsEmpty(dateText) ? RowRule.DateEmpty : RowRule.DateNotADate, place, _layout.Date);
+        var dddText = row[_layout.Ddd];
+        bool missingDdd = IsEmpty(dddText);
+        int ddd = 0;
+        if (!missingDdd && !FieldParser.TryHundredths(dddText, _layout.DecimalMark, out ddd)) return Refuse(RowRule.DddNotANumber, place, _layout.Ddd);
+        int packages = 0;
+        if (_layout.Packages >= 0)
+        {
+            var text = row[_layout.Packages];
+            if (!IsEmpty(text) && !FieldParser.TryHundredths(text, _layout.DecimalMark, out packages))
+                return Refuse(RowRule.PackagesNotANumber, place, _layout.Packages);
+        }
+        if (_layout.Correction >= 0 && row[_layout.Correction].SequenceEqual(_layout.CorrectionValue)) (ddd, packages) = (-Math.Abs(ddd), -Math.Abs(packages));
+
+        // From here on the row is kept.
+        _tally.Tested++;
+        bool inPeriod = day >= _firstDay && day <= _lastDay;
+        if (!inPeriod) Warn(RowRule.OutsidePeriod, place, _layout.Date);
+        if (!atc.IsKnown) Warn(RowRule.AtcUnknown, place, _layout.Atc);
+        if (missingDdd) Warn(RowRule.DddMissing, place, _layout.Ddd);
+        _tally.CountDay(day, year, month);
+        _tally.CountAmounts(packages, ddd);
+        if (inPeriod && atc.IsWanted) _tally.CountDdd(atc.Code, missingDdd);
+
+        var residence = Residence(row, day, place);
+        var prescriber = Name(row, _layout.Prescriber, RowRule.PrescriberEmpty, place);
+        var practice = Name(row, _layout.Practice, RowRule.PracticeEmpty, place);
+        int birthYear = BirthYear(row, year, place);
+        TestDeath(row, year, month, place);
+        if (!isAscii && _encoding == ExtractEncoding.Utf8) TestEncoding(row, place);
+
+        bool passed = inPeriod && atc.IsWanted;
+        if (!passed && !_options.ForCheck) return false;
+        int patientKey = _state.Patients.Intern(isAscii ? patient : TextDecoding.ToUtf8(patient, _encoding), out _);
+        if (_options.ForCheck) TestAcrossRows(row, patientKey, birthYear, place);
+        if (!passed) return false;
+        dispensing = new Dispensing(patientKey, Key(_state.Prescribers, prescriber, isAscii), Key(_state.Practices, practice, isAscii),
+            residence, day, atc.Code, ddd);
+        return true;
+    }
+
+    private MunicipalityCode Residence(in ExtractRow row, int day, long place)
+    {
+        if (_layout.Municipality < 0) return MunicipalityCode.None;
+        var text = row[_layout.Municipality];
+        if (IsEmpty(text))
+        {
+            Warn(RowRule.MunicipalityEmpty, place, _layout.Municipality);
+            return MunicipalityCode.None;
+        }
+        bool isCode = MunicipalityCode.TryParse(text, out var code);
+        if (!isCode || (_options.IsValidMunicipality is { } isValid && !isValid(code, DateOnly.FromDayNumber(day))))
+            Warn(RowRule.MunicipalityNotValid, place, _layout.Municipality);
+        return code;
+    }
+
+    private ReadOnlySpan<byte> Name(in ExtractRow row, int column, RowRule ruleWhenEmpty, long place)
+    {
+        if (column < 0) return [];
+        var text = row[column];
+        if (!IsEmpty(text)) return text;
+        Warn(ruleWhenEmpty, place, column);
+        return [];
+    }
+
+    /// <returns>0 where the row does not say.</returns>
+    private int BirthYear(in ExtractRow row, int year, long place)
+    {
+        if (_layout.BirthYear < 0 || !FieldParser.TryYear(row[_layout.BirthYear], out int birthYear)) return 0;
+        if (birthYear > year) Warn(RowRule.BirthAfterDispensing, place, _layout.BirthYear);
+        return birthYear;
+    }
+
+    private void TestDeath(in ExtractRow row, int year, int month, long place)
+    {
+        if (_layout.DeathMonth >= 0 && FieldParser.TryMonth(row[_layout.DeathMonth], out int death) && year * 12 + month - 1 > death)
+            Warn(RowRule.DispensedAfterDeath, place, _layout.DeathMonth);
+    }
+
+    private void TestEncoding(in ExtractRow row, long place)
+    {
+        for (int i = 0; i < row.FieldCount; i++)
+        {
+            if (Utf8.IsValid(row[i])) continue;
+            Warn(RowRule.Encoding, place, i);
+            return;
+        }
+    }
+
+    private void TestAcrossRows(in ExtractRow row, int patient, int birthYear, long place)
+    {
+        if (birthYear > 0) _state.BirthYears.Add(patient, birthYear, place);
+        if (_layout.Sex >= 0 && Sex(row[_layout.Sex]) is not NoSex and int sex) _state.Sexes.Add(patient, sex, place);
+        if (_layout.DispensingId >= 0 && row[_layout.DispensingId] is var id && !IsEmpty(id)) _state.DispensingIds.Add(id, place);
+    }
+
+    private int Sex(ReadOnlySpan<byte> text)
+    {
+        foreach (var (known, fact) in _sexes)
+        {
+            if (text.SequenceEqual(known)) return fact;
+        }
+        return NoSex;
+    }
+
+    private int Key(NameTable names, ReadOnlySpan<byte> text, bool isAscii) =>
+        text.IsEmpty ? 0 : names.Intern(isAscii ? text : TextDecoding.ToUtf8(text, _encoding), out _);
+
+    private bool IsEmpty(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty) return true;
+        foreach (byte[] other in _layout.Nulls)
+        {
+            if (text.SequenceEqual(other)) return true;
+        }
+        return false;
+    }
+
+    private bool Refuse(RowRule rule, long place, int column)
+    {
+        _tally.Refused++;
+        Warn(rule, place, column);
+        return false;
+    }
+
+    private void Warn(RowRule rule, long place, int column) => _tally.Faults.Add(rule, place, _layout.NameOf(column));
+}

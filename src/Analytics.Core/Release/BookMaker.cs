@@ -1,0 +1,178 @@
+using Analytics.Estimates;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Reference;
+using Analytics.Tallies;
+
+namespace Analytics.Release;
+
+/// <summary>Puts together each reader's book from estimates, showing exactly what the gate decided.</summary>
+internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, ReferenceData reference, ReleaseStamp stamp)
+{
+    private readonly TallyRun _run = estimator.Run;
+    private readonly FigureMaker _figures = new(estimator, decisions);
+    private readonly Dictionary<(UnitLevel, string, int), PeerSpread> _spreads = [];
+    private readonly int _year = estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
+
+    public MunicipalityBook Municipality(int unit)
+    {
+        var code = _run.Residences.Municipalities[unit - _run.Residences.FirstMunicipality];
+        var sheets = Sheets(place: true, unit);
+        var substances = Substances(place: true, unit);
+        return new MunicipalityBook
+        {
+            Municipality = code,
+            Name = reference.MunicipalityName(code),
+            CountyName = reference.CountyName(code.CountyNumber),
+            Residents = Fact(reference.Population(code, stamp.ReportingYear)),
+            Gps = reference.HasGpList
+                ? Fact(reference.GpList.Where(gp => gp.Municipality == code).Select(gp => gp.PrescriberId).Distinct(StringComparer.Ordinal).Count())
+                : Published<int>.Withheld(WithheldReason.NotComputed),
+            Practices = Fact(reference.Practices.Count(p => p.Municipality == code)),
+            Stamp = stamp,
+            Measures = sheets,
+            Substances = substances,
+            Summary = Summary(sheets, substances, decisions.ClosedMunicipalities.Contains(unit)),
+            Figures = Figures(sheets, substances),
+        };
+    }
+
+    public PracticeBook Practice(int unit)
+    {
+        string id = _run.Prescribers.Practices[unit];
+        var practice = reference.Practices.FirstOrDefault(p => p.PracticeId == id);
+        var sheets = Sheets(place: false, unit);
+        var substances = Substances(place: false, unit);
+        return new PracticeBook
+        {
+            PracticeId = id,
+            Name = practice?.Name is { Length: > 0 } name ? name : id,
+            Municipality = practice?.Municipality ?? MunicipalityCode.None,
+            MunicipalityName = practice is { Municipality.IsKnown: true } ? reference.MunicipalityName(practice.Municipality) : "",
+            Gps = Fact(practice?.Gps),
+            ListSize = Fact(practice?.ListSize),
+            Stamp = stamp,
+            Measures = sheets,
+            Substances = substances,
+            Summary = Summary(sheets, substances, wholeUnit: false),
+            Figures = Figures(sheets, substances),
+        };
+    }
+
+    private List<MeasureSheet> Sheets(bool place, int unit) =>
+        [.. _run.Plan.Measures.Where(m => m.Quantity is not (Quantity.TopUsers or Quantity.TopDdd)).Select(m => Sheet(m, place, unit))];
+
+    private MeasureSheet Sheet(MeasureDefinition measure, bool place, int unit)
+    {
+        int[] years = Windows(measure, PeriodKind.Year), quarters = Windows(measure, PeriodKind.Quarter);
+        int[] trend = quarters.Length > 0 ? quarters : years;
+        var level = place ? UnitLevel.Municipality : UnitLevel.Practice;
+        return new MeasureSheet
+        {
+            Measure = measure,
+            Own = _figures.Of(measure, place, unit, _year),
+            County = place ? _figures.Of(measure, place, _run.Residences.CountyOf(unit), _year) : null,
+            Nation = place ? _figures.Of(measure, place, ResidenceUnits.Nation, _year) : null,
+            Peers = Spread(measure, level, _year),
+            Years = [.. years.Select(w => _figures.Of(measure, place, unit, w))],
+            Trend = [.. trend.Select(w => _figures.Of(measure, place, unit, w))],
+            TrendPeers = [.. trend.Select(w => Spread(measure, level, w))],
+        };
+    }
+
+    private int[] Windows(MeasureDefinition measure, PeriodKind kind) => measure.Periods.Contains(kind)
+        ? [.. Enumerable.Range(0, _run.Windows.YearsAndQuarters).Where(w => _run.Windows.All[w].Kind == kind)]
+        : [];
+
+    private PeerSpread Spread(MeasureDefinition measure, UnitLevel level, int window)
+    {
+        if (_spreads.TryGetValue((level, measure.Id, window), out var known)) return known;
+        bool place = level == UnitLevel.Municipality;
+        var units = place
+            ? Enumerable.Range(_run.Residences.FirstMunicipality, _run.Residences.Municipalities.Length)
+            : Enumerable.Range(0, _run.Prescribers.Practices.Length);
+        var shown = new List<decimal>();
+        foreach (int unit in units) _figures.Of(measure, place, unit, window).Value.Match(value => { shown.Add(value); return 0; }, _ => 0);
+        shown.Sort();
+        // A percentile needs enough units on either side of it (DISCLOSURE L4).
+        Published<decimal> At(decimal share, int fewest) => shown.Count >= fewest
+            ? Published<decimal>.Shown(Percentiles.Coarsened(Percentiles.Type7(shown, share)))
+            : Published<decimal>.Withheld(WithheldReason.Privacy);
+        return _spreads[(level, measure.Id, window)] = new PeerSpread
+        {
+            Of = level,
+            Period = _run.Windows.All[window],
+            Units = Published<int>.Shown(shown.Count),
+            P10 = At(0.1m, 30),
+            P25 = At(0.25m, 12),
+            Median = At(0.5m, 6),
+            P75 = At(0.75m, 12),
+            P90 = At(0.9m, 30),
+        };
+    }
+
+    private List<SubstanceRow> Substances(bool place, int unit)
+    {
+        var users = _run.Plan.Measures.FirstOrDefault(m => m.Quantity == Quantity.TopUsers);
+        var ddd = _run.Plan.Measures.FirstOrDefault(m => m.Quantity == Quantity.TopDdd);
+        if (users is null || ddd is null) return [];
+        var book = place ? _run.Book.SubstanceByResidence : _run.Book.SubstanceByPrescriber;
+        return [..
+            from substance in Enumerable.Range(0, _run.Substances.Length)
+            where decisions.ShowsSubstance(place, unit, substance)
+            let @group = _run.Plan.ListedGroups.First(g => (_run.Masks[substance] & (1UL << g)) != 0)
+            let code = _run.Substances[substance]
+            orderby Array.IndexOf(_run.Plan.ListedGroups, @group), book.Ddd(book.Cell(substance, _year, unit)) descending, code
+            select new SubstanceRow
+            {
+                Atc = code,
+                Name = reference.DrugName(code) ?? new LocalText(code.ToString(), code.ToString(), code.ToString()),
+                Group = _run.Plan.Groups[@group].Id,
+                Users = _figures.OfSubstance(users, place, unit, _year, substance),
+                Ddd = _figures.OfSubstance(ddd, place, unit, _year, substance),
+            }];
+    }
+
+    private static Published<int> Fact(int? value) => value is { } known ? Published<int>.Shown(known) : Published<int>.Withheld(WithheldReason.NoData);
+
+    /// <summary>The figures file: own figures and comparators measure by measure, then peers, then substances.</summary>
+    private static List<ReleasedFigure> Figures(List<MeasureSheet> sheets, List<SubstanceRow> substances) =>
+        [.. sheets.SelectMany(SheetFigures), .. substances.SelectMany(row => new[] { row.Users, row.Ddd })];
+
+    private static IEnumerable<ReleasedFigure> SheetFigures(MeasureSheet sheet)
+    {
+        if (sheet.Nation is { } nation) yield return nation;
+        if (sheet.County is { } county) yield return county;
+        foreach (var figure in sheet.Years) yield return figure;
+        foreach (var figure in sheet.Trend.Where(f => f.Period.Kind != PeriodKind.Year)) yield return figure;
+        foreach (var spread in sheet.TrendPeers.Append(sheet.Peers).DistinctBy(s => s.Period).OrderBy(s => s.Period))
+        {
+            foreach (var (label, value) in new[] { ("p10", spread.P10), ("p25", spread.P25), ("median", spread.Median), ("p75", spread.P75), ("p90", spread.P90) })
+            {
+                yield return new ReleasedFigure
+                {
+                    Measure = sheet.Measure,
+                    Level = UnitLevel.Peer,
+                    Unit = label,
+                    Period = spread.Period,
+                    Denominator = spread.Units.Select(n => (decimal)n),
+                    Value = value,
+                };
+            }
+        }
+    }
+
+    private static SuppressionSummary Summary(List<MeasureSheet> sheets, List<SubstanceRow> substances, bool wholeUnit)
+    {
+        var own = sheets.SelectMany(s => s.Years.Concat(s.Trend).DistinctBy(f => f.Period)).Concat(substances.SelectMany(r => new[] { r.Users, r.Ddd })).ToList();
+        int Count(Func<WithheldReason?, bool> which) => own.Count(f => which(f.Value.Match<WithheldReason?>(_ => null, reason => reason)));
+        return new SuppressionSummary
+        {
+            Planned = own.Count,
+            Shown = Count(reason => reason is null),
+            Withheld = Count(reason => reason is WithheldReason.Privacy),
+            Absent = Count(reason => reason is WithheldReason.NoData or WithheldReason.NotComputed or WithheldReason.NotReleased),
+            WholeUnit = wholeUnit,
+        };
+    }
+}

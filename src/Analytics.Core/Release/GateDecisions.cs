@@ -1,0 +1,35 @@
+using Analytics.Tallies;
+
+namespace Analytics.Release;
+
+/// <summary>Which cells of a run are shown. Everything not listed here is not.</summary>
+internal sealed class GateDecisions(TallyRun run)
+{
+    private readonly Dictionary<(bool Place, int Subject), bool[,]> _groups = [];
+    private readonly Dictionary<(bool Place, int Rule, int Year), bool[,]> _rules = [];
+    private readonly Dictionary<(bool Place, int Unit), HashSet<int>> _substances = [];
+
+    /// <summary>Municipalities whose figures are all withheld, by unit (P4, second half).</summary>
+    public HashSet<int> ClosedMunicipalities { get; } = [];
+
+    /// <summary>Rule that hid a cell, for the steward.</summary>
+    public List<string> Log { get; } = [];
+
+    public bool[,] Group(bool place, int group) => _groups[(place, group)];
+    public void SetGroup(bool place, int group, bool[,] shown) => _groups[(place, group)] = shown;
+
+    /// <summary>Volume and users of a drug group share one status: it belongs to the domain (DISCLOSURE A3).</summary>
+    public bool ShowsGroup(bool place, int group, int window, int unit) =>
+        window < run.Windows.YearsAndQuarters && _groups.TryGetValue((place, group), out var shown) && shown[unit, window];
+
+    public void SetRule(bool place, int rule, int year, bool[,] shown) => _rules[(place, rule, year)] = shown;
+
+    public bool ShowsRule(bool place, int rule, int year, int unit) =>
+        _rules.TryGetValue((place, rule, year), out var shown) && shown[unit, 0];
+
+    public void SetSubstances(bool place, int unit, HashSet<int> shown) => _substances[(place, unit)] = shown;
+
+    /// <summary>In the reporting year.</summary>
+    public bool ShowsSubstance(bool place, int unit, int substance) =>
+        _substances.TryGetValue((place, unit), out var shown) && shown.Contains(substance);
+}

@@ -1,0 +1,106 @@
+namespace Analytics.Release;
+
+/// <summary>A linear form over unknown leaves, with coefficients modulo the prime 2⁶¹ − 1: exact, no tolerance.</summary>
+/// <remarks>
+/// A wrong zero can only hide more. A missed dependency needs a minor divisible by the prime, which forms made of
+/// zeros and ones of this size don't have. Columns ascend; no coefficient is zero.
+/// </remarks>
+internal sealed class SparseForm
+{
+    private const ulong Prime = (1UL << 61) - 1;
+    private readonly int[] _columns;
+    private readonly ulong[] _values;
+
+    private SparseForm(int[] columns, ulong[] values) => (_columns, _values) = (columns, values);
+
+    public bool IsZero => _columns.Length == 0;
+    public ReadOnlySpan<int> Columns => _columns;
+
+    /// <summary>The sum of the leaves.</summary>
+    public static SparseForm SumOf(IEnumerable<int> leaves)
+    {
+        int[] columns = [.. leaves.Distinct().Order()];
+        var values = new ulong[columns.Length];
+        Array.Fill(values, 1UL);
+        return new SparseForm(columns, values);
+    }
+
+    public ulong this[int column]
+    {
+        get
+        {
+            int at = Array.BinarySearch(_columns, column);
+            return at < 0 ? 0 : _values[at];
+        }
+    }
+
+    /// <summary>This form less a multiple of another.</summary>
+    public SparseForm Minus(ulong factor, SparseForm other)
+    {
+        ulong minus = Prime - factor;
+        var columns = new int[_columns.Length + other._columns.Length];
+        var values = new ulong[columns.Length];
+        int i = 0, j = 0, n = 0;
+        while (i < _columns.Length || j < other._columns.Length)
+        {
+            int a = i < _columns.Length ? _columns[i] : int.MaxValue;
+            int b = j < other._columns.Length ? other._columns[j] : int.MaxValue;
+            ulong value = 0;
+            if (a <= b) value = _values[i++];
+            if (b <= a) value = Add(value, Multiply(minus, other._values[j++]));
+            if (value == 0) continue;
+            (columns[n], values[n]) = (Math.Min(a, b), value);
+            n++;
+        }
+        return new SparseForm(columns[..n], values[..n]);
+    }
+
+    /// <summary>The multiple of this form whose coefficient at the column is 1.</summary>
+    public SparseForm ScaledToOneAt(int column)
+    {
+        ulong inverse = Power(this[column], Prime - 2);
+        return new SparseForm(_columns, [.. _values.Select(value => Multiply(value, inverse))]);
+    }
+
+    /// <summary>Equal for two forms exactly when one is a multiple of the other, up to a collision of a 64-bit hash, which hides more, never less.</summary>
+    public ulong Direction()
+    {
+        if (IsZero) return 0;
+        ulong inverse = Power(_values[0], Prime - 2);
+        ulong hash = 14695981039346656037;
+        unchecked
+        {
+            for (int i = 0; i < _columns.Length; i++)
+            {
+                hash = (hash ^ (uint)_columns[i]) * 1099511628211;
+                hash = (hash ^ Multiply(_values[i], inverse)) * 0x9E3779B97F4A7C15;
+                hash ^= hash >> 29;
+            }
+        }
+        return hash | 1;
+    }
+
+    private static ulong Add(ulong a, ulong b)
+    {
+        ulong sum = a + b;
+        return sum >= Prime ? sum - Prime : sum;
+    }
+
+    private static ulong Multiply(ulong a, ulong b)
+    {
+        ulong high = Math.BigMul(a, b, out ulong low);
+        ulong sum = (low & Prime) + ((low >> 61) | (unchecked(high << 3)));
+        return sum >= Prime ? sum - Prime : sum;
+    }
+
+    private static ulong Power(ulong value, ulong exponent)
+    {
+        ulong result = 1;
+        for (; exponent != 0; exponent >>= 1)
+        {
+            if ((exponent & 1) != 0) result = Multiply(result, value);
+            value = Multiply(value, value);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,49 @@
+using Analytics.Reference;
+
+namespace Analytics.Tallies;
+
+/// <summary>Practices and doctors as small numbers: practices first, then doctors, each ordinal by id.</summary>
+internal sealed class PrescriberUnits
+{
+    public const int None = -1;
+    private readonly int[] _practiceOfKey, _doctorOfKey;
+
+    /// <param name="practiceNames">Ids by the key of the read; index 0 is no practice.</param>
+    /// <param name="prescriberNames">Likewise.</param>
+    public PrescriberUnits(ReferenceData reference, IReadOnlyList<string> practiceNames, IReadOnlyList<string> prescriberNames)
+    {
+        HasGpList = reference.HasGpList;
+        Practices = Ordered(practiceNames.Skip(1).Concat(reference.Practices.Select(p => p.PracticeId)));
+        Doctors = Ordered(HasGpList ? reference.GpList.Select(gp => gp.PrescriberId) : prescriberNames.Skip(1));
+        _practiceOfKey = KeysTo(practiceNames, Practices, 0);
+        _doctorOfKey = KeysTo(prescriberNames, Doctors, Practices.Length);
+    }
+
+    public bool HasGpList { get; }
+    public string[] Practices { get; }
+    public string[] Doctors { get; }
+    public int Count => Practices.Length + Doctors.Length;
+
+    public int PracticeOf(int practiceKey) => _practiceOfKey[practiceKey];
+
+    /// <summary>The unit of a doctor, or none for others who prescribe: hospitals, locums without a list.</summary>
+    public int DoctorOf(int prescriberKey) => _doctorOfKey[prescriberKey];
+
+    /// <summary>Whether the row counts as a GP's: on the GP list or, without one, with a practice.</summary>
+    public bool IsGp(int prescriberKey, int practiceKey) =>
+        prescriberKey != 0 && (HasGpList ? _doctorOfKey[prescriberKey] != None : practiceKey != 0);
+
+    private static string[] Ordered(IEnumerable<string> ids) => [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static int[] KeysTo(IReadOnlyList<string> names, string[] ids, int first)
+    {
+        var unitOf = new int[names.Count];
+        unitOf[0] = None;
+        for (int key = 1; key < names.Count; key++)
+        {
+            int at = Array.BinarySearch(ids, names[key], StringComparer.Ordinal);
+            unitOf[key] = at < 0 ? None : first + at;
+        }
+        return unitOf;
+    }
+}

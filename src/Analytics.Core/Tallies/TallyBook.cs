@@ -1,0 +1,64 @@
+namespace Analytics.Tallies;
+
+/// <summary>All sums of a run, by residence and by prescriber: one per worker, then merged.</summary>
+internal sealed class TallyBook
+{
+    /// <param name="prescribersKept">How many distinct prescribers of a municipality to tell apart.</param>
+    public TallyBook(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, AtomTable atoms, int prescribersKept)
+    {
+        int years = windows.All.Count(w => w.Kind == Prescribing.PeriodKind.Year);
+        int listed = plan.HasSubstances ? atoms.OfSubstance.Length : 0;
+        ByResidence = new CellBook(plan.Groups.Length + 1, windows.All.Length, residences.Count, prescribersKept);
+        ByPrescriber = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, prescribers.Count, 0);
+        SubstanceByResidence = new CellBook(listed, years, residences.Count, prescribersKept);
+        SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0);
+        RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, prescribersKept);
+        RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0);
+        AtomByResidence = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, residences.Count, 0);
+        AtomByPractice = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, prescribers.Practices.Length, 0);
+        Elsewhere = new CellBook(plan.Groups.Length + 1, windows.All.Length, 1, 0);
+        WithoutPractice = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, 1, 0);
+    }
+
+    /// <summary>Drug groups and any, in all windows.</summary>
+    public CellBook ByResidence { get; }
+
+    /// <summary>Drug groups and any, in years and quarters.</summary>
+    public CellBook ByPrescriber { get; }
+
+    /// <summary>Substances, in years.</summary>
+    public CellBook SubstanceByResidence { get; }
+
+    /// <summary>Substances of practices, in years.</summary>
+    public CellBook SubstanceByPrescriber { get; }
+
+    /// <summary>Patients for whom a rule holds, in years; the DDDs are those of the measure's own drugs.</summary>
+    public CellBook RuleByResidence { get; }
+    public CellBook RuleByPrescriber { get; }
+
+    /// <summary>Drug classes of <see cref="AtomTable"/>, in years and quarters: never shown, only protected.</summary>
+    public CellBook AtomByResidence { get; }
+    public CellBook AtomByPractice { get; }
+
+    /// <summary>The bucket of dispensings to people outside the population table.</summary>
+    public CellBook Elsewhere { get; }
+
+    /// <summary>The bucket of dispensings that belong to no practice.</summary>
+    public CellBook WithoutPractice { get; }
+    public CrossChecks CrossChecks { get; } = new();
+
+    public void Merge(TallyBook other)
+    {
+        ByResidence.Merge(other.ByResidence);
+        ByPrescriber.Merge(other.ByPrescriber);
+        SubstanceByResidence.Merge(other.SubstanceByResidence);
+        SubstanceByPrescriber.Merge(other.SubstanceByPrescriber);
+        RuleByResidence.Merge(other.RuleByResidence);
+        RuleByPrescriber.Merge(other.RuleByPrescriber);
+        AtomByResidence.Merge(other.AtomByResidence);
+        AtomByPractice.Merge(other.AtomByPractice);
+        Elsewhere.Merge(other.Elsewhere);
+        WithoutPractice.Merge(other.WithoutPractice);
+        CrossChecks.Merge(other.CrossChecks);
+    }
+}

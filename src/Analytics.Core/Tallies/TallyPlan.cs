@@ -1,0 +1,71 @@
+using Analytics.Measures;
+using Analytics.Prescribing;
+
+namespace Analytics.Tallies;
+
+/// <summary>What the chosen measures need, worked out once, so that only that is kept.</summary>
+internal sealed class TallyPlan
+{
+    /// <summary>The fixed groups of the contract's cross-checks.</summary>
+    public static readonly IReadOnlyList<(string Name, AtcPrefix Prefix)> CrossCheckGroups =
+        [("anxiolytics", new("N05B")), ("hypnotics", new("N05C")), ("opioids", new("N02A"))];
+
+    public TallyPlan(IReadOnlyList<MeasureDefinition> measures)
+    {
+        Measures = measures;
+        Rules = [.. measures.Where(m => m.Quantity is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent).Select(PatientRule.Of)];
+        Groups = [.. measures.SelectMany(m => new[] { m.Drugs, m.With }).OfType<string>().Distinct().Select(DrugSelection.Of)];
+        HasSubstances = measures.Any(m => m.Quantity is Quantity.TopUsers or Quantity.TopDdd);
+        ListedGroups = [.. measures
+            .Where(m => m.Quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000)
+            .Select(m => GroupOf(m.Drugs!)).Distinct()];
+    }
+
+    public IReadOnlyList<MeasureDefinition> Measures { get; }
+
+    /// <summary>Drug selections in the order of the pack: the subjects of the tallies.</summary>
+    public DrugSelection[] Groups { get; }
+
+    /// <summary>The subject after the groups: any drug of any group.</summary>
+    public int AnyGroup => Groups.Length;
+
+    /// <summary>Groups with a volume or users of their own: only these and what lies in them is ever released.</summary>
+    public int[] ListedGroups { get; }
+
+    /// <summary>Rules about a patient's year, in the order of the pack.</summary>
+    public PatientRule[] Rules { get; }
+
+    /// <summary>Whether substances are listed.</summary>
+    public bool HasSubstances { get; }
+
+    public int GroupOf(string selection) => Array.FindIndex(Groups, group => group.Id == selection);
+
+    public bool Wants(AtcCode code) =>
+        CrossCheckGroups.Any(group => group.Prefix.Contains(code)) || Groups.Any(group => group.Contains(code));
+
+    /// <summary>One bit per group, the bit of <see cref="AnyGroup"/> where any is set.</summary>
+    public ulong MaskOf(AtcCode code)
+    {
+        ulong mask = 0;
+        for (int group = 0; group < Groups.Length; group++)
+        {
+            if (Groups[group].Contains(code)) mask |= 1UL << group;
+        }
+        return mask == 0 ? 0 : mask | (1UL << AnyGroup);
+    }
+
+    /// <summary>The finest drug classes that the listed groups can tell apart, among the substances of the extract.</summary>
+    /// <remarks>Subtracting groups from each other can reveal what such classes hold (hypnotics less Z-hypnotics), so they are tallied too.</remarks>
+    /// <param name="masks">By substance, of <see cref="MaskOf"/>.</param>
+    public AtomTable AtomsOf(ulong[] masks)
+    {
+        ulong listed = ListedGroups.Aggregate(0UL, (bits, group) => bits | (1UL << group));
+        ulong[] atoms = [.. masks.Select(mask => mask & listed).Where(mask => mask != 0).Distinct().Order()];
+        return new AtomTable(atoms, [.. masks.Select(mask => Array.IndexOf(atoms, mask & listed))]);
+    }
+}
+
+/// <summary>Drug classes that partition the listed groups.</summary>
+/// <param name="Masks">By class: the groups it lies in.</param>
+/// <param name="OfSubstance">By substance: its class, or -1.</param>
+internal sealed record AtomTable(ulong[] Masks, int[] OfSubstance);

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Analytics.Extracts;
+using FsCheck.Xunit;
+
+namespace Analytics.Core.Tests.Extracts;
+
+public class FieldParserTests
+{
+    [Property(MaxTest = 1000)]
+    public void Hundredths_AreWhatDecimalArithmeticGives(int whole, uint fraction, byte zeros, bool comma)
+    {
+        char mark = comma ? ',' : '.';
+        string text = $"{whole / 64}{mark}{new string('0', zeros % 4)}{fraction}";
+        decimal exact = decimal.Round(100 * decimal.Parse(text.Replace(mark, '.'), CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero);
+        // The text of zero with a minus is zero.
+        Assert.Equal(Math.Abs(exact) <= int.MaxValue, FieldParser.TryHundredths(Encoding.ASCII.GetBytes(text), (byte)mark, out int hundredths));
+        if (Math.Abs(exact) <= int.MaxValue) Assert.Equal(exact, hundredths);
+    }
+
+    [Theory]
+    [InlineData("1", 100)]
+    [InlineData("+1,5", 150)]
+    [InlineData("-0,005", -1)]
+    [InlineData("0,0049999", 0)]
+    [InlineData("0,995", 100)]
+    [InlineData(",5", 50)]
+    [InlineData("5,", 500)]
+    [InlineData("0000000000007", 700)]
+    [InlineData("21474836,47", int.MaxValue)]
+    public void Hundredths_AreRead(string text, int expected)
+    {
+        Assert.True(FieldParser.TryHundredths(Encoding.ASCII.GetBytes(text), (byte)',', out int hundredths));
+        Assert.Equal(expected, hundredths);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData(",")]
+    [InlineData("1.5")]
+    [InlineData("1,5,0")]
+    [InlineData("1 000")]
+    [InlineData(" 1")]
+    [InlineData("1e3")]
+    [InlineData("--1")]
+    [InlineData("21474836,48")]
+    [InlineData("99999999999999999999")]
+    public void WhatIsNoNumber_IsRefused(string text) =>
+        Assert.False(FieldParser.TryHundredths(Encoding.ASCII.GetBytes(text), (byte)',', out _));
+
+    [Theory]
+    [InlineData("2024-03", 2024 * 12 + 2)]
+    [InlineData("202412", 2024 * 12 + 11)]
+    public void Months_AreRead(string text, int expected)
+    {
+        Assert.True(FieldParser.TryMonth(Encoding.ASCII.GetBytes(text), out int month));
+        Assert.Equal(expected, month);
+    }
+
+    [Theory]
+    [InlineData("2024-13")]
+    [InlineData("2024-00")]
+    [InlineData("2024-1")]
+    [InlineData("2024/11")]
+    public void WhatIsNoMonth_IsRefused(string text) => Assert.False(FieldParser.TryMonth(Encoding.ASCII.GetBytes(text), out _));
+}

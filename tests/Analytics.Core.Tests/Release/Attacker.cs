@@ -1,0 +1,188 @@
+using Analytics.Core.Tests.Support;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Release;
+
+namespace Analytics.Core.Tests.Release;
+
+/// <summary>Someone with all documents of a release, and perhaps with the records of one practice, who can solve equations.</summary>
+/// <remarks>
+/// Knows how figures hang together: places, drugs down to the substance, quarters and years, and that all practices together are
+/// the nation less what belongs to none. Shares no code with the gate.
+/// </remarks>
+internal sealed class Attacker
+{
+    private static readonly Dictionary<string, string[]> Groups = new()
+    {
+        ["opi"] = ["N02A"], ["bzd"] = ["N05BA", "N05CD"], ["z"] = ["N05CF"], ["anx"] = ["N05B"], ["hyp"] = ["N05C"],
+    };
+
+    private readonly TinyWorld _world;
+    private readonly string? _insider;
+    private readonly SparseSolver _volumes = new(), _people = new();
+    private readonly string[] _quarters, _years;
+
+    private Attacker(TinyWorld world, string? insider)
+    {
+        (_world, _insider) = (world, insider);
+        _years = [.. TinyWorld.Period.WholeYears.Select(y => $"{y}")];
+        _quarters = [.. _years.SelectMany(y => Enumerable.Range(1, 4).Select(q => $"{y}Q{q}"))];
+    }
+
+    /// <returns>Withheld or unsafe cells that are determined, as text; empty when the release holds.</returns>
+    /// <param name="insider">A practice that also knows its own records; null for an outsider.</param>
+    public static IReadOnlyList<string> CellsSolvedFrom(TinyWorld world, Publication publication, string? insider)
+    {
+        var attacker = new Attacker(world, insider);
+        attacker.RelateVolumes();
+        attacker.RelatePeople();
+        var figures = publication.Municipalities.SelectMany(book => book.Figures).Concat(publication.Practices.SelectMany(book => book.Figures))
+            .Where(figure => figure.Level != UnitLevel.Peer).ToList();
+        foreach (var figure in figures.Where(IsShown)) attacker.Learn(figure);
+        if (insider is not null) attacker.LearnOwn(insider);
+        var volumes = attacker._volumes.Determined();
+        var people = attacker._people.Determined();
+        return [
+            .. figures.Where(f => !IsShown(f) && !attacker.IsOwn(f)).Select(NameOf).Where(name => volumes.Contains(name) || people.Contains(name)).Distinct(),
+            .. attacker.UnsafeCells().Where(volumes.Contains)];
+    }
+
+    private static bool IsShown(ReleasedFigure figure) => figure.Value.Match(_ => true, _ => false);
+
+    private static string NameOf(ReleasedFigure figure)
+    {
+        string unit = figure.Level switch { UnitLevel.National => "N", UnitLevel.County => "C" + figure.Unit, UnitLevel.Municipality => "M" + figure.Unit, _ => "P" + figure.Unit };
+        return figure.Measure.Quantity switch
+        {
+            Quantity.DddPer1000PerDay => $"{unit}|{figure.Measure.Drugs}|{figure.Period}",
+            Quantity.TopDdd => $"{unit}|{figure.Stratum[4..]}|{figure.Period}",
+            Quantity.TopUsers => $"{unit}|users.{figure.Stratum[4..]}|{figure.Period}",
+            _ => $"{unit}|{figure.Measure.Id}|{figure.Period}",
+        };
+    }
+
+    private void Learn(ReleasedFigure figure)
+    {
+        _volumes.Know(NameOf(figure));
+        _people.Know(NameOf(figure));
+    }
+
+    private IEnumerable<string> Places => _world.Population.Keys;
+    private IEnumerable<string> Practices => _world.Gps.Select(gp => gp.Practice).Distinct();
+
+    private void RelateVolumes()
+    {
+        string[] counties = [.. Places.Select(p => p[..2]).Distinct()];
+        string[] units = ["N", "rest", .. counties.Select(c => "C" + c), .. Places.Select(p => "M" + p), .. Practices.Select(p => "P" + p)];
+        foreach (string quarter in _quarters)
+        {
+            foreach (string drug in TinyWorld.Drugs)
+            {
+                _volumes.Relate($"N|{drug}|{quarter}", counties.Select(c => $"C{c}|{drug}|{quarter}"));
+                foreach (string county in counties) _volumes.Relate($"C{county}|{drug}|{quarter}", Places.Where(p => p[..2] == county).Select(p => $"M{p}|{drug}|{quarter}"));
+                _volumes.Relate($"N|{drug}|{quarter}", Practices.Select(p => $"P{p}|{drug}|{quarter}").Append($"rest|{drug}|{quarter}"));
+            }
+        }
+        foreach (string unit in units)
+        {
+            foreach (string period in _quarters.Concat(_years))
+            {
+                foreach (var (group, prefixes) in Groups)
+                    _volumes.Relate($"{unit}|{group}|{period}", TinyWorld.Drugs.Where(d => prefixes.Any(d.StartsWith)).Select(d => $"{unit}|{d}|{period}"));
+                foreach (var (name, drugs) in Classes()) _volumes.Relate($"{unit}|{name}|{period}", drugs.Select(d => $"{unit}|{d}|{period}"));
+            }
+            foreach (string year in _years)
+            {
+                foreach (string subject in Groups.Keys.Concat(TinyWorld.Drugs))
+                    _volumes.Relate($"{unit}|{subject}|{year}", _quarters.Where(q => q.StartsWith(year, StringComparison.Ordinal)).Select(q => $"{unit}|{subject}|{q}"));
+            }
+        }
+    }
+
+    /// <summary>What subtracting groups can isolate: drugs with the same memberships.</summary>
+    private static IEnumerable<(string Name, string[] Drugs)> Classes() =>
+        TinyWorld.Drugs.GroupBy(d => string.Join('+', Groups.Where(g => g.Value.Any(d.StartsWith)).Select(g => g.Key)))
+            .Select(g => ("class:" + g.Key, g.ToArray()));
+
+    /// <summary>Patients add up over places alone.</summary>
+    private void RelatePeople()
+    {
+        string[] counties = [.. Places.Select(p => p[..2]).Distinct()];
+        string[] measures = [.. Groups.Keys.Select(g => "users." + g), "opi.persistent.wide", "opi.bzdz.quarter"];
+        foreach (string measure in measures)
+        {
+            foreach (string period in _quarters.Concat(_years))
+            {
+                _people.Relate($"N|{measure}|{period}", counties.Select(c => $"C{c}|{measure}|{period}"));
+                foreach (string county in counties) _people.Relate($"C{county}|{measure}|{period}", Places.Where(p => p[..2] == county).Select(p => $"M{p}|{measure}|{period}"));
+            }
+        }
+    }
+
+    private void LearnOwn(string practice)
+    {
+        foreach (string subject in Groups.Keys.Concat(TinyWorld.Drugs).Concat(Groups.Keys.Select(g => "users." + g)))
+        {
+            foreach (string period in _quarters.Concat(_years))
+            {
+                _volumes.Know($"P{practice}|{subject}|{period}");
+                _people.Know($"P{practice}|{subject}|{period}");
+            }
+        }
+        foreach (string place in Places)
+        {
+            foreach (string subject in Groups.Keys.Concat(TinyWorld.Drugs))
+            {
+                foreach (string period in _quarters.Concat(_years))
+                {
+                    if (!IsAllOwn(place, subject, period)) continue;
+                    _volumes.Know($"M{place}|{subject}|{period}");
+                    _people.Know($"M{place}|users.{subject}|{period}");
+                }
+            }
+        }
+    }
+
+    private bool IsOwn(ReleasedFigure figure)
+    {
+        if (_insider is null) return false;
+        if (figure.Level == UnitLevel.Practice) return figure.Unit == _insider;
+        string subject = figure.Measure.Drugs ?? figure.Stratum.Split(':').Last();
+        return figure.Level == UnitLevel.Municipality && IsAllOwn(figure.Unit, subject, figure.Period.ToString());
+    }
+
+    private bool IsAllOwn(string place, string subject, string period)
+    {
+        var rows = RowsOf("M" + place, subject, period).ToList();
+        return rows.Count > 0 && rows.All(row => row.Practice == _insider);
+    }
+
+    /// <summary>Volumes that rest on one to four patients, whether anyone planned to print them or not.</summary>
+    private IEnumerable<string> UnsafeCells()
+    {
+        var subjects = Groups.Keys.Concat(TinyWorld.Drugs).Concat(Classes().Select(c => c.Name)).ToList();
+        foreach (string unit in Places.Select(p => "M" + p).Concat(Practices.Select(p => "P" + p)))
+        {
+            foreach (string subject in subjects)
+            {
+                foreach (string period in _quarters.Concat(_years))
+                {
+                    var rows = RowsOf(unit, subject, period).ToList();
+                    int patients = rows.Select(row => row.Patient).Distinct().Count();
+                    bool own = _insider is not null && rows.All(row => row.Practice == _insider);
+                    if (patients is > 0 and < 5 && !own) yield return $"{unit}|{subject}|{period}";
+                }
+            }
+        }
+    }
+
+    private IEnumerable<TinyRow> RowsOf(string unit, string subject, string period)
+    {
+        string[]? drugs = subject.StartsWith("class:", StringComparison.Ordinal) ? Classes().Single(c => c.Name == subject).Drugs : null;
+        string[]? prefixes = Groups.GetValueOrDefault(subject);
+        return _world.Rows.Where(row =>
+            (unit[0] == 'M' ? row.Municipality == unit[1..] : row.Practice == unit[1..]) &&
+            (drugs?.Contains(row.Atc) ?? prefixes?.Any(row.Atc.StartsWith) ?? row.Atc == subject) &&
+            (period.Length == 4 ? $"{row.Day.Year}" : $"{row.Day.Year}Q{(row.Day.Month + 2) / 3}") == period);
+    }
+}

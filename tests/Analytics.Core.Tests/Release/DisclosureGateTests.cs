@@ -1,0 +1,38 @@
+using Analytics.Core.Tests.Support;
+using Analytics.Prescribing;
+
+namespace Analytics.Core.Tests.Release;
+
+public class DisclosureGateTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void Release_LetsNoOutsiderSolveACell(int seed)
+    {
+        using var world = new TinyWorld(seed);
+        Assert.Empty(Attacker.CellsSolvedFrom(world, world.Publish(), insider: null));
+    }
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void Release_LetsNoPracticeSolveACellOfOthers(int seed)
+    {
+        using var world = new TinyWorld(seed);
+        var publication = world.Publish();
+        foreach (string practice in world.Gps.Select(gp => gp.Practice).Distinct())
+            Assert.Empty(Attacker.CellsSolvedFrom(world, publication, practice));
+    }
+
+    [Fact]
+    public void TinyWorlds_AreWorthAttacking()
+    {
+        int shown = 0, withheld = 0;
+        for (int seed = 1; seed <= 10; seed++)
+        {
+            using var world = new TinyWorld(seed);
+            foreach (var figure in world.Publish().Municipalities.SelectMany(book => book.Figures).Where(f => f.Level == UnitLevel.Municipality))
+                figure.Value.Match(_ => shown++, _ => withheld++);
+        }
+        Assert.InRange(shown, withheld / 10, withheld * 10);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Analytics.Extracts;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Reference;
+using Analytics.Release;
+
+namespace Analytics.Core.Tests.Support;
+
+/// <summary>One dispensing of a tiny world.</summary>
+internal sealed record TinyRow(string Patient, string Municipality, DateOnly Day, string Atc, decimal Ddd, string Prescriber, string Practice);
+
+/// <summary>A made-up extract of a few small places and practices, full of small numbers: what a disclosure gate fears.</summary>
+internal sealed class TinyWorld : IDisposable
+{
+    public static readonly string[] Drugs =
+        ["N02AJ06", "N02AX02", "N02AA05", "N02AE01", "N05BA01", "N05BA04", "N05BB01", "N05CF01", "N05CF02", "N05CD02", "N05CH01"];
+
+    private static readonly string[] Places = ["0301", "5501", "5503", "5510", "5601", "5603", "5605", "5607", "5610"];
+    private readonly string _directory = Directory.CreateTempSubdirectory("tiny").FullName;
+
+    public TinyWorld(int seed)
+    {
+        var random = new Random(seed);
+        int practices = random.Next(3, 8);
+        Gps = [.. Enumerable.Range(0, practices).SelectMany(p => Enumerable.Range(0, random.Next(1, 5)).Select(g => ($"G{p}{g}", $"K{p}")))];
+        Population = Places.Where(_ => random.Next(8) > 0).DefaultIfEmpty("5601").ToDictionary(place => place, _ => random.Next(4) == 0 ? random.Next(20, 120) : random.Next(200, 1500));
+        Rows = [.. Population.SelectMany((place, m) => Enumerable.Range(0, Math.Min(place.Value, random.Next(5, 90)))
+            .SelectMany(p => History(random, $"P{m:D2}{p:D3}", place.Key)))];
+        Write(random);
+    }
+
+    public IReadOnlyList<TinyRow> Rows { get; }
+    public IReadOnlyList<(string Id, string Practice)> Gps { get; }
+    public IReadOnlyDictionary<string, int> Population { get; }
+    public static ReportingPeriod Period { get; } = new(new(2023, 1, 1), new(2024, 12, 31));
+
+    public AnalysisRequest Request(int workers = 2) => new()
+    {
+        Extracts = [new ExtractSource(Path.Combine(_directory, "extract.csv"), ExtractFormat.Load("skil", _directory))],
+        Reference = ReferenceData.Load(_directory),
+        Period = Period,
+        Measures = MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures,
+        Date = new(2025, 3, 1),
+        Batch = "test",
+        ToolVersion = "test",
+        Workers = workers,
+    };
+
+    public Publication Publish(int workers = 2) => AnalyticsEngine.Analyse(Request(workers)).Publication;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    private IEnumerable<TinyRow> History(Random random, string patient, string home)
+    {
+        var (gp, practice) = Gps[random.Next(Gps.Count)];
+        string[] favourites = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Drugs[Math.Min(random.Next(Drugs.Length), random.Next(Drugs.Length))])];
+        int rows = random.Next(5) == 0 ? random.Next(8, 20) : random.Next(1, 7);
+        for (int i = 0; i < rows; i++)
+        {
+            var day = Period.From.AddDays(random.Next(731));
+            string place = random.Next(60) == 0 ? Population.Keys.ElementAt(random.Next(Population.Count)) : home;
+            var (prescriber, office) = random.Next(6) switch
+            {
+                0 => Gps[random.Next(Gps.Count)],
+                1 => ("H" + random.Next(3), ""),
+                _ => (gp, practice),
+            };
+            decimal ddd = random.Next(40) == 0 ? -10 : random.Next(1, 6000) / 100m;
+            yield return new TinyRow(patient, place, day, favourites[random.Next(favourites.Length)], ddd, prescriber, office);
+        }
+    }
+
+    private void Write(Random random)
+    {
+        using (var extract = new StreamWriter(Path.Combine(_directory, "extract.csv")))
+        {
+            extract.Write("patient_id;birth_year;sex;residence_municipality;dispensed_date;atc;article_no;packages;ddd;prescriber_id;practice_id;reimbursement_code;prescription_category;price_nok\n");
+            foreach (var row in Rows.OrderBy(_ => random.Next()))
+            {
+                string ddd = row.Ddd.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
+                extract.Write($"{row.Patient};1960;1;{row.Municipality};{row.Day:yyyy-MM-dd};{row.Atc};123456;1;{ddd};{row.Prescriber};{row.Practice};;B;100,00\n");
+            }
+        }
+        File.WriteAllLines(Path.Combine(_directory, "population.csv"), ["municipality;year;sex;age_group;population",
+            .. Population.SelectMany(place => new[] { 2023, 2024, 2025 }.Select(year => $"{place.Key};{year};1;40-44;{place.Value}"))]);
+        File.WriteAllLines(Path.Combine(_directory, "gp_list.csv"), ["prescriber_id;practice_id;municipality;list_size",
+            .. Gps.Select(gp => $"{gp.Id};{gp.Practice};{Population.Keys.First()};{random.Next(15, 1200)}")]);
+    }
+}
