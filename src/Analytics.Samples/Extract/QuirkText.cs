@@ -12,6 +12,9 @@ internal static class QuirkText
     /// <summary>A code of the borders before 2020, and one that never was.</summary>
     private static readonly int[] NotInUse = [2012, 9999];
 
+    /// <summary>"såre føtter smærte" with å and ø in UTF-8 and æ in Windows-1252: more of the former, so that the file counts as UTF-8.</summary>
+    private const string MixedEncodings = "s\u00c3\u00a5re f\u00c3\u00b8tter sm\u00e6rte";
+
     /// <summary>Faults that are values, before the row becomes text.</summary>
     public static void Change(ref Row row, Quirk quirk)
     {
@@ -66,7 +69,7 @@ internal static class QuirkText
             case Quirk.DispensedAfterDeath:
                 death = Calendar.Date(day).AddMonths(-1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
                 break;
-            case Quirk.NotUtf8: fields[Code] = "sm\u00e6rte"; break;
+            case Quirk.NotUtf8: fields[Code] = MixedEncodings; break;
             case Quirk.OutsidePeriod: fields[Date] = Calendar.Text(Calendar.Days + 14); break;
             case Quirk.LineBreakInQuotes: fields[Code] = "\"-71\nL84\""; break;
             case Quirk.DoubledQuotes: fields[Code] = "\"\"\"-71\"\";L84\""; break;

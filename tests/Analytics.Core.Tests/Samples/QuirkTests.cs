@@ -1,4 +1,6 @@
 using System.Globalization;
+using Analytics.Extracts;
+using Analytics.Prescribing;
 using Analytics.Samples.Extract;
 
 namespace Analytics.Core.Tests.Samples;
@@ -53,6 +55,34 @@ public sealed class QuirkTests
         }
         Assert.Equal(Signs.Count, seen.Count);
         Assert.All(seen.Values, count => Assert.Equal(Rows / QuirkSchedule.Period, count));
+    }
+
+    [Fact]
+    public void TheReader_FindsEveryRuleBroken()
+    {
+        using var sample = new Sample(Rows, quirks: true);
+        var extract = new ExtractSource(sample.Extract, ExtractFormat.Load("skil", sample.Directory));
+        var intake = AnalyticsEngine.Check([extract], new ReportingPeriod(new(2022, 1, 1), new(2024, 12, 31)), sample.Reference());
+        RowRule[] expected =
+        [
+            RowRule.ColumnCount, RowRule.Quoting, RowRule.PatientEmpty, RowRule.DateEmpty, RowRule.AtcEmpty, RowRule.DateNotADate, RowRule.AtcForm,
+            RowRule.DddNotANumber, RowRule.PackagesNotANumber, RowRule.AtcUnknown, RowRule.MunicipalityEmpty, RowRule.MunicipalityNotValid,
+            RowRule.PrescriberEmpty, RowRule.PracticeEmpty, RowRule.DddMissing, RowRule.BirthAfterDispensing, RowRule.DispensedAfterDeath,
+            RowRule.TwoSexes, RowRule.TwoBirthYears, RowRule.Encoding, RowRule.OutsidePeriod,
+        ];
+        Assert.Empty(expected.Except(intake.Faults.Where(fault => fault.Count > 0).Select(fault => fault.Rule)));
+        Assert.Equal(Rows, intake.Rows);
+        Assert.Empty(intake.Stops);
+    }
+
+    [Fact]
+    public void TheReader_FindsNothingToRefuse_InACleanSample()
+    {
+        using var sample = new Sample(Rows);
+        var extract = new ExtractSource(sample.Extract, ExtractFormat.Load("skil", sample.Directory));
+        var intake = AnalyticsEngine.Check([extract], new ReportingPeriod(new(2022, 1, 1), new(2024, 12, 31)), sample.Reference());
+        Assert.Equal((Rows, 0L), (intake.Kept, intake.Refused));
+        Assert.Equal([RowRule.PrescriberEmpty, RowRule.PracticeEmpty, RowRule.DddMissing], intake.Faults.Where(fault => fault.Count > 0).Select(fault => fault.Rule));
     }
 
     [Fact]
