@@ -25,8 +25,8 @@ public sealed class ReferenceData
         DailyDoses = DrugTables.DailyDoses(source, faults);
         CombinationDoses = DrugTables.Combinations(source, faults);
         MorphineEquivalences = DrugTables.MorphineEquivalences(source, faults);
-        GpList = PracticeTables.GpList(source, faults);
-        Practices = PracticeTables.Practices(source, GpList, faults);
+        GpList = PracticeTables.GpList(source, Register, faults);
+        Practices = PracticeTables.Practices(source, Register, GpList, faults);
         Groups = QualityWorkTables.Groups(source, faults);
         Consents = QualityWorkTables.Consents(source, faults);
         Goals = QualityWorkTables.Goals(source, faults);

@@ -135,6 +135,15 @@ internal sealed class TableReader : IDisposable
         return default;
     }
 
+    /// <summary>The newest code of a place that a table gives without a day.</summary>
+    public MunicipalityCode Municipality(string column, MunicipalityRegister register)
+    {
+        var code = Municipality(column);
+        var newest = register.Successor(code);
+        if (code.IsKnown && !newest.IsKnown) Fault(column, "a code that municipalities.csv has", "Correct the code, or bring your own municipalities.csv.");
+        return newest;
+    }
+
     public AtcCode Atc(string column)
     {
         if (AtcCode.TryParse(Encoding.UTF8.GetBytes(Optional(column)), out var code)) return code;

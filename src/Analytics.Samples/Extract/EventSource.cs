@@ -26,7 +26,7 @@ internal sealed class EventSource
     private readonly CoursePlan _plan;
     private readonly ParallelOptions _parallel;
     private readonly Chunk[] _chunks;
-    private readonly Int128 _rows, _events;
+    private readonly long _rows, _events;
     private RowEvent[] _sorted = [];
 
     public EventSource(Inhabitants inhabitants, CoursePlan plan, long rows, ParallelOptions parallel)
@@ -38,8 +38,7 @@ internal sealed class EventSource
         long events = 0;
         foreach (var chunk in _chunks) (chunk.FirstEvent, events) = (events, events + chunk.Events);
         _events = events;
-        if (rows / events >= RowEvent.MostCopies)
-            throw new ArgumentOutOfRangeException(nameof(rows), "More rows than the residents of the country can have.");
+        if (rows / events >= RowEvent.MostCopies) throw new ArgumentOutOfRangeException(nameof(rows), "More rows than the residents can have.");
         BlockDays = (int)Math.Clamp(RowsPerBlock * Calendar.Days / Math.Max(1, rows), 1, MostBlockDays);
         foreach (var chunk in _chunks) chunk.Rows.EnsureCapacity(ExpectedRows(chunk.Events));
     }
@@ -119,16 +118,7 @@ internal sealed class EventSource
         }
     }
 
-    private int Copies(long number)
-    {
-        // Products of rows and events fit a long up to the country's size; beyond it they may not.
-        if (_rows * _events < long.MaxValue)
-        {
-            long rows = (long)_rows, events = (long)_events;
-            return (int)((number + 1) * rows / events - number * rows / events);
-        }
-        return (int)((number + 1) * _rows / _events - number * _rows / _events);
-    }
+    private int Copies(long number) => (int)((number + 1) * _rows / _events - number * _rows / _events);
 
     private int First(int chunk) => (int)Math.Min((long)chunk * ResidentsPerChunk, _inhabitants.Count);
 

@@ -29,6 +29,26 @@ public sealed class SampleMemoryTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(7_777)]
+    [InlineData(123_456)]
+    public void Blocks_HaveTheRowsAskedFor_ByDayAndResident_HoweverManyTheResidentsAre(long rows)
+    {
+        var places = Territory.For(1);
+        var workforce = new Workforce(places, 1);
+        var inhabitants = new Inhabitants(places, workforce, 1);
+        var source = new EventSource(inhabitants, new CoursePlan(inhabitants, workforce), rows, new ParallelOptions());
+        long found = 0;
+        for (int day = 0; day < 1096; day += source.BlockDays)
+        {
+            var block = source.Block(day).ToArray();
+            Assert.Equal(block.OrderBy(row => row.Day).ThenBy(row => row.Resident), block);
+            found += block.Length;
+        }
+        Assert.Equal(rows, found);
+    }
+
+    [Theory]
     [InlineData(0, 0, 0, 0, 0)]
     [InlineData(5_550_202, 60, 13, 1023, 4095)]
     [InlineData(int.MaxValue, 63, 15, 1, 2)]
