@@ -67,8 +67,8 @@ public static class AnalyticsEngine
             Workers = workers > 0 ? workers : Environment.ProcessorCount,
             Period = period,
             ForCheck = true,
-            IsValidMunicipality = reference is null ? null : reference.IsValidMunicipality,
-            IsKnownAtc = reference is null ? null : reference.IsKnownAtc,
+            IsValidMunicipality = reference is null ? MunicipalityRegister.Shipped.IsValid : reference.IsValidMunicipality,
+            IsKnownAtc = reference is null ? AtcNames.Shipped.IsKnown : reference.IsKnownAtc,
         };
         return ExtractReader.Read(extracts, options, () => NoSink.Instance, BytesOf(extracts, progress), cancel).Intake;
     }

@@ -6,6 +6,17 @@ namespace Analytics.Reference;
 /// <summary>Names of nodes of the ATC tree, by their characters.</summary>
 internal sealed class AtcNames(IReadOnlyDictionary<string, LocalText> names)
 {
+    private static readonly Lazy<AtcNames> LazyShipped = new(() =>
+    {
+        var faults = new FaultList();
+        var shipped = DrugTables.Names(new TableSource(null), faults);
+        faults.ThrowIfAny();
+        return shipped;
+    });
+
+    /// <summary>The N branch, and the few codes outside it that our table of DDDs has.</summary>
+    public static AtcNames Shipped => LazyShipped.Value;
+
     public LocalText? Find(string prefix) => names.GetValueOrDefault(prefix);
 
     /// <summary>Whether a well-formed code exists, as far as the table can tell.</summary>

@@ -3,7 +3,7 @@ using Analytics.Prescribing;
 namespace Analytics.Reference;
 
 /// <summary>A GP's list, or a part of it: one line of gp_list.csv.</summary>
-/// <param name="Municipality">Where the practice lies.</param>
+/// <param name="Municipality">Where the practice lies, by the newest code.</param>
 /// <param name="ListSize">People on the list, or in the given part of it.</param>
 /// <param name="Month">First day of the month it holds for; null for a table without months.</param>
 /// <param name="Sex">1 men, 2 women, null for both.</param>

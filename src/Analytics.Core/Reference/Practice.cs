@@ -3,6 +3,7 @@ using Analytics.Prescribing;
 namespace Analytics.Reference;
 
 /// <summary>A GP office.</summary>
+/// <param name="Municipality">By the newest code.</param>
 /// <param name="Gps">Doctors who work there.</param>
 /// <param name="ListSize">People on their lists together.</param>
 /// <param name="Name">For the practice's own document; null where the table gives none.</param>

@@ -8,24 +8,24 @@ internal static class PracticeTables
 
     private const string PracticesFile = "practices.csv";
 
-    public static List<ListedGp> GpList(TableSource source, FaultList faults) =>
+    public static List<ListedGp> GpList(TableSource source, MunicipalityRegister register, FaultList faults) =>
         Table.Read(source, GpListFile, faults, ["prescriber_id", "practice_id", "municipality", "list_size"], row => new ListedGp(
             row.Text("prescriber_id"),
             row.Text("practice_id"),
-            row.Municipality("municipality"),
+            row.Municipality("municipality", register),
             row.Whole("list_size", 0, 1_000_000),
             row.OptionalMonth("month"),
             row.OptionalWhole("sex", 1, 2),
-            OptionalAgeBand(row)),
+            row.Optional("age_group").Length == 0 ? null : row.AgeBand("age_group")),
             uniqueBy: gp => (gp.PrescriberId, gp.PracticeId, gp.Month, gp.Sex, gp.AgeBand));
 
     /// <summary>The practices of the table, or those that the GP list implies.</summary>
-    public static IReadOnlyList<Practice> Practices(TableSource source, IReadOnlyList<ListedGp> gpList, FaultList faults)
+    public static IReadOnlyList<Practice> Practices(TableSource source, MunicipalityRegister register, IReadOnlyList<ListedGp> gpList, FaultList faults)
     {
         if (!source.UserHas(PracticesFile)) return Implied(gpList);
         return Table.Read(source, PracticesFile, faults, ["practice_id", "municipality", "gps", "list_size"], row => new Practice(
             row.Text("practice_id"),
-            row.Municipality("municipality"),
+            row.Municipality("municipality", register),
             row.Whole("gps", 0, 10_000),
             row.Whole("list_size", 0, 10_000_000),
             row.Optional("name") is { Length: > 0 } name ? name : null,
@@ -57,14 +57,5 @@ internal static class PracticeTables
                 practice.Select(gp => gp.PrescriberId).Distinct(StringComparer.Ordinal).Count(),
                 practice.Sum(gp => gp.ListSize)))
             .OrderBy(practice => practice.PracticeId, StringComparer.Ordinal).ToArray();
-    }
-
-    private static int? OptionalAgeBand(TableReader row)
-    {
-        string text = row.Optional("age_group");
-        if (text.Length == 0) return null;
-        if (AgeBand.TryParse(text, out int band)) return band;
-        row.Fault("age_group", "0-4, 5-9 … 85-89, 90+ or a single year", "Correct the age group.");
-        return null;
     }
 }

@@ -135,11 +135,28 @@ internal sealed class TableReader : IDisposable
         return default;
     }
 
+    /// <summary>The newest code of a place that a table gives without a day.</summary>
+    public MunicipalityCode Municipality(string column, MunicipalityRegister register)
+    {
+        var code = Municipality(column);
+        var newest = register.Successor(code);
+        if (code.IsKnown && !newest.IsKnown) Fault(column, "a code that municipalities.csv has", "Correct the code, or bring your own municipalities.csv.");
+        return newest;
+    }
+
     public AtcCode Atc(string column)
     {
         if (AtcCode.TryParse(Encoding.UTF8.GetBytes(Optional(column)), out var code)) return code;
         Fault(column, "an ATC code of the form A00AA00", "Correct the code.");
         return default;
+    }
+
+    /// <summary>Number of an age group, or of the group that a single year lies in.</summary>
+    public int AgeBand(string column)
+    {
+        if (Reference.AgeBand.TryParse(Optional(column), out int band)) return band;
+        Fault(column, "0-4, 5-9 … 85-89, 90+ or a single year", "Correct the age group; groups must not cross these limits.");
+        return 0;
     }
 
     /// <summary>One of a few words, in any case.</summary>

@@ -1,5 +1,6 @@
 using Analytics.Prescribing;
 using Analytics.Reference;
+using FsCheck.Xunit;
 
 namespace Analytics.Core.Tests.Reference;
 
@@ -61,6 +62,13 @@ public sealed class MunicipalityRegisterTests
             // Haram was a part of Ålesund, whose larger heir is Ålesund.
             if (municipality.Name != "Haram") Assert.Equal(municipality.Code, Register.Successor(before, Day("2022-05-01")));
         }
+    }
+
+    [Property]
+    public bool Successor_IsNewest_WhateverTheCodeAndDay(ushort code, ushort day)
+    {
+        var newest = Register.Successor(new MunicipalityCode(code % 10_000), Day("2017-01-01").AddDays(day % 3650));
+        return newest == MunicipalityCode.None || Register.Find(newest) is not null && Register.Successor(newest) == newest;
     }
 
     [Fact]

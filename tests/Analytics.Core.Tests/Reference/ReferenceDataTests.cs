@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reference;
+using FsCheck;
+using FsCheck.Xunit;
 
 namespace Analytics.Core.Tests.Reference;
 
@@ -138,6 +141,28 @@ public sealed class ReferenceDataTests
         Assert.Equal(
             [new Practice("K0", Code(5603), 1, 700), new Practice("K1", Code(5601), 2, 1500)],
             directory.Load().Practices);
+    }
+
+    [Fact]
+    public void Practices_LieInTheNewestBorders()
+    {
+        using var directory = ReferenceDirectory.WithPopulation()
+            .With("practices.csv", "practice_id;municipality;gps;list_size\nK1;5406;2;1500\n");
+        Assert.Equal(Code(5603), Assert.Single(directory.Load().Practices).Municipality);
+    }
+
+    [Property(MaxTest = 30)]
+    public void Population_IsReadBack_WhateverTheSeparatorAndTheOrderOfLines((NonNegativeInt People, bool Comma)[] cells, int order)
+    {
+        char separator = cells.Any(cell => cell.Comma) ? ',' : ';';
+        var lines = cells.Take(38).Select((cell, i) =>
+            string.Join(separator, "5601", "2024", (1 + i / 19).ToString(CultureInfo.InvariantCulture), AgeBand.Label(i % 19), cell.People.Get.ToString(CultureInfo.InvariantCulture)));
+        lines = lines.Append(string.Join(separator, "5603", "2024", "1", "0-4", "1")).OrderBy(line => (line.Length * 31L + line[^1]) ^ order);
+        using var directory = new ReferenceDirectory().With("population.csv",
+            string.Join(separator, "municipality", "year", "sex", "age_group", "population") + "\n" + string.Join('\n', lines));
+        var data = directory.Load();
+        for (int i = 0; i < Math.Min(38, cells.Length); i++)
+            Assert.Equal(cells[i].People.Get, data.Population(Code(5601), 2024, 1 + i / 19, i % 19));
     }
 
     [Theory]
