@@ -15,6 +15,7 @@ internal static class Failure
         ExtractFormatException format => (ExitCode.Usage, [.. format.Faults]),
         ExtractException extract => (ExitCode.Data, [extract.Message]),
         ReferenceException reference => (ExitCode.Data, [.. reference.Faults.Select(fault => fault.ToString())]),
+        IOException or UnauthorizedAccessException => (ExitCode.Usage, [$"{exception.Message.TrimEnd('.')}; check the path, your rights and the space left."]),
         OperationCanceledException => (ExitCode.Interrupted, ["Stopped before the end; every file that is there is whole."]),
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         // The message of an unexpected exception may hold a value of a row: only its type is told.

@@ -31,7 +31,7 @@ internal static class SkilTool
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors) terminal.Complain(OneLine(error.Message));
+            foreach (var error in parsed.Errors) terminal.Complain(Sentence(error.Message));
             terminal.Complain($"See `skil {Verbs(parsed.CommandResult)}--help`.");
             return ExitCode.Usage;
         }
@@ -51,7 +51,9 @@ internal static class SkilTool
         }
     }
 
-    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>One sentence on one line, whatever the parser has made of it.</summary>
+    private static string Sentence(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.') + ".";
 
     /// <summary>The verbs that were given, each followed by a space.</summary>
     private static string Verbs(CommandResult command)

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Analytics.Cli.Display;
@@ -27,8 +28,12 @@ internal sealed class Terminal
         if (!isWindow) _console.Profile.Width = WidthWithoutWindow;
     }
 
-    public static Terminal OfProcess() =>
-        new(Console.Out, Console.Error, !Console.IsOutputRedirected && !Console.IsErrorRedirected);
+    public static Terminal OfProcess()
+    {
+        // Elsewhere it is UTF-8 already.
+        if (OperatingSystem.IsWindows()) Console.OutputEncoding = new UTF8Encoding(false);
+        return new(Console.Out, Console.Error, !Console.IsOutputRedirected && !Console.IsErrorRedirected);
+    }
 
     /// <summary>Says only what was asked for and what went wrong.</summary>
     public bool Quiet { get; set; }

@@ -22,7 +22,7 @@ internal sealed class ReleaseDirectory
         _manifest = Manifest.Of(publication.Stamp, options.Watermark ?? "");
     }
 
-    /// <exception cref="CommandException">A report that was asked for by name is not in the publication, or there is none at all.</exception>
+    /// <exception cref="CommandException">A report that was asked for by name is not in the publication.</exception>
     public void RequireReports()
     {
         var all = AllReports().ToHashSet();
