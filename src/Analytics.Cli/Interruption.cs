@@ -37,6 +37,7 @@ internal sealed class Interruption : IDisposable
     private static void End()
     {
         TemporaryFiles.DeleteAll();
+        Console.Error.WriteLine(Failure.Stopped);
         Environment.Exit(ExitCode.Interrupted);
     }
 }

@@ -43,7 +43,7 @@ internal static class DemoCommand
         {
             Output = release,
             Kinds = Enum.GetValues<ReportKind>(),
-            Languages = [.. languages.Distinct().Select(Options.ToLanguage)],
+            Languages = [.. languages.Distinct().Select(LanguageCodes.ToLanguage)],
             Watermark = Watermark,
         };
         int code = ReleaseRun.Execute(configuration, options, context);

@@ -24,7 +24,7 @@ internal static class MeasuresCommand
         var command = new Command("list", "Lists the measures with their packs.") { language };
         command.SetAction(parsed =>
         {
-            var spoken = Options.ToLanguage(parsed.GetRequiredValue(language));
+            var spoken = LanguageCodes.ToLanguage(parsed.GetRequiredValue(language));
             var table = new Table().Border(TableBorder.Simple).AddColumns("Id", "Title", "Packs");
             foreach (var measure in MeasureCatalogue.BuiltIn.Measures)
             {
@@ -47,7 +47,7 @@ internal static class MeasuresCommand
             string name = parsed.GetRequiredValue(id);
             if (!MeasureCatalogue.BuiltIn.TryFind(name, out var measure))
                 throw CommandException.Usage($"{name}: is not a measure; {MeasureNames.Suggest(name)}.");
-            context.Terminal.Print(MeasureExplanation.Of(measure, Options.ToLanguage(parsed.GetRequiredValue(language))));
+            context.Terminal.Print(MeasureExplanation.Of(measure, LanguageCodes.ToLanguage(parsed.GetRequiredValue(language))));
             return ExitCode.Done;
         });
         return command;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Analytics.Measures;
+using Analytics.Cli.Configuration;
 
 namespace Analytics.Cli.Commands;
 
@@ -10,22 +10,15 @@ internal static class Options
     public static Option<string> Language()
     {
         var option = new Option<string>("--language") { Description = "Language: nb, da or en.", HelpName = "nb|da|en", DefaultValueFactory = _ => "nb" };
-        return option.AcceptOnlyFromAmong("nb", "da", "en");
+        return option.AcceptOnlyFromAmong(LanguageCodes.All);
     }
 
     /// <summary>One or more languages, the option repeated.</summary>
     public static Option<string[]> Languages()
     {
         var option = new Option<string[]>("--language") { Description = "Language: nb, da or en; can be repeated.", HelpName = "nb|da|en" };
-        return option.AcceptOnlyFromAmong("nb", "da", "en");
+        return option.AcceptOnlyFromAmong(LanguageCodes.All);
     }
-
-    public static Language ToLanguage(string word) => word switch
-    {
-        "nb" => Measures.Language.Nb,
-        "da" => Measures.Language.Da,
-        _ => Measures.Language.En,
-    };
 
     /// <summary>The entries of a list that is separated by commas, or repeated, or both.</summary>
     public static IReadOnlyList<string> Entries(string[]? values) =>

@@ -27,7 +27,7 @@ internal static class RunCommand
                 Output = parsed.GetValue(output) is { } given ? Path.GetFullPath(given) : configuration.Output,
                 Kinds = parsed.GetValue(reports) is { Length: > 0 } kinds ? ToKinds(Options.Entries(kinds)) : configuration.Reports,
                 Only = ToSelections(Options.Entries(parsed.GetValue(only))),
-                Languages = words.Length > 0 ? [.. words.Distinct().Select(Options.ToLanguage)] : configuration.Languages,
+                Languages = words.Length > 0 ? [.. words.Distinct().Select(LanguageCodes.ToLanguage)] : configuration.Languages,
                 Resume = parsed.GetValue(resume),
             };
             return ReleaseRun.Execute(configuration, options, context);

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics.Cli.Configuration;
+using Analytics.Measures;
 using Analytics.Release;
 
 namespace Analytics.Cli.Output;
@@ -29,6 +31,9 @@ internal sealed record Manifest
     public required string MeasuresFingerprint { get; init; }
     public required string PolicyFingerprint { get; init; }
 
+    /// <summary>In order: the first one's reports have no suffix.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
     /// <summary>Printed across every page, or empty.</summary>
     public string Watermark { get; init; } = "";
 
@@ -37,8 +42,9 @@ internal sealed record Manifest
     public IReadOnlyList<ManifestFile> Files { get; init; } = [];
     public IReadOnlyList<ManifestFailure> Failures { get; init; } = [];
 
-    public static Manifest Of(ReleaseStamp stamp, string watermark) => new()
+    public static Manifest Of(ReleaseStamp stamp, IEnumerable<Language> languages, string watermark) => new()
     {
+        Languages = [.. languages.Select(LanguageCodes.Of)],
         Tool = stamp.ToolVersion,
         Batch = stamp.Batch,
         Date = stamp.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -63,6 +69,7 @@ internal sealed record Manifest
                 Tool = Text(root, "tool"),
                 Batch = Text(root, "batch"),
                 Date = Text(root, "date"),
+                Languages = [.. root.GetProperty("languages").EnumerateArray().Select(language => language.GetString() ?? "")],
                 Watermark = Text(root, "watermark"),
                 PublicationFingerprint = Text(prints, "publication"),
                 MeasuresFingerprint = Text(prints, "measures"),
@@ -79,6 +86,7 @@ internal sealed record Manifest
     /// <summary>Whether the other one is of the same figures, made in the same way.</summary>
     public bool IsSameRelease(Manifest other) =>
         (Tool, Batch, Date, Watermark) == (other.Tool, other.Batch, other.Date, other.Watermark)
+        && Languages.SequenceEqual(other.Languages)
         && (PublicationFingerprint, MeasuresFingerprint, PolicyFingerprint)
             == (other.PublicationFingerprint, other.MeasuresFingerprint, other.PolicyFingerprint);
 
@@ -98,6 +106,9 @@ internal sealed record Manifest
         json.WriteString("tool", Tool);
         json.WriteString("batch", Batch);
         json.WriteString("date", Date);
+        json.WriteStartArray("languages");
+        foreach (string language in Languages) json.WriteStringValue(language);
+        json.WriteEndArray();
         json.WriteString("watermark", Watermark);
         json.WriteBoolean("complete", Complete);
         json.WriteStartObject("fingerprints");

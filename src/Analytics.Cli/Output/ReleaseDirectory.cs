@@ -1,5 +1,4 @@
 using Analytics.Cli.Configuration;
-using Analytics.Measures;
 using Analytics.Release;
 using Analytics.Reports;
 
@@ -19,7 +18,7 @@ internal sealed class ReleaseDirectory
     public ReleaseDirectory(ReleaseOptions options, Publication publication)
     {
         (_options, _publication) = (options, publication);
-        _manifest = Manifest.Of(publication.Stamp, options.Watermark ?? "");
+        _manifest = Manifest.Of(publication.Stamp, options.Languages, options.Watermark ?? "");
     }
 
     /// <exception cref="CommandException">A report that was asked for by name is not in the publication.</exception>
@@ -113,10 +112,8 @@ internal sealed class ReleaseDirectory
         string stem = $"{ReportKinds.WordOf(report.Kind)}/{report.Id}";
         yield return stem + ".csv";
         yield return stem + ".pdf";
-        foreach (var language in _options.Languages.Skip(1)) yield return $"{stem}.{Suffix(language)}.pdf";
+        foreach (var language in _options.Languages.Skip(1)) yield return $"{stem}.{LanguageCodes.Of(language)}.pdf";
     }
-
-    private static string Suffix(Language language) => language.ToString().ToLowerInvariant();
 
     private string FullPath(string relative) => Path.Combine(_options.Output, relative);
 

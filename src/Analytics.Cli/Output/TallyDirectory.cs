@@ -25,7 +25,8 @@ internal static class TallyDirectory
     /// <summary>Has the work write into a hidden directory, and moves what it has written when all is done.</summary>
     public static void Fill(string path, Action<string> write)
     {
-        if (!Directory.Exists(path)) OutputDirectory.Create(path, Access.Owner);
+        bool isNew = !Directory.Exists(path);
+        if (isNew) OutputDirectory.Create(path, Access.Owner);
         string half = Path.Combine(path, $".{Guid.NewGuid():N}.part");
         TemporaryFiles.Add(half);
         try
@@ -41,6 +42,7 @@ internal static class TallyDirectory
         finally
         {
             TemporaryFiles.Delete(half);
+            if (isNew && !Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
         }
     }
 }

@@ -93,6 +93,13 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void Resume_WritesEverythingAgainInAnotherLanguage()
+    {
+        Run();
+        Assert.Contains("Wrote 12 files", Run("--resume", "--language", "en").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ANewRelease_LeavesNothingOfTheOld()
     {
         Run();
