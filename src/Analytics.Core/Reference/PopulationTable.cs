@@ -39,7 +39,7 @@ internal sealed class PopulationTable
             Year: row.Whole("year", 1900, 2200),
             Sex: row.Whole("sex", 1, 2),
             Label: row.Optional("age_group"),
-            AgeBand: Band(row),
+            AgeBand: row.AgeBand("age_group"),
             People: row.Whole("population", 0, int.MaxValue)),
             uniqueBy: row => (row.Written, row.Year, row.Sex, row.Label));
         foreach (var row in rows) table.Add(row.Municipality, row.Year, Index(row.Sex, row.AgeBand), row.People);
@@ -64,13 +64,6 @@ internal sealed class PopulationTable
                 "Correct the code, or bring your own municipalities.csv.");
         }
         return code;
-    }
-
-    private static int Band(TableReader row)
-    {
-        if (AgeBand.TryParse(row.Optional("age_group"), out int band)) return band;
-        row.Fault("age_group", "0-4, 5-9 … 85-89, 90+ or a single year", "Correct the age group; groups must not cross these limits.");
-        return 0;
     }
 
     private void Add(MunicipalityCode municipality, int year, int cell, int people)

@@ -16,7 +16,7 @@ internal static class PracticeTables
             row.Whole("list_size", 0, 1_000_000),
             row.OptionalMonth("month"),
             row.OptionalWhole("sex", 1, 2),
-            OptionalAgeBand(row)),
+            row.Optional("age_group").Length == 0 ? null : row.AgeBand("age_group")),
             uniqueBy: gp => (gp.PrescriberId, gp.PracticeId, gp.Month, gp.Sex, gp.AgeBand));
 
     /// <summary>The practices of the table, or those that the GP list implies.</summary>
@@ -57,14 +57,5 @@ internal static class PracticeTables
                 practice.Select(gp => gp.PrescriberId).Distinct(StringComparer.Ordinal).Count(),
                 practice.Sum(gp => gp.ListSize)))
             .OrderBy(practice => practice.PracticeId, StringComparer.Ordinal).ToArray();
-    }
-
-    private static int? OptionalAgeBand(TableReader row)
-    {
-        string text = row.Optional("age_group");
-        if (text.Length == 0) return null;
-        if (AgeBand.TryParse(text, out int band)) return band;
-        row.Fault("age_group", "0-4, 5-9 … 85-89, 90+ or a single year", "Correct the age group.");
-        return null;
     }
 }

@@ -11,7 +11,7 @@ public sealed class ReferenceData
     private readonly PopulationTable _population;
     private readonly AtcNames _names;
     private readonly TableSource _source;
-    private readonly Dictionary<(int Year, int Sex, int AgeBand), int> _nation;
+    private readonly NationalPopulation _nation;
 
     private ReferenceData(TableSource source, FaultList faults)
     {
@@ -20,7 +20,7 @@ public sealed class ReferenceData
         _population = PopulationTable.Read(source, Register, faults);
         Municipalities = _population.Municipalities;
         PopulationYears = _population.Years;
-        _nation = NationTable.Read(source, faults);
+        _nation = Reference.NationalPopulation.Read(source, faults);
         _names = DrugTables.Names(source, faults);
         DailyDoses = DrugTables.DailyDoses(source, faults);
         CombinationDoses = DrugTables.Combinations(source, faults);
@@ -88,8 +88,7 @@ public sealed class ReferenceData
     public int? Population(MunicipalityCode municipality, int year, int sex, int ageBand) => _population.Cell(municipality, year, sex, ageBand);
 
     /// <summary>People in the whole country on 1 January, whatever municipalities the extract covers; null outside the table.</summary>
-    public int? NationalPopulation(int year, int sex, int ageBand) =>
-        _nation.TryGetValue((year, sex, ageBand), out int people) ? people : null;
+    public int? NationalPopulation(int year, int sex, int ageBand) => _nation.People(year, sex, ageBand);
 
     /// <summary>The everyday name, or the code where it has none.</summary>
     public string MunicipalityName(MunicipalityCode code) => Register.Find(code)?.Name ?? code.ToString();

@@ -142,6 +142,14 @@ internal sealed class TableReader : IDisposable
         return default;
     }
 
+    /// <summary>Number of an age group, or of the group that a single year lies in.</summary>
+    public int AgeBand(string column)
+    {
+        if (Reference.AgeBand.TryParse(Optional(column), out int band)) return band;
+        Fault(column, "0-4, 5-9 … 85-89, 90+ or a single year", "Correct the age group; groups must not cross these limits.");
+        return 0;
+    }
+
     /// <summary>One of a few words, in any case.</summary>
     public string OneOf(string column, params string[] words)
     {

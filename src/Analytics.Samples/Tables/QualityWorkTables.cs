@@ -1,0 +1,137 @@
+using System.Globalization;
+using Analytics.Reference;
+using Analytics.Samples.Chance;
+using Analytics.Samples.Providers;
+
+namespace Analytics.Samples.Tables;
+
+/// <summary>Writes groups, clusters and networks with their consents, goals and courses, and published figures to compare with.</summary>
+internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipality> places, Workforce workforce, ulong seed)
+{
+    private const int FewestInGroup = 5, MostInGroup = 8;
+    private const int MostInCluster = 12;
+    private const int InNetwork = 8;
+
+    private readonly List<(string Id, string Kind, string Name, string MemberKind, string[] Members, string?[] Subgroups)> _groups = [];
+
+    public void Write()
+    {
+        AddCourseGroups();
+        AddClusters();
+        AddNetworks();
+        TableFile.Write(At("groups.csv"), "group_id;kind;name;member_kind;member_id;from;to;subgroup", Groups);
+        TableFile.Write(At("consents.csv"), "subject_kind;subject_id;scope;given;withdrawn", Consents);
+        TableFile.Write(At("goals.csv"), "unit_kind;unit_id;measure;baseline;target;due", Goals);
+        TableFile.Write(At("interventions.csv"), "group_id;kind;start;meeting1;meeting2;meeting3;end", Interventions);
+        TableFile.Write(At("benchmarks.csv"), "measure;label;value;unit;scope;year;edition;source", Benchmarks);
+    }
+
+    private string At(string file) => Path.Combine(directory, file);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Course groups of five to eight GPs who work near each other; about half of the GPs take part.</summary>
+    private void AddCourseGroups()
+    {
+        var random = SplitMix64.For(seed, 20);
+        for (int first = 0; first < workforce.Gps;)
+        {
+            int size = Math.Min(FewestInGroup + random.Below(MostInGroup - FewestInGroup + 1), workforce.Gps - first);
+            if (size >= FewestInGroup && random.Below(2) == 0)
+            {
+                string[] members = [.. workforce.Prescribers.Skip(first).Take(size).Select(gp => gp.Id)];
+                string?[] subgroups = [.. members.Select((_, i) => size < 8 ? null : i < size / 2 ? "A" : "B")];
+                int number = _groups.Count + 1;
+                _groups.Add((Text($"SG{number:D3}"), "group", Text($"Kursgruppe {number}"), "prescriber", members, subgroups));
+            }
+            first += size;
+        }
+    }
+
+    /// <summary>Clusters of two to twelve practices of a place, or of neighbouring small places.</summary>
+    private void AddClusters()
+    {
+        var random = SplitMix64.For(seed, 21);
+        int number = 0;
+        for (int first = 0; first < workforce.Practices.Count;)
+        {
+            int size = Math.Min(2 + random.Below(MostInCluster - 1), workforce.Practices.Count - first);
+            if (size >= 2)
+            {
+                string[] members = [.. workforce.Practices.Skip(first).Take(size).Select(practice => practice.Id)];
+                number++;
+                _groups.Add((Text($"KL{number:D3}"), "cluster", Text($"Klynge {number}"), "practice", members, new string?[size]));
+            }
+            first += size;
+        }
+    }
+
+    /// <summary>Learning networks of about eight municipalities of the same county.</summary>
+    private void AddNetworks()
+    {
+        int number = 0;
+        foreach (var county in places.GroupBy(place => place.CountyNumber))
+        {
+            foreach (var chunk in county.Chunk(InNetwork).Where(chunk => chunk.Length >= 3))
+            {
+                number++;
+                string name = Text($"{MunicipalityRegister.Shipped.Counties[county.Key]} læringsnettverk {number}");
+                _groups.Add((Text($"LN{number:D3}"), "network", name, "municipality", [.. chunk.Select(place => place.Code.ToString())], new string?[chunk.Length]));
+            }
+        }
+    }
+
+    private void Groups(TableFile table)
+    {
+        foreach (var group in _groups)
+        {
+            for (int i = 0; i < group.Members.Length; i++)
+                table.Add(group.Id, group.Kind, group.Name, group.MemberKind, group.Members[i], "2023-01-01", null, group.Subgroups[i]);
+        }
+    }
+
+    /// <summary>Nine in ten give it, one in fifty takes it back.</summary>
+    private void Consents(TableFile table)
+    {
+        var random = SplitMix64.For(seed, 22);
+        foreach (var group in _groups.Where(group => group.Kind != "network"))
+        {
+            foreach (string member in group.Members)
+            {
+                if (!random.Happens(90_000)) continue;
+                string given = Text($"2022-{9 + random.Below(4):D2}-{1 + random.Below(28):D2}");
+                string? withdrawn = random.Happens(2_000) ? Text($"2024-{1 + random.Below(12):D2}-01") : null;
+                table.Add(group.MemberKind, member, "own", given, withdrawn);
+                table.Add(group.MemberKind, member, "cluster", given, withdrawn);
+            }
+        }
+        foreach (var practice in workforce.Practices.Where(_ => random.Happens(80_000)))
+            table.Add("practice", practice.Id, "municipality", "2022-10-01", null);
+    }
+
+    private void Goals(TableFile table)
+    {
+        table.Add("municipality", places[0].Code, "did.opi", "20.0", "17.0", "2025-12-31");
+        foreach (var group in _groups.Where(group => group.Kind != "network"))
+            table.Add("group", group.Id, group.Kind == "group" ? "did.opi" : "did.z", null, "16.5", "2025-06-30");
+    }
+
+    private void Interventions(TableFile table)
+    {
+        foreach (var (group, index) in _groups.Where(group => group.Kind == "group").Select((group, index) => (group, index)))
+        {
+            // Groups begin in turn, so that some are done, some under way and some only planned.
+            var start = new DateOnly(2023, 2, 1).AddMonths(3 * (index % 8));
+            var end = start.AddMonths(8);
+            table.Add(group.Id, "course", start, start.AddDays(14), start.AddMonths(4), end, end.Year < 2025 ? end : null);
+        }
+    }
+
+    /// <summary>Editions of the same source disagree: that is why each figure carries its year and edition.</summary>
+    private static void Benchmarks(TableFile table)
+    {
+        table.Add("did.opi", "Norge", "21.1", "DDD/1000/day", "Opioids prescribed in primary care", 2017, "Course text", "As given in the SKIL course text");
+        table.Add("did.opi", "OECD", "16.5", "DDD/1000/day", "Opioids prescribed in primary care", 2017, "Health at a Glance 2019", "OECD");
+        table.Add("did.opi", "OECD", "15", "DDD/1000/day", "Opioids prescribed in primary care", 2019, "Health at a Glance 2021", "OECD");
+    }
+}
