@@ -6,7 +6,7 @@ namespace Analytics.Reports.Charts;
 /// <summary>The one sign in charts for what is not shown: of fixed size, so that it tells nothing of the value.</summary>
 internal static class Hatch
 {
-    public const double Width = 7;
+    public const double Width = 9;
     public const double Height = 4;
     private const int Strokes = 3;
 
@@ -19,6 +19,6 @@ internal static class Hatch
             double left = x - Width / 2 + i * (Width - Height) / (Strokes - 1);
             lines.MoveTo(left, y + Height).LineTo(left + Height, y);
         }
-        canvas.Path(lines, null, new Stroke(Palette.Secondary, 0.7));
+        canvas.Path(lines, null, new Stroke(Palette.Secondary, 0.55));
     }
 }

@@ -1,4 +1,5 @@
 using Analytics.Pdf;
+using Analytics.Release;
 using Analytics.Reports.Document;
 using Analytics.Reports.Pdf;
 
@@ -24,8 +25,11 @@ internal static class TrendPainter
     {
         TextStyle axis = chart.Small ? SmallAxis : Axis;
         List<EndLabel> labels = EndLabels(chart, area.Width * WidestLabels);
-        bool hasBands = chart.Points.Any(point => point.Peers.P25.Match(_ => true, _ => false));
-        SetText[] keys = hasBands ? [Set(chart.Middle50, axis), Set(chart.Middle80, axis)] : [];
+        SetText[] keys =
+        [
+            .. HasBand(chart, peers => peers.P25) ? [Set(chart.Middle50, axis)] : Array.Empty<SetText>(),
+            .. HasBand(chart, peers => peers.P10) ? [Set(chart.Middle80, axis)] : Array.Empty<SetText>(),
+        ];
         double labelWidth = Math.Max(labels.Select(label => label.Width).DefaultIfEmpty(0).Max(),
             keys.Select(key => KeyWidth + 4 + key.Width).DefaultIfEmpty(0).Max());
 
@@ -42,6 +46,9 @@ internal static class TrendPainter
         bool keysBelow = DrawEndLabels(canvas, labels, scale, x, keys.Length);
         DrawKeys(canvas, keys, x, keysBelow ? plot.Bottom - keys.Length * LineStep : plot.Y, axis);
     }
+
+    private static bool HasBand(TrendChart chart, Func<PeerSpread, Published<decimal>> edge) =>
+        chart.Points.Any(point => edge(point.Peers).Match(_ => true, _ => false));
 
     private static SetText Set(string text, TextStyle style) => SetText.Of(text, style, double.MaxValue);
 

@@ -13,11 +13,9 @@ internal static class TrendPlot
     private const float OwnWidth = 2.1f;
     private const float MedianWidth = 1.1f;
     private const float GridWidth = 0.6f;
-    private const float DotSize = 4.6f;
+    private const float DotSize = 4.8f;
+    private const float HoleSize = 2.4f;
     private const float LastDotSize = 5.6f;
-
-    /// <summary>Shorter series have a dot at every period; longer ones at the labelled periods.</summary>
-    private const int MostDots = 13;
 
     public static void Draw(ICanvas canvas, TrendChart chart, TrendScale scale)
     {
@@ -91,15 +89,16 @@ internal static class TrendPlot
             for (int i = 0; i < run.Xs.Length; i++)
             {
                 int at = (int)run.Xs[i];
-                bool labelled = chart.Points.Count <= MostDots || chart.AxisLabels[at].Length > 0;
+                bool labelled = chart.Points.Count <= MostDots(chart) || chart.AxisLabels[at].Length > 0;
                 if (at != last && run.Xs.Length > 1 && !labelled) continue;
-                Marker dot = plot.Add.Marker(run.Xs[i], run.Ys[i], MarkerShape.FilledCircle, at == last ? LastDotSize : DotSize);
-                dot.MarkerFillColor = Color(at == last ? Palette.Own : Palette.White);
-                dot.MarkerLineColor = Color(at == last ? Palette.White : Palette.Own);
-                dot.MarkerLineWidth = 1.1f;
+                plot.Add.Marker(run.Xs[i], run.Ys[i], MarkerShape.FilledCircle, at == last ? LastDotSize : DotSize, Color(Palette.Own));
+                if (at != last) plot.Add.Marker(run.Xs[i], run.Ys[i], MarkerShape.FilledCircle, HoleSize, Color(Palette.White));
             }
         }
     }
+
+    /// <summary>Shorter series have a dot at every period; longer ones at the labelled periods.</summary>
+    private static int MostDots(TrendChart chart) => chart.Small ? 5 : 13;
 
     /// <summary>Unbroken stretches of shown values.</summary>
     private static List<Run> Runs(TrendChart chart, Func<TrendPoint, Release.Published<decimal>> of)

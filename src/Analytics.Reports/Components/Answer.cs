@@ -25,7 +25,8 @@ internal static class Answer
         RichText first = good.Count > 0
             ? texts.Rich("answer.good", ("subjects", reader.Culture.List([.. good.Select(sheet => Phrases.Topic(reader, sheet.Measure))])))
             : Place(reader, sheets);
-        if (focus is null) return first + " " + texts["answer.choose"];
+        bool compared = sheets.Any(sheet => Positions.Of(sheet) != Position.Unknown);
+        if (focus is null) return first + " " + texts[compared ? "answer.choose" : "answer.chooseFreely"];
         return first + " " + texts.With("answer.look", ("subject", Phrases.Subject(reader, focus.Measure)),
             ("position", Phrases.PositionOf(reader, focus) ?? ""));
     }

@@ -30,7 +30,7 @@ internal static class MethodSection
         blocks.Add(new Bullets(texts.Series("glossary")));
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.release"]));
         blocks.Add(Fingerprints(reader));
-        return new Section("method", texts["method.title"], blocks);
+        return new Section("method", texts["method.title"], blocks) { StartsPage = false };
     }
 
     private static IEnumerable<Block> NotComputed(Reader reader)

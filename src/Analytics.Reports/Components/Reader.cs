@@ -1,6 +1,7 @@
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Release;
+using Analytics.Reports.Document;
 using Analytics.Reports.Texts;
 
 namespace Analytics.Reports.Components;
@@ -25,6 +26,13 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
 
     /// <summary>A text that exists once for each kind of reader.</summary>
     public string Own(string key) => Texts[$"{key}.{Key}"];
+
+    /// <summary>What ":" and "–" mean, where one of them stands in these rows.</summary>
+    public IEnumerable<RichText> SignNotes(IEnumerable<RowGroup> groups) =>
+        groups.SelectMany(group => group.Rows).SelectMany(row => row.Cells).OfType<TextCell>()
+            .Any(cell => cell.Text.Plain == ReportTexts.WithheldSign || cell.Text.Plain == Texts["sign.noData"])
+            ? [Texts["note.withheld"]]
+            : [];
 
     public string UnitOf(MeasureDefinition measure) => (Residents ? measure.Unit : measure.UnitOnList)[Texts.Language];
 

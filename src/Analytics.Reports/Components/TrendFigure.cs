@@ -30,9 +30,9 @@ internal static class TrendFigure
             Alt(reader, sheet), numbering.Figure(Caption(reader, sheet, small)));
     }
 
-    /// <summary>Whether there is a line or a dot to draw.</summary>
+    /// <summary>Whether there is a line or a dot to draw, and a time to draw it over.</summary>
     public static bool HasTrend(MeasureSheet sheet) =>
-        sheet.Trend.Count > 0 && sheet.Trend.Count == sheet.TrendPeers.Count &&
+        sheet.Trend.Count > 1 && sheet.Trend.Count == sheet.TrendPeers.Count &&
         sheet.Trend.Any(figure => figure.Value.Match(_ => true, _ => false));
 
     /// <summary>The year at its first period; in a single year, every period.</summary>
@@ -63,8 +63,9 @@ internal static class TrendFigure
         var texts = reader.Texts;
         string subject = sheet.Measure.ShortTitle[texts.Language];
         if (small) return subject + ".";
-        bool hasBands = sheet.TrendPeers.Any(peers => peers.P25.Match(_ => true, _ => false));
-        RichText caption = texts.Rich((hasBands ? "caption.trend." : "caption.trendAlone.") + reader.Key,
+        bool Any(Func<PeerSpread, Published<decimal>> of) => sheet.TrendPeers.Any(peers => of(peers).Match(_ => true, _ => false));
+        string bands = Any(peers => peers.P10) ? "caption.trend." : Any(peers => peers.P25) ? "caption.trend50." : "caption.trendAlone.";
+        RichText caption = texts.Rich(bands + reader.Key,
             ("name", reader.OwnLabel), ("units", reader.UnitCount(sheet.Peers)));
         bool gaps = sheet.Trend.Any(figure => figure.Value.Match(_ => false, _ => true));
         return gaps ? caption + " " + texts["caption.gaps"] : caption;

@@ -46,10 +46,10 @@ internal static class TrendTables
             Look = TableLook.Compact,
             Columns =
             [
-                new(texts["column.period"], new(1.5)),
-                new(texts["column.own." + reader.Key], new(1.25), Alignment.Right, Tone.Own),
+                new(texts["column.period"], new(1.55)),
+                new(texts["column.own." + reader.Key], new(1.75), Alignment.Right, Tone.Own),
                 new("P10", new(1), Alignment.Right), new("P25", new(1), Alignment.Right),
-                new(texts["column.median"], new(1.15), Alignment.Right, Tone.Median),
+                new(texts["column.median"], new(1.3), Alignment.Right, Tone.Median),
                 new("P75", new(1), Alignment.Right), new("P90", new(1), Alignment.Right),
             ],
             Groups = [new(null, [.. rows])],

@@ -31,7 +31,7 @@ internal static class YearTable
         var peers = sheet.Peers;
         return new(
         [
-            new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = reader.UnitOf(sheet.Measure) },
+            new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
             Value(sheet.Own.Value), Value(peers.P10), Value(peers.P25), Value(peers.Median), Value(peers.P75), Value(peers.P90),
             new TextCell(reader.UnitCount(peers), Tone.Secondary),
         ]);

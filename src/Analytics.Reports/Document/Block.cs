@@ -54,6 +54,9 @@ internal sealed record Columns(IReadOnlyList<IReadOnlyList<Block>> Items) : Bloc
 {
     /// <summary>Whether a rule runs above each column.</summary>
     public bool Ruled { get; init; }
+
+    /// <summary>Whether the next block belongs on the same page.</summary>
+    public bool KeepWithNext { get; init; }
 }
 
 /// <summary>A plan to fill in by hand.</summary>

@@ -25,9 +25,12 @@ internal sealed record ReportDocument
 /// <param name="PageOf">Text of the page number from the number of this page and of all pages.</param>
 internal sealed record RunningText(string HeaderLeft, string HeaderRight, string Footer, Func<int, int, string> PageOf);
 
-/// <summary>A part of a report that begins on a page of its own and stands in the contents and the outline.</summary>
+/// <summary>A part of a report that stands in the contents and the outline.</summary>
 internal sealed record Section(string Id, string Title, IReadOnlyList<Block> Blocks)
 {
+    /// <summary>Whether it begins on a page of its own; otherwise it follows the section before where its beginning fits.</summary>
+    public bool StartsPage { get; init; } = true;
+
     /// <summary>False for a cover, which lists the contents itself.</summary>
     public bool InContents { get; init; } = true;
 

@@ -37,21 +37,22 @@ internal static class KeyFindings
     private static Table IndicatorTable(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
+        RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
         return new Table
         {
             Caption = numbering.Table(texts.Rich("findings.caption", ("name", reader.OwnLabel), ("county", book.CountyName), ("units", Units(reader, sheets)))),
             Columns =
             [
-                new(texts["column.indicator"], new(3.1)),
-                new(texts["column.own.municipality"], new(1.15), Alignment.Right, Tone.Own),
-                new(texts["column.county"], new(1), Alignment.Right),
+                new(texts["column.indicator"], new(3.05)),
+                new(texts["column.own.municipality"], new(1.5), Alignment.Right, Tone.Own),
+                new(texts["column.county"], new(1.1), Alignment.Right),
                 new(texts["column.nation"], new(1), Alignment.Right),
                 new(Since(reader, sheets), new(1.25)),
-                new(texts["column.spread.municipality"], new(2.1)),
-                new(texts["column.verdict"], new(1.7)),
+                new(texts["column.spread.municipality"], new(1.95)),
+                new(texts["column.verdict"], new(2)),
             ],
-            Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
-            Notes = [texts.With("findings.note", ("year", reader.ReportingYear)), texts["note.withheld"]],
+            Groups = groups,
+            Notes = [texts.With("findings.note", ("year", reader.ReportingYear)), .. reader.SignNotes(groups)],
         };
     }
 

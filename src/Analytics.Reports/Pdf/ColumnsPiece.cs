@@ -4,7 +4,7 @@ namespace Analytics.Reports.Pdf;
 internal sealed class ColumnsPiece(IReadOnlyList<StackPiece> columns, double columnWidth, double gap, bool ruled) : Piece
 {
     private const double RuleWidth = 0.8;
-    private const double BelowRule = 8;
+    private const double BelowRule = 6;
 
     private double Inset => ruled ? BelowRule : 0;
 

@@ -5,9 +5,9 @@ namespace Analytics.Reports.Pdf;
 /// <summary>Lines to write on, in a panel.</summary>
 internal sealed class GoalPiece : Piece
 {
-    private const double Padding = 11;
+    private const double Padding = 9;
     private const double Gap = 12;
-    private const double WritingRoom = 26;
+    private const double WritingRoom = 24;
 
     private readonly double _width;
     private readonly SetText _title;

@@ -8,7 +8,7 @@ namespace Analytics.Reports.Pdf;
 internal sealed class KeyFiguresPiece : Piece
 {
     private const double Gap = 10;
-    private const double Padding = 10;
+    private const double Padding = 9;
     private const double TopRule = 2;
     private const double SparkWidth = 34;
     private const double SparkHeight = 16;
@@ -32,8 +32,8 @@ internal sealed class KeyFiguresPiece : Piece
 
     private double ValueTop => Padding + TopRule + _tiles.Max(tile => tile.Title.Height) + 1;
     private double UnitTop => ValueTop + TextStyle.TileValue.Leading + 1;
-    private double ChangeTop => UnitTop + _tiles.Max(tile => tile.Unit.Height) + 7;
-    private double ComparisonTop => ChangeTop + _tiles.Max(tile => tile.Change.Height) + 5;
+    private double ChangeTop => UnitTop + _tiles.Max(tile => tile.Unit.Height) + 5;
+    private double ComparisonTop => ChangeTop + _tiles.Max(tile => tile.Change.Height) + 3;
 
     public override void Draw(DrawingPage page, double x, double y)
     {

@@ -12,8 +12,11 @@ internal static class PageWriter
     public static void Write(ReportDocument report, ICanvas canvas)
     {
         IReadOnlyList<Page> pages = Paginator.Paginate(report);
-        var contents = pages.Select((page, i) => (page, i)).Where(item => item.page.BeginsSection && item.page.Section.InContents)
-            .Select(item => new ContentsEntry(item.page.Section.Id, item.page.Section.Title, item.i + 1)).ToList();
+        ContentsEntry[] contents =
+        [
+            .. pages.SelectMany((page, i) => page.Starts.Where(start => start.Section.InContents)
+                .Select(start => new ContentsEntry(start.Section.Id, start.Section.Title, i + 1))),
+        ];
         var drawing = new DrawingPage(canvas, contents);
         canvas.Begin(Tag.Document);
         for (int i = 0; i < pages.Count; i++) Write(report, pages[i], drawing, i + 1, pages.Count);
@@ -25,13 +28,13 @@ internal static class PageWriter
         ICanvas canvas = drawing.Canvas;
         canvas.BeginPage(PageGeometry.Width, PageGeometry.Height);
         if (!string.IsNullOrEmpty(report.Watermark)) drawing.Artifact(() => DrawWatermark(canvas, report.Watermark));
-        if (page.BeginsSection)
+        foreach (SectionStart start in page.Starts)
         {
-            canvas.Destination(page.Section.Id, PageGeometry.Top);
-            canvas.Bookmark(1, page.Section.Title, PageGeometry.Top);
+            canvas.Destination(start.Section.Id, start.Y);
+            canvas.Bookmark(1, start.Section.Title, start.Y);
         }
         foreach (Placed placed in page.Pieces) placed.Piece.Draw(drawing, PageGeometry.Left, placed.Y);
-        if (page.Section.HasRunningText) DrawRunningText(report, drawing, number, count);
+        if (page.HasRunningText) DrawRunningText(report, drawing, number, count);
         canvas.EndPage();
     }
 

@@ -5,58 +5,90 @@ namespace Analytics.Reports.Pdf;
 /// <summary>A piece at its place on a page.</summary>
 internal readonly record struct Placed(Piece Piece, double Y);
 
-/// <summary>One page: its pieces, and the section that begins on it.</summary>
-internal sealed class Page(Section section, bool beginsSection)
+/// <summary>Where a section begins on its page.</summary>
+internal readonly record struct SectionStart(Section Section, double Y);
+
+/// <summary>One page: its pieces, and the sections that begin on it.</summary>
+internal sealed class Page
 {
-    public Section Section { get; } = section;
-
-    public bool BeginsSection { get; } = beginsSection;
-
     public List<Placed> Pieces { get; } = [];
+
+    public List<SectionStart> Starts { get; } = [];
+
+    /// <summary>Whether header and footer run on it.</summary>
+    public bool HasRunningText { get; init; } = true;
+
+    public bool IsEmpty => Pieces.Count == 0;
 }
 
-/// <summary>Puts pieces on pages. Sections begin on a page of their own.</summary>
-internal static class Paginator
+/// <summary>Puts pieces on pages.</summary>
+internal sealed class Paginator
 {
-    public static IReadOnlyList<Page> Paginate(ReportDocument document) =>
-        [.. document.Sections.SelectMany(section => Paginate(section, [.. section.Blocks.SelectMany(block => PieceBuilder.Of(block, PageGeometry.TextWidth))]))];
+    /// <summary>Above the title of a section that follows another on its page.</summary>
+    private const double BetweenSections = 34;
 
-    private static List<Page> Paginate(Section section, IReadOnlyList<Piece> pieces)
+    private readonly List<Page> _pages = [];
+    private double _y;
+    private double _after;
+
+    private Paginator() { }
+
+    public static IReadOnlyList<Page> Paginate(ReportDocument document)
     {
-        var pages = new List<Page> { new(section, beginsSection: true) };
-        double y = PageGeometry.Top;
-        double after = 0;
-        for (int i = 0; i < pieces.Count; i++)
-        {
-            Piece piece = pieces[i];
-            double gap = pages[^1].Pieces.Count == 0 ? 0 : Math.Max(after, piece.SpaceBefore);
-            if (pages[^1].Pieces.Count > 0 && y + gap + Needed(pieces, i) > PageGeometry.Bottom) (y, gap) = (NewPage(), 0);
-            while (y + gap + piece.Height > PageGeometry.Bottom && piece.Split(PageGeometry.Bottom - y - gap) is { } parts)
-            {
-                pages[^1].Pieces.Add(new Placed(parts.First, y + gap));
-                piece = parts.Next;
-                (y, gap) = (NewPage(), 0);
-            }
-            if (pages[^1].Pieces.Count > 0 && y + gap + piece.Height > PageGeometry.Bottom) (y, gap) = (NewPage(), 0);
-            pages[^1].Pieces.Add(new Placed(piece, y + gap));
-            y += gap + piece.Height;
-            after = piece.SpaceAfter;
-        }
-        return pages;
-
-        double NewPage()
-        {
-            pages.Add(new Page(section, beginsSection: false));
-            return PageGeometry.Top;
-        }
+        var paginator = new Paginator();
+        foreach (Section section in document.Sections) paginator.Add(section);
+        return paginator._pages;
     }
 
-    /// <summary>Room that piece i asks for here: a heading asks for the least part of what follows too.</summary>
-    private static double Needed(IReadOnlyList<Piece> pieces, int i)
+    private Page Current => _pages[^1];
+
+    private double Room => PageGeometry.Bottom - _y;
+
+    private void Add(Section section)
+    {
+        Piece[] pieces = [.. section.Blocks.SelectMany(block => PieceBuilder.Of(block, PageGeometry.TextWidth))];
+        if (section.StartsPage || _pages.Count == 0 || BetweenSections + Needed(pieces, 0) > Room) NewPage(section);
+        else _after = BetweenSections;
+        Current.Starts.Add(new SectionStart(section, Current.IsEmpty ? _y : _y + _after));
+        for (int i = 0; i < pieces.Length; i++) Add(section, pieces, i);
+    }
+
+    private void Add(Section section, Piece[] pieces, int i)
+    {
+        Piece piece = pieces[i];
+        if (Gap(piece) + Needed(pieces, i) > Room && !Current.IsEmpty) NewPage(section);
+        while (Gap(piece) + piece.Height > Room && piece.Split(Room - Gap(piece)) is { } parts)
+        {
+            Place(parts.First);
+            NewPage(section);
+            piece = parts.Next;
+        }
+        if (Gap(piece) + piece.Height > Room && !Current.IsEmpty) NewPage(section);
+        Place(piece);
+    }
+
+    private double Gap(Piece piece) => Current.IsEmpty ? 0 : Math.Max(_after, piece.SpaceBefore);
+
+    private void Place(Piece piece)
+    {
+        _y += Gap(piece);
+        Current.Pieces.Add(new Placed(piece, _y));
+        _y += piece.Height;
+        _after = piece.SpaceAfter;
+    }
+
+    private void NewPage(Section section)
+    {
+        _pages.Add(new Page { HasRunningText = section.HasRunningText });
+        _y = PageGeometry.Top;
+    }
+
+    /// <summary>Room that piece i asks for: a heading asks for the least part of what follows too.</summary>
+    private static double Needed(Piece[] pieces, int i)
     {
         double needed = 0;
-        for (; i < pieces.Count && pieces[i].KeepWithNext && i + 1 < pieces.Count; i++)
+        for (; i + 1 < pieces.Length && pieces[i].KeepWithNext; i++)
             needed += pieces[i].Height + Math.Max(pieces[i].SpaceAfter, pieces[i + 1].SpaceBefore);
-        return i < pieces.Count ? needed + pieces[i].Least : needed;
+        return i < pieces.Length ? needed + pieces[i].Least : needed;
     }
 }

@@ -16,12 +16,12 @@ internal static class PieceBuilder
         Heading heading => [HeadingOf(heading, width)],
         Para para => ParaOf(para, width),
         Bullets bullets => bullets.Items.Count == 0 ? [] : [ListOf(bullets, width)],
-        KeyFigures figures => figures.Tiles.Count == 0 ? [] : [new KeyFiguresPiece(figures.Tiles, width) { SpaceBefore = 8, SpaceAfter = 8 }],
-        Facts facts => [new FactsPiece(facts.Items, width) { SpaceBefore = 6, SpaceAfter = 9 }],
+        KeyFigures figures => figures.Tiles.Count == 0 ? [] : [new KeyFiguresPiece(figures.Tiles, width) { SpaceBefore = 4, SpaceAfter = 4 }],
+        Facts facts => [new FactsPiece(facts.Items, width) { SpaceBefore = 4, SpaceAfter = 8 }],
         Figure figure => [FigureOf(figure, width)],
-        Table table => [new TablePiece(new TableLayout(table, width)) { SpaceBefore = 4, SpaceAfter = 10 }],
+        Table table => [new TablePiece(new TableLayout(table, width)) { SpaceBefore = 4, SpaceAfter = table.Look == TableLook.Airy ? 6 : 10 }],
         Columns columns => ColumnsOf(columns, width),
-        GoalBox goal => [new GoalPiece(goal, width) { SpaceBefore = 10, SpaceAfter = 6 }],
+        GoalBox goal => [new GoalPiece(goal, width) { SpaceBefore = 8, SpaceAfter = 6 }],
         Notice notice => NoticeOf(notice, width),
         StripLegend legend => [new LegendPiece(legend, width) { SpaceBefore = 4, SpaceAfter = 2, KeepWithNext = true }],
         Cover cover => [new CoverPiece(cover)],
@@ -33,12 +33,13 @@ internal static class PieceBuilder
         (TextStyle style, Tag tag, double before, double after) = heading.Level switch
         {
             HeadingLevel.Title => (TextStyle.Title, Tag.H1, 0.0, 6.0),
-            HeadingLevel.Section => (TextStyle.Section, Tag.H2, 16.0, 4.0),
+            HeadingLevel.Section => (TextStyle.Section, Tag.H2, 13.0, 3.0),
             HeadingLevel.Card => (TextStyle.Column, Tag.H2, 8.0, 2.0),
             _ => (TextStyle.Column, Tag.H3, 8.0, 2.0),
         };
         double indent = heading.Sign is null ? 0 : 14;
         SetText text = SetText.Of(heading.Text, style, width - indent, MostHeadingLines);
+        if (heading.Level == HeadingLevel.Title && text.LineCount > 1) text = SetText.Of(heading.Text, TextStyle.LongTitle, width, MostHeadingLines);
         return new TextPiece(text, tag)
         {
             SpaceBefore = before,
@@ -88,7 +89,7 @@ internal static class PieceBuilder
         double columnWidth = (width - ColumnGap * (columns.Items.Count - 1)) / columns.Items.Count;
         var side = new ColumnsPiece(
             [.. columns.Items.Select(blocks => new StackPiece([.. blocks.SelectMany(block => Of(block, columnWidth))]))], columnWidth, ColumnGap, columns.Ruled)
-        { SpaceBefore = 8, SpaceAfter = 10 };
+        { SpaceBefore = 6, SpaceAfter = 10, KeepWithNext = columns.KeepWithNext };
         return side.Height <= PageGeometry.BodyHeight ? [side] : columns.Items.SelectMany(blocks => blocks.SelectMany(block => Of(block, width)));
     }
 

@@ -110,7 +110,7 @@ internal sealed class TableLayout
         if (group.Title is not null)
         {
             SetText title = SetText.Of(RichText.InBold(group.Title), Style.Group, Width - 2 * Style.PaddingX, 2);
-            double above = Style.FilledGroups ? Style.PaddingY : Style.PaddingY + 5;
+            double above = Style.FilledGroups ? Style.PaddingY : Style.PaddingY + 3.5;
             yield return new TableRow(title.Height + above + Style.PaddingY, title, []);
         }
         foreach (Row row in group.Rows)

@@ -26,12 +26,12 @@ internal sealed record TableStyle
 
     private static readonly TableStyle Normal = new()
     {
-        Text = new(8.7, 11.05, Palette.Text),
+        Text = new(8.7, 10.8, Palette.Text),
         Head = new(8.4, 10.6, Palette.Text, Bold: true),
         Detail = new(7.4, 9, Palette.Secondary),
         Group = new(8.6, 11, Palette.Text, Bold: true),
-        PaddingY = 3.3,
-        PaddingX = 4,
+        PaddingY = 2.4,
+        PaddingX = 4.4,
         Graphic = 9,
     };
 
@@ -50,9 +50,9 @@ internal sealed record TableStyle
     {
         Text = new(9.2, 11.4, Palette.Text),
         Head = new(8.6, 11, Palette.Text, Bold: true),
-        Detail = new(7.4, 8.8, Palette.Secondary),
+        Detail = new(7.4, 8.4, Palette.Secondary),
         Group = new(9, 11.4, Palette.Petrol, Bold: true),
-        PaddingY = 2.2,
+        PaddingY = 1.5,
         PaddingX = 0,
         Graphic = 10,
         FilledGroups = false,

@@ -22,7 +22,7 @@ internal static class FocusPage
             new Para(Phrases.Reading(reader, sheet) + Patients(reader, sheet), ParaStyle.PageLead),
         };
         if (TrendFigure.HasTrend(sheet)) blocks.Add(TrendFigure.Of(reader, sheet, numbering));
-        blocks.Add(SpreadTexts.Figure(reader, sheet, numbering));
+        if (Positions.Of(sheet) != Position.Unknown) blocks.Add(SpreadTexts.Figure(reader, sheet, numbering));
         blocks.Add(new Heading(HeadingLevel.Section, texts["why.title"]));
         blocks.Add(new Para(sheet.Measure.Why[texts.Language]));
         blocks.Add(new Heading(HeadingLevel.Section, reader.Own("do.title")));

@@ -53,6 +53,7 @@ internal static class Overview
     private static Table StripTable(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
+        RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
         return new Table
         {
             Look = TableLook.Airy,
@@ -64,8 +65,8 @@ internal static class Overview
                 new(texts["column.spread.practice"], new(3.1)),
                 new(texts["column.verdict"], new(1.75)),
             ],
-            Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
-            Notes = [texts["note.withheld"]],
+            Groups = groups,
+            Notes = [.. reader.SignNotes(groups)],
         };
     }
 
@@ -80,7 +81,7 @@ internal static class Overview
     private static Columns Closing(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
-        string Titles(IEnumerable<MeasureSheet> chosen) => reader.Culture.List([.. chosen.Select(sheet => Phrases.Topic(reader, sheet.Measure)).Take(3)]);
+        string Titles(IEnumerable<MeasureSheet> chosen) => reader.Culture.List([.. chosen.Select(sheet => Phrases.Topic(reader, sheet.Measure)).Take(2)]);
         var good = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.Good).ToList();
         var look = FocusOrder.Of(sheets).Where(sheet => Positions.VerdictOf(sheet) is Verdict.LookCloser || Positions.VerdictOf(sheet) is Verdict.Different && Positions.Of(sheet) == Position.Higher).ToList();
         return new Columns(
@@ -97,6 +98,6 @@ internal static class Overview
                 new Heading(HeadingLevel.Card, texts["closing.next"]) { Sign = Verdict.LikeMost },
                 new Para(texts["closing.next.text"]),
             ],
-        ]) { Ruled = true };
+        ]) { Ruled = true, KeepWithNext = true };
     }
 }
