@@ -21,10 +21,14 @@ internal sealed class Attacker
     private readonly string? _insider;
     private readonly SparseSolver _volumes = new(), _people = new();
     private readonly string[] _quarters, _years;
+    private readonly ILookup<(string Unit, string Atc, string Quarter), TinyRow> _rows;
 
     private Attacker(TinyWorld world, string? insider)
     {
         (_world, _insider) = (world, insider);
+        _rows = world.Rows
+            .SelectMany(row => new[] { "M" + row.Municipality, "P" + row.Practice }.Select(unit => (Key: (unit, row.Atc, $"{row.Day.Year}Q{(row.Day.Month + 2) / 3}"), row)))
+            .ToLookup(e => e.Key, e => e.row);
         _years = [.. TinyWorld.Period.WholeYears.Select(y => $"{y}")];
         _quarters = [.. _years.SelectMany(y => Enumerable.Range(1, 4).Select(q => $"{y}Q{q}"))];
     }
@@ -33,18 +37,23 @@ internal sealed class Attacker
     /// <param name="insider">A practice that also knows its own records; null for an outsider.</param>
     public static IReadOnlyList<string> CellsSolvedFrom(TinyWorld world, Publication publication, string? insider)
     {
-        var attacker = new Attacker(world, insider);
-        attacker.RelateVolumes();
-        attacker.RelatePeople();
         var figures = publication.Municipalities.SelectMany(book => book.Figures).Concat(publication.Practices.SelectMany(book => book.Figures))
             .Where(figure => figure.Level != UnitLevel.Peer).ToList();
-        foreach (var figure in figures.Where(IsShown)) attacker.Learn(figure);
-        if (insider is not null) attacker.LearnOwn(insider);
-        var volumes = attacker._volumes.Determined();
-        var people = attacker._people.Determined();
-        return [
-            .. figures.Where(f => !IsShown(f) && !attacker.IsOwn(f)).Select(NameOf).Where(name => volumes.Contains(name) || people.Contains(name)).Distinct(),
-            .. attacker.UnsafeCells().Where(volumes.Contains)];
+        var own = new Attacker(world, insider).Determined([]);
+        var attacker = new Attacker(world, insider);
+        var solved = attacker.Determined(figures.Where(IsShown));
+        solved.ExceptWith(own);
+        return [.. figures.Where(f => !IsShown(f)).Select(NameOf).Distinct().Concat(attacker.UnsafeCells()).Where(solved.Contains)];
+    }
+
+    /// <summary>What follows from these figures and from what the reader knows without them.</summary>
+    private HashSet<string> Determined(IEnumerable<ReleasedFigure> shown)
+    {
+        RelateVolumes();
+        RelatePeople();
+        foreach (var figure in shown) Learn(figure);
+        if (_insider is not null) LearnOwn(_insider);
+        return [.. _volumes.Determined(), .. _people.Determined()];
     }
 
     private static bool IsShown(ReleasedFigure figure) => figure.Value.Match(_ => true, _ => false);
@@ -143,20 +152,6 @@ internal sealed class Attacker
         }
     }
 
-    private bool IsOwn(ReleasedFigure figure)
-    {
-        if (_insider is null) return false;
-        if (figure.Level == UnitLevel.Practice) return figure.Unit == _insider;
-        string subject = figure.Measure.Drugs ?? figure.Stratum.Split(':').Last(), period = figure.Period.ToString();
-        // Whoever is alone in a year is alone in its quarters, also in those without a row.
-        return figure.Level switch
-        {
-            UnitLevel.Municipality => IsAllOwn(figure.Unit, subject, period) || IsAllOwn(figure.Unit, subject, period[..4]),
-            UnitLevel.County => Places.Where(p => p[..2] == figure.Unit).All(p => IsAllOwn(p, subject, period) || IsAllOwn(p, subject, period[..4])),
-            _ => false,
-        };
-    }
-
     private bool IsAllOwn(string place, string subject, string period)
     {
         var rows = RowsOf("M" + place, subject, period).ToList();
@@ -186,9 +181,8 @@ internal sealed class Attacker
     {
         string[]? drugs = subject.StartsWith("class:", StringComparison.Ordinal) ? Classes().Single(c => c.Name == subject).Drugs : null;
         string[]? prefixes = Groups.GetValueOrDefault(subject);
-        return _world.Rows.Where(row =>
-            (unit[0] == 'M' ? row.Municipality == unit[1..] : row.Practice == unit[1..]) &&
-            (drugs?.Contains(row.Atc) ?? prefixes?.Any(row.Atc.StartsWith) ?? row.Atc == subject) &&
-            (period.Length == 4 ? $"{row.Day.Year}" : $"{row.Day.Year}Q{(row.Day.Month + 2) / 3}") == period);
+        var wanted = TinyWorld.Drugs.Where(atc => drugs?.Contains(atc) ?? prefixes?.Any(atc.StartsWith) ?? atc == subject);
+        string[] quarters = period.Length == 4 ? [.. Enumerable.Range(1, 4).Select(q => $"{period}Q{q}")] : [period];
+        return wanted.SelectMany(atc => quarters.SelectMany(quarter => _rows[(unit, atc, quarter)]));
     }
 }

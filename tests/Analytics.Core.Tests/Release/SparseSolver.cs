@@ -29,10 +29,15 @@ internal sealed class SparseSolver
     {
         var rows = _rows.Select(row => row.Where(e => !_known.Contains(e.Key)).ToDictionary()).Where(row => row.Count > 0).ToList();
         Peel(rows);
-        var pivots = new Dictionary<int, Dictionary<int, long>>();
+        var pivots = new SortedDictionary<int, Dictionary<int, long>>();
         foreach (var row in rows.OrderBy(row => row.Count)) Insert(pivots, row);
+        foreach (int pivot in pivots.Keys.Reverse())
+        {
+            foreach (int key in pivots[pivot].Keys.Where(key => key != pivot && pivots.ContainsKey(key)).ToArray())
+                Subtract(pivots[pivot], pivots[pivot][key], pivots[key]);
+        }
         var names = _numbers.ToDictionary(e => e.Value, e => e.Key);
-        return [.. pivots.Values.Where(row => row.Count == 1).Select(row => names[row.Keys.Single()])];
+        return [.. pivots.Where(e => e.Value.Count == 1).Select(e => names[e.Key])];
     }
 
     /// <summary>An unknown of a single equation makes that equation useless.</summary>
@@ -40,26 +45,26 @@ internal sealed class SparseSolver
     {
         for (bool changed = true; changed;)
         {
-            var uses = rows.SelectMany(row => row.Keys).GroupBy(key => key).ToDictionary(g => g.Key, g => g.Count());
+            var uses = rows.SelectMany(row => row.Keys).CountBy(key => key).ToDictionary();
             changed = rows.RemoveAll(row => row.Count > 1 && row.Keys.Any(key => uses[key] == 1)) > 0;
         }
     }
 
-    private static void Insert(Dictionary<int, Dictionary<int, long>> pivots, Dictionary<int, long> row)
+    private static void Insert(SortedDictionary<int, Dictionary<int, long>> pivots, Dictionary<int, long> row)
     {
-        foreach (int key in row.Keys.ToArray())
+        while (row.Count > 0)
         {
-            if (row.TryGetValue(key, out long factor) && pivots.TryGetValue(key, out var basis)) Subtract(row, factor, basis);
+            int first = row.Keys.Min();
+            if (pivots.TryGetValue(first, out var basis))
+            {
+                Subtract(row, row[first], basis);
+                continue;
+            }
+            long inverse = Power(row[first], Prime - 2);
+            foreach (int key in row.Keys.ToArray()) row[key] = row[key] * inverse % Prime;
+            pivots.Add(first, row);
+            return;
         }
-        if (row.Count == 0) return;
-        int pivot = row.Keys.Min();
-        long inverse = Power(row[pivot], Prime - 2);
-        foreach (int key in row.Keys.ToArray()) row[key] = row[key] * inverse % Prime;
-        foreach (var other in pivots.Values)
-        {
-            if (other.TryGetValue(pivot, out long factor)) Subtract(other, factor, row);
-        }
-        pivots.Add(pivot, row);
     }
 
     private static void Subtract(Dictionary<int, long> row, long factor, Dictionary<int, long> basis)

@@ -25,7 +25,7 @@ internal sealed class TinyWorld : IDisposable
         int practices = random.Next(3, 8);
         Gps = [.. Enumerable.Range(0, practices).SelectMany(p => Enumerable.Range(0, random.Next(1, 5)).Select(g => ($"G{p}{g}", $"K{p}")))];
         Population = Places.Where(_ => random.Next(8) > 0).DefaultIfEmpty("5601").ToDictionary(place => place, _ => random.Next(4) == 0 ? random.Next(20, 120) : random.Next(200, 1500));
-        Rows = [.. Population.SelectMany((place, m) => Enumerable.Range(0, Math.Min(place.Value, random.Next(5, 90)))
+        Rows = [.. Population.SelectMany((place, m) => Enumerable.Range(0, Math.Min(place.Value, random.Next(3) == 0 ? random.Next(5, 90) : random.Next(150, 400)))
             .SelectMany(p => History(random, $"P{m:D2}{p:D3}", place.Key)))];
         Write(random);
     }
