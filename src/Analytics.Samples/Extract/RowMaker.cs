@@ -42,9 +42,7 @@ internal sealed class RowMaker
     public Row Make(RowEvent rowEvent, int day)
     {
         int resident = rowEvent.Resident;
-        Span<Course> courses = stackalloc Course[CoursePlan.MostCourses];
-        _plan.Of(resident, courses);
-        ref readonly var course = ref courses[rowEvent.Course];
+        var course = _plan.Of(resident, rowEvent.Course);
         ulong courseKey = course.KeyFor(_inhabitants.KeyOf(resident));
         var random = SplitMix64.For(courseKey, ((ulong)rowEvent.Copy << 32) + 1_000_000 + (ulong)rowEvent.Number);
         int place = _inhabitants.PlaceOn(resident, day);
