@@ -6,12 +6,15 @@ namespace Analytics.Samples;
 /// <param name="Quirks">Whether some rows have the faults that real extracts have (see <see cref="Extract.Quirk"/>).</param>
 public sealed record SampleOptions(long Rows, ulong Seed, string Directory, bool Quirks = false)
 {
+<<<<<<< HEAD
     /// <summary>More than anyone needs, and few enough for products of rows and events to fit a 64-bit number.</summary>
     public const long MostRows = 20_000_000_000;
 
     /// <summary>About how large the extract will be: for a progress bar.</summary>
     public long ExpectedBytes => Rows * 82;
 
+=======
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
     /// <summary>Threads; the bytes don't depend on it. The default is one per core.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 }

@@ -14,9 +14,13 @@ public static class SampleWriter
     /// <exception cref="OperationCanceledException">No file is left half written, though not all may be there.</exception>
     public static SampleSummary Write(SampleOptions options, IProgress<long>? bytes, CancellationToken cancellation)
     {
+<<<<<<< HEAD
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Rows, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Rows, SampleOptions.MostRows, nameof(options));
+=======
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Rows, 1, nameof(options));
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Workers), CancellationToken = cancellation };
         var places = Territory.For(options.Rows);
         var workforce = new Workforce(places, options.Seed);

@@ -14,11 +14,16 @@ namespace Analytics.Samples.Courses;
 internal readonly record struct Course(byte Slot, DrugGroup Group, bool IsLong, byte Rhythm, short First, short Days, short Events)
 {
     /// <summary>Longest way that closed days can put off an event.</summary>
+<<<<<<< HEAD
     public const int LongestDelay = 4;
+=======
+    public const int LongestDelay = 2;
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
 
     /// <summary>The first event that can fall on or after a day.</summary>
     public int FirstEventFrom(int day) => Math.Max(0, (day - LongestDelay - First) * Events / Days - 1);
 
+<<<<<<< HEAD
     /// <summary>Day of an event before closed days are passed over, in the event's own part of the course.</summary>
     /// <param name="key">The course's: long courses have each their own phase, or all residents would go on the same days.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,10 +32,20 @@ internal readonly record struct Course(byte Slot, DrugGroup Group, bool IsLong, 
         unchecked
         {
             long inPart = IsLong ? (long)((key + (chance & 0x3FFF)) & 0xFFFF) : (long)(chance & 0xFFFF);
+=======
+    /// <summary>Day of an event before closed days are passed over; never earlier than that of the event before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PlannedDay(ulong chance, int number)
+    {
+        unchecked
+        {
+            long inPart = IsLong ? 0x4000 + (long)(chance & 0x7FFF) : (long)(chance & 0xFFFF);
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
             return First + (int)((((long)number << 16) + inPart) * Days / Events >> 16);
         }
     }
 
+<<<<<<< HEAD
     /// <summary>Pharmacies are open on some Saturdays and on hardly any Sunday: the event waits until Monday, or up to Wednesday.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int OpenDay(ulong chance, int planned)
@@ -45,6 +60,20 @@ internal readonly record struct Course(byte Slot, DrugGroup Group, bool IsLong, 
         if (!closed) return planned;
         int open = planned + toMonday + (int)(((chance >> 40) & 0xFF) * 3 >> 8);
         return open < Calendar.Days ? open : planned;
+=======
+    /// <summary>Pharmacies are open on some Saturdays and on hardly any Sunday: the event waits until Monday.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int OpenDay(ulong chance, int planned)
+    {
+        int weekday = Calendar.Weekday(planned);
+        int delay = weekday switch
+        {
+            6 when ((chance >> 32) & 15) != 0 => 1,
+            5 when ((chance >> 36) & 1) != 0 => 2,
+            _ => 0,
+        };
+        return planned + delay < Calendar.Days ? planned + delay : planned;
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
     }
 
     public ulong KeyFor(ulong residentKey) => SplitMix64.Mix(residentKey, 100UL + Slot);

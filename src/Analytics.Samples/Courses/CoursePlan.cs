@@ -13,10 +13,17 @@ internal sealed class CoursePlan(Inhabitants inhabitants, Workforce workforce)
 
     // One resident in twelve has most of the troubles, so that the same people meet in several groups.
     private const int Burdened = 8_000;
+<<<<<<< HEAD
     private const int BurdenedTenths = 55;
     private const int OthersHundredths = 76;
 
     private const int OtherRhythm = 90;
+=======
+    private const int BurdenedTenths = 50;
+    private const int OthersHundredths = 65;
+
+    private const int OtherRhythm = 91;
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
 
     private static readonly PickTable Months = new(Habits.Months);
     private static readonly DrugGroup[] Groups = [DrugGroup.Opioid, DrugGroup.Anxiolytic, DrugGroup.Hypnotic];
@@ -71,8 +78,12 @@ internal sealed class CoursePlan(Inhabitants inhabitants, Workforce workforce)
     {
         int drawn = random.Below(100_000), way = random.Below(100_000), rhythm = random.Below(100), at = random.Below(Calendar.Days - 60);
         if (drawn >= persistent + intermittent) return default;
+<<<<<<< HEAD
         var (weekly, fortnightly) = Habits.DoseDispensed(group);
         int interval = drawn >= persistent ? 45 : rhythm < weekly ? 7 : rhythm < weekly + fortnightly ? 14 : 28;
+=======
+        int interval = drawn >= persistent ? 45 : rhythm < 20 ? 7 : rhythm < 55 ? 14 : 28;
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
         var (begin, end) = Habits.Turnover(group);
         (int first, int days) = way < begin ? (at, Calendar.Days - at) : way < begin + end ? (0, 60 + at) : (0, Calendar.Days);
         return new(slot, group, true, (byte)interval, (short)first, (short)days, (short)(days / interval));

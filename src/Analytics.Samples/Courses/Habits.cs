@@ -8,7 +8,11 @@ internal static class Habits
     /// <summary>Courses of months and years with a fetch every four weeks or more often.</summary>
     public static ReadOnlySpan<int> Persistent(DrugGroup group) => group switch
     {
+<<<<<<< HEAD
         DrugGroup.Opioid => [0, 0, 0, 30, 110, 230, 390, 550, 730, 960, 1100, 1190, 1240, 1240, 1330, 1470, 1740, 2010, 2200],
+=======
+        DrugGroup.Opioid => [0, 0, 0, 30, 120, 250, 420, 600, 800, 1050, 1200, 1300, 1350, 1350, 1450, 1600, 1900, 2200, 2400],
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
         DrugGroup.Anxiolytic => [0, 0, 0, 100, 450, 900, 1300, 1600, 1900, 2300, 2600, 2900, 3200, 3400, 3700, 4200, 4800, 5300, 5800],
         _ => [0, 60, 250, 500, 800, 1100, 1500, 1900, 2500, 3200, 3900, 4500, 5200, 5800, 6700, 8000, 9500, 11000, 11500],
     };
@@ -19,14 +23,21 @@ internal static class Habits
     /// <summary>Short courses begun in a year.</summary>
     public static ReadOnlySpan<int> Acute(DrugGroup group) => group switch
     {
+<<<<<<< HEAD
         DrugGroup.Opioid => [80, 200, 600, 2600, 5200, 6200, 7000, 7600, 8300, 9000, 9600, 9900, 10200, 10200, 10200, 10200, 10200, 10200, 10200],
+=======
+        DrugGroup.Opioid => [60, 150, 400, 1800, 3800, 4500, 5000, 5500, 6000, 6500, 7000, 7200, 7500, 7500, 7500, 7500, 7500, 7500, 7500],
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
         DrugGroup.Anxiolytic => [100, 100, 200, 900, 1800, 2200, 2500, 2800, 3000, 3100, 3200, 3200, 3200, 3300, 3400, 3600, 3800, 4000, 4200],
         _ => [50, 300, 700, 1500, 2200, 2500, 2800, 3100, 3500, 4000, 4500, 4700, 5000, 5200, 5500, 6000, 6500, 7000, 7000],
     };
 
+<<<<<<< HEAD
     /// <summary>Hundredths of persistent courses with a fetch every week, and every second week, in dose dispensing.</summary>
     public static (int Weekly, int Fortnightly) DoseDispensed(DrugGroup group) => group == DrugGroup.Opioid ? (20, 35) : (38, 37);
 
+=======
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
     /// <summary>How short courses grow from year to year, in thousandths.</summary>
     public static int YearlyTrend(DrugGroup group) => group switch
     {

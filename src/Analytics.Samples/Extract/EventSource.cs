@@ -18,15 +18,23 @@ internal sealed class EventSource
     private const int ResidentsPerChunk = 1 << 14;
 
     /// <summary>Rows a block should have at most, on average.</summary>
+<<<<<<< HEAD
     private const long RowsPerBlock = 2_000_000;
 
     private const int MostBlockDays = 61;
+=======
+    private const long RowsPerBlock = 4_000_000;
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
 
     private readonly Inhabitants _inhabitants;
     private readonly CoursePlan _plan;
     private readonly ParallelOptions _parallel;
     private readonly Chunk[] _chunks;
+<<<<<<< HEAD
     private readonly long _rows, _events;
+=======
+    private readonly Int128 _rows, _events;
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
     private RowEvent[] _sorted = [];
 
     public EventSource(Inhabitants inhabitants, CoursePlan plan, long rows, ParallelOptions parallel)
@@ -38,9 +46,15 @@ internal sealed class EventSource
         long events = 0;
         foreach (var chunk in _chunks) (chunk.FirstEvent, events) = (events, events + chunk.Events);
         _events = events;
+<<<<<<< HEAD
         if (rows / events >= RowEvent.MostCopies) throw new ArgumentOutOfRangeException(nameof(rows), "More rows than the residents can have.");
         BlockDays = (int)Math.Clamp(RowsPerBlock * Calendar.Days / Math.Max(1, rows), 1, MostBlockDays);
         foreach (var chunk in _chunks) chunk.Rows.EnsureCapacity(ExpectedRows(chunk.Events));
+=======
+        if (rows / events >= RowEvent.MostCopies)
+            throw new ArgumentOutOfRangeException(nameof(rows), "More rows than the residents of the country can have.");
+        BlockDays = (int)Math.Clamp(RowsPerBlock * Calendar.Days / Math.Max(1, rows), 1, 32);
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
     }
 
     /// <summary>Days in a block; fewer for very many rows.</summary>
@@ -62,9 +76,12 @@ internal sealed class EventSource
         return _sorted.AsMemory(0, total);
     }
 
+<<<<<<< HEAD
     /// <summary>Rows of a chunk in a block, with some to spare: lists that double would leave twice as much behind.</summary>
     private int ExpectedRows(long events) => (int)(events * _rows / _events * BlockDays / Calendar.Days * 5 / 4) + 16;
 
+=======
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
     private void Place(int chunk)
     {
         var next = _chunks[chunk].Next;
@@ -109,7 +126,11 @@ internal sealed class EventSource
         for (int number = course.FirstEventFrom(firstDay); number < course.Events; number++)
         {
             ulong chance = SplitMix64.Mix(key, (ulong)number);
+<<<<<<< HEAD
             int planned = course.PlannedDay(key, chance, number);
+=======
+            int planned = course.PlannedDay(chance, number);
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
             if (planned >= end) return;
             int day = Course.OpenDay(chance, planned);
             if (day < firstDay || day >= end) continue;
@@ -118,7 +139,20 @@ internal sealed class EventSource
         }
     }
 
+<<<<<<< HEAD
     private int Copies(long number) => (int)((number + 1) * _rows / _events - number * _rows / _events);
+=======
+    private int Copies(long number)
+    {
+        // Products of rows and events fit a long up to the country's size; beyond it they may not.
+        if (_rows * _events < long.MaxValue)
+        {
+            long rows = (long)_rows, events = (long)_events;
+            return (int)((number + 1) * rows / events - number * rows / events);
+        }
+        return (int)((number + 1) * _rows / _events - number * _rows / _events);
+    }
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
 
     private int First(int chunk) => (int)Math.Min((long)chunk * ResidentsPerChunk, _inhabitants.Count);
 

@@ -12,9 +12,12 @@ internal static class QuirkText
     /// <summary>A code of the borders before 2020, and one that never was.</summary>
     private static readonly int[] NotInUse = [2012, 9999];
 
+<<<<<<< HEAD
     /// <summary>"såre føtter smærte" with å and ø in UTF-8 and æ in Windows-1252: more of the former, so that the file counts as UTF-8.</summary>
     private const string MixedEncodings = "s\u00c3\u00a5re f\u00c3\u00b8tter sm\u00e6rte";
 
+=======
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
     /// <summary>Faults that are values, before the row becomes text.</summary>
     public static void Change(ref Row row, Quirk quirk)
     {
@@ -69,7 +72,11 @@ internal static class QuirkText
             case Quirk.DispensedAfterDeath:
                 death = Calendar.Date(day).AddMonths(-1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
                 break;
+<<<<<<< HEAD
             case Quirk.NotUtf8: fields[Code] = MixedEncodings; break;
+=======
+            case Quirk.NotUtf8: fields[Code] = "sm\u00e6rte"; break;
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
             case Quirk.OutsidePeriod: fields[Date] = Calendar.Text(Calendar.Days + 14); break;
             case Quirk.LineBreakInQuotes: fields[Code] = "\"-71\nL84\""; break;
             case Quirk.DoubledQuotes: fields[Code] = "\"\"\"-71\"\";L84\""; break;

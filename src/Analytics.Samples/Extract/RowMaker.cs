@@ -95,11 +95,17 @@ internal sealed class RowMaker
         {
             var drug = _catalogue.Drugs[_catalogue.DrawChronic(course.Group, ref habit)];
             int packs = habit.Below(100) switch { < 75 => 1, < 95 => 2, _ => 3 };
+<<<<<<< HEAD
             // Those who fetch weekly get a part of a pack, in dose dispensing; those who fetch now and then a smaller pack. A large
             // pack of an opioid lasts for about a month, and of the others the middling one.
             row.PackagesHundredths = packs * (course.Rhythm switch { 7 => 25, 14 => 50, _ => 100 });
             int size = (course.Group == DrugGroup.Opioid ? 2 : 1) - (course.Rhythm > 28 ? 1 : 0);
             row.Pack = drug.FirstPack + Math.Min(size, drug.Packs - 1);
+=======
+            // Those who fetch weekly get a part of a pack, in dose dispensing; those who fetch now and then a middling pack.
+            row.PackagesHundredths = packs * (course.Rhythm switch { 7 => 25, 14 => 50, _ => 100 });
+            row.Pack = drug.FirstPack + (course.Rhythm > 28 ? Math.Min(1, drug.Packs - 1) : drug.Packs - 1);
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
             return;
         }
         int number;

@@ -61,8 +61,12 @@ internal sealed class Workforce
         var random = SplitMix64.For(SplitMix64.Mix(_seed, 3), (ulong)place);
         int gps = Math.Max(1, (people + ResidentsPerGp / 2) / ResidentsPerGp);
         _gpsOfPlace.Add((_prescribers.Count, gps));
+<<<<<<< HEAD
         // Places differ half as much as practices do.
         int placeLeaning = (Leaning.One + Leaning.Draw(ref random)) / 2;
+=======
+        int placeLeaning = Leaning.Draw(ref random);
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
         var sizes = new PickTable(PracticeSizes);
         while (gps > 0)
         {

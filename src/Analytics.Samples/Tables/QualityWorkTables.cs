@@ -30,15 +30,23 @@ internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipa
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
+<<<<<<< HEAD
     /// <summary>Course groups of five to eight GPs who work near each other; the first and then about half of the GPs take part.</summary>
+=======
+    /// <summary>Course groups of five to eight GPs who work near each other; about half of the GPs take part.</summary>
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
     private void AddCourseGroups()
     {
         var random = SplitMix64.For(seed, 20);
         for (int first = 0; first < workforce.Gps;)
         {
             int size = Math.Min(FewestInGroup + random.Below(MostInGroup - FewestInGroup + 1), workforce.Gps - first);
+<<<<<<< HEAD
             bool takesPart = random.Below(2) == 0 || first == 0;
             if (size >= FewestInGroup && takesPart)
+=======
+            if (size >= FewestInGroup && random.Below(2) == 0)
+>>>>>>> 173826aeb53293d73729a0028c23ffbd7120c550
             {
                 string[] members = [.. workforce.Prescribers.Skip(first).Take(size).Select(gp => gp.Id)];
                 string?[] subgroups = [.. members.Select((_, i) => size < 8 ? null : i < size / 2 ? "A" : "B")];
