@@ -3,7 +3,7 @@ namespace Analytics.Pdf;
 /// <summary>An sRGB colour, solid: there is no transparency.</summary>
 public readonly record struct Colour(byte Red, byte Green, byte Blue)
 {
-    public static Colour Rgb(int hex) => new((byte)(hex >> 16), (byte)(hex >> 8), (byte)hex);
+    public static Colour Rgb(int hex) => new((byte)((hex >> 16) & 0xFF), (byte)((hex >> 8) & 0xFF), (byte)(hex & 0xFF));
 }
 
 /// <summary>A rectangle, points, y downwards.</summary>
@@ -24,6 +24,9 @@ public sealed class PathData
 
     public IReadOnlyList<Segment> Segments => _segments;
     public bool IsEmpty => _segments.Count == 0;
+
+    /// <summary>Whether a shape inside a shape is a hole whichever way it turns; otherwise the winding decides.</summary>
+    public bool EvenOdd { get; init; }
 
     public PathData MoveTo(double x, double y) => Add(new(SegmentKind.Move, x, y));
     public PathData LineTo(double x, double y) => Add(new(SegmentKind.Line, x, y));

@@ -22,8 +22,15 @@ public interface ICanvas
     /// <summary>One line of text with its left end on the baseline.</summary>
     void Text(double x, double baseline, string text, PdfFont font, double size, Colour colour);
 
+    /// <summary>One line of text turned about the left end of its baseline, clockwise in degrees: -90 reads upwards.</summary>
+    void RotatedText(double x, double baseline, double degrees, string text, PdfFont font, double size, Colour colour);
+
     /// <summary>A path, filled, stroked or both.</summary>
     void Path(PathData path, Colour? fill, Stroke? stroke);
+
+    /// <summary>Lets through only what lies in this box, and in the boxes of the clips around it, until the clip ends.</summary>
+    void BeginClip(Box box);
+    void EndClip();
 
     /// <summary>A link to a named destination, on top of text that is already drawn inside an open <see cref="Tag.Link"/>.</summary>
     void Link(Box area, string destination, string contents);

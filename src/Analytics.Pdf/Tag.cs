@@ -23,4 +23,7 @@ public sealed record TagOptions
     public string? Scope { get; init; }
     public int ColumnSpan { get; init; } = 1;
     public int RowSpan { get; init; } = 1;
+
+    /// <summary>Whether the labels of a list are numbers rather than signs.</summary>
+    public bool Ordered { get; init; }
 }

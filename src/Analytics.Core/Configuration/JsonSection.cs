@@ -77,14 +77,6 @@ public sealed class JsonSection
         return null;
     }
 
-    public bool? Flag(string key)
-    {
-        if (Find(key, JsonValueKind.Undefined, required: false, "") is not { } element) return null;
-        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False) return element.GetBoolean();
-        Fault(key, "is neither true nor false", "write true or false without quotes");
-        return null;
-    }
-
     /// <summary>A day written as <c>yyyy-MM-dd</c>.</summary>
     public DateOnly? Day(string key, bool required = false)
     {

@@ -19,7 +19,7 @@ internal sealed class ExactRecord
 
     public int FieldCount { get; private set; }
 
-    /// <summary>Number of the field whose quotes are broken, or −1.</summary>
+    /// <summary>Number of the field with which the record breaks off, or −1 when it is whole.</summary>
     public int BrokenField { get; private set; }
 
     /// <summary>Reads the record that begins at <paramref name="start"/>; the text must end with a line end.</summary>
@@ -38,7 +38,7 @@ internal sealed class ExactRecord
                 int close = QuotedField.FindClose(bytes, at, separator);
                 if (close < 0) return Broken(bytes, start);
                 from = at + 1;
-                to = from + QuotedField.Unescape(bytes[from..close]);
+                to = close;
                 after = close + 1;
                 if (bytes[after] == '\r') after++;
             }
@@ -52,13 +52,19 @@ internal sealed class ExactRecord
             if (FieldCount < _limit) (Starts[FieldCount], Ends[FieldCount]) = (from, to);
             FieldCount++;
             at = after + 1;
-            if (bytes[after] == '\n') return at;
+            if (bytes[after] == '\n') break;
         }
+        // Only now, since a record that breaks further on is read again from its second line.
+        for (int i = 0; i < Math.Min(FieldCount, _limit); i++) Ends[i] = Starts[i] + QuotedField.Unescape(bytes[Starts[i]..Ends[i]]);
+        return at;
     }
 
     private int Broken(ReadOnlySpan<byte> bytes, int start)
     {
-        BrokenField = FieldCount;
-        return start + bytes[start..].IndexOf((byte)'\n') + 1;
+        int next = start + bytes[start..].IndexOf((byte)'\n') + 1;
+        // The field that leaves the first line is named, even where it closes and a later one breaks: a block may end with that line.
+        BrokenField = 0;
+        while (BrokenField < FieldCount && (BrokenField >= _limit || Ends[BrokenField] < next)) BrokenField++;
+        return next;
     }
 }

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Analytics.Extracts;
 
 /// <summary>The text of one file as a stream of bytes, decompressed where it is compressed.</summary>
@@ -7,9 +5,9 @@ internal sealed class ExtractText : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _file;
-    private readonly Stream _text;
+    private readonly GzipText? _compressed;
 
-    private ExtractText(string path, FileStream file, Stream text) => (_path, _file, _text) = (path, file, text);
+    private ExtractText(string path, FileStream file, GzipText? compressed) => (_path, _file, _compressed) = (path, file, compressed);
 
     /// <summary>Bytes taken from the file so far, before decompression.</summary>
     public long BytesTaken => _file.Position;
@@ -27,7 +25,7 @@ internal sealed class ExtractText : IDisposable
             bool compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
             // Blocks are read whole, so that a buffer between would only copy; the decompressor reads in small steps.
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, compressed ? 1 << 16 : 0, FileOptions.SequentialScan);
-            return new ExtractText(path, file, compressed ? new GZipStream(file, CompressionMode.Decompress) : file);
+            return new ExtractText(path, file, compressed ? new GzipText(file) : null);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -41,7 +39,7 @@ internal sealed class ExtractText : IDisposable
     {
         try
         {
-            return _text.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            return _compressed?.Fill(buffer) ?? _file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         }
         catch (InvalidDataException fault)
         {
@@ -56,7 +54,7 @@ internal sealed class ExtractText : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _text.Dispose();
+        _compressed?.Dispose();
         _file.Dispose();
     }
 

@@ -33,8 +33,9 @@ internal sealed class IntakeBuilder
 
     private IntakeSummary Build()
     {
-        foreach (long place in _state.Sexes.Contradictions()) _total.Faults.Add(RowRule.TwoSexes, place, null);
-        foreach (long place in _state.BirthYears.Contradictions()) _total.Faults.Add(RowRule.TwoBirthYears, place, null);
+        foreach (long place in _state.PatientFacts.TwoSexes()) _total.Faults.Add(RowRule.TwoSexes, place, null);
+        foreach (long place in _state.PatientFacts.TwoBirthYears()) _total.Faults.Add(RowRule.TwoBirthYears, place, null);
+        foreach (long place in _state.Returns.Unmatched()) _total.Faults.Add(RowRule.ReturnUnmatched, place, null);
         _total.Faults.Add(_state.DispensingIds.Faults);
 
         var files = _files.Select((tally, file) => OfFile(_layouts[file], tally)).ToList();
@@ -74,6 +75,7 @@ internal sealed class IntakeBuilder
         {
             RowRule.TwoSexes => layout.NameOf(layout.Sex),
             RowRule.TwoBirthYears => layout.NameOf(layout.BirthYear),
+            RowRule.ReturnUnmatched => layout.NameOf(layout.Ddd),
             RowRule.DispensingIdTwice => layout.NameOf(layout.DispensingId),
             _ => null,
         };

@@ -19,14 +19,8 @@ internal static class IntakeJson
         using (var json = new Utf8JsonWriter(text, Layout))
         {
             json.WriteStartObject();
-            json.WriteNumber("rows", intake.Rows);
-            json.WriteNumber("kept", intake.Kept);
-            json.WriteNumber("refused", intake.Refused);
-            json.WriteNumber("every_field_tested", intake.Tested);
-            Day(json, "first_day", intake.FirstDay);
-            Day(json, "last_day", intake.LastDay);
-            Median(json, "median_packages", intake.MedianPackages);
-            Median(json, "median_ddd_per_package", intake.MedianDddPerPackage);
+            Counts(json, intake.Rows, intake.Kept, intake.Refused, intake.Tested);
+            Extent(json, intake.FirstDay, intake.LastDay, intake.MedianPackages, intake.MedianDddPerPackage);
             Faults(json, intake.Faults);
             List(json, "months", intake.Months, month =>
             {
@@ -63,15 +57,25 @@ internal static class IntakeJson
         json.WriteStartArray("missing_columns");
         foreach (string column in file.MissingColumns) json.WriteStringValue(column);
         json.WriteEndArray();
-        json.WriteNumber("rows", file.Rows);
-        json.WriteNumber("kept", file.Kept);
-        json.WriteNumber("refused", file.Refused);
-        json.WriteNumber("every_field_tested", file.Tested);
-        Day(json, "first_day", file.FirstDay);
-        Day(json, "last_day", file.LastDay);
-        Median(json, "median_packages", file.MedianPackages);
-        Median(json, "median_ddd_per_package", file.MedianDddPerPackage);
+        Counts(json, file.Rows, file.Kept, file.Refused, file.Tested);
+        Extent(json, file.FirstDay, file.LastDay, file.MedianPackages, file.MedianDddPerPackage);
         Faults(json, file.Faults);
+    }
+
+    private static void Counts(Utf8JsonWriter json, long rows, long kept, long refused, long tested)
+    {
+        json.WriteNumber("rows", rows);
+        json.WriteNumber("kept", kept);
+        json.WriteNumber("refused", refused);
+        json.WriteNumber("every_field_tested", tested);
+    }
+
+    private static void Extent(Utf8JsonWriter json, DateOnly? firstDay, DateOnly? lastDay, decimal? packages, decimal? dddPerPackage)
+    {
+        Day(json, "first_day", firstDay);
+        Day(json, "last_day", lastDay);
+        Median(json, "median_packages", packages);
+        Median(json, "median_ddd_per_package", dddPerPackage);
     }
 
     private static void Faults(Utf8JsonWriter json, IReadOnlyList<RuleIntake> faults) => List(json, "faults", faults, fault =>

@@ -18,7 +18,7 @@ internal static class IntakeStops
             stops.Add(new ExtractException(layouts.Count > 0 ? layouts[0].Source.Path : "extract", null, null, "at least one row",
                 "the files have headers only: fetch the extract again"));
         }
-        if (total.Refused > maxRefusedShare * total.Rows) stops.Add(TooManyRefused(layouts, faults, total, maxRefusedShare));
+        if (total.Refused > (decimal)maxRefusedShare * total.Rows) stops.Add(TooManyRefused(layouts, faults, total, maxRefusedShare));
         for (int i = 0; i < files.Count; i++)
         {
             var layout = layouts[i];

@@ -57,7 +57,7 @@ public sealed record FileIntake(
 
 /// <summary>How often a rule was broken, and where first.</summary>
 /// <param name="Refuses">Whether rows that break it are left out.</param>
-/// <param name="Count">Rows; patients for <see cref="RowRule.TwoSexes"/> and <see cref="RowRule.TwoBirthYears"/>.</param>
+/// <param name="Count">Rows; patients for <see cref="RowRule.TwoSexes"/> and <see cref="RowRule.TwoBirthYears"/>, patients by code for <see cref="RowRule.ReturnUnmatched"/>.</param>
 public sealed record RuleIntake(RowRule Rule, bool Refuses, long Count, IReadOnlyList<FaultLocation> FirstPlaces);
 
 /// <summary>Where a rule was broken.</summary>

@@ -4,34 +4,30 @@ namespace Analytics.Extracts;
 /// <remarks>For each fact the two values that occur first in file order are kept, so that the result does not depend on who reads what.</remarks>
 internal sealed class PatientFacts
 {
-    private const int SlabBits = 12;
-    private const int Stripes = 64;
+    private readonly KeyedStates<Facts> _facts = new();
 
-    private readonly Lock[] _gates = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
-    private readonly Lock _growing = new();
-    private FirstTwo[][] _slabs = [];
-
-    /// <param name="fact">Anything but 0.</param>
-    public void Add(int patient, int fact, long place)
+    /// <param name="sex">0 where the row does not say.</param>
+    /// <param name="birthYear">0 where the row does not say.</param>
+    public void Add(int patient, int sex, int birthYear, long place)
     {
-        lock (_gates[patient % Stripes]) Slab(patient >> SlabBits)[patient & ((1 << SlabBits) - 1)].Add(fact, place);
+        lock (_facts.GateOf(patient))
+        {
+            ref var facts = ref _facts[patient];
+            if (sex != 0) facts.Sex.Add(sex, place);
+            if (birthYear != 0) facts.BirthYear.Add(birthYear, place);
+        }
     }
 
-    /// <summary>For each patient with two values, the first place that contradicts an earlier one. Not while facts are added.</summary>
-    public IEnumerable<long> Contradictions() =>
-        _slabs.SelectMany(slab => slab).Where(facts => facts.HasTwo).Select(facts => facts.SecondPlace);
+    /// <summary>For each patient with two sexes, the first place that contradicts an earlier one. Not while rows are added.</summary>
+    public IEnumerable<long> TwoSexes() => _facts.All.Where(facts => facts.Sex.HasTwo).Select(facts => facts.Sex.SecondPlace);
 
-    private FirstTwo[] Slab(int index)
+    /// <inheritdoc cref="TwoSexes"/>
+    public IEnumerable<long> TwoBirthYears() => _facts.All.Where(facts => facts.BirthYear.HasTwo).Select(facts => facts.BirthYear.SecondPlace);
+
+    private struct Facts
     {
-        var slabs = Volatile.Read(ref _slabs);
-        if (index < slabs.Length) return slabs[index];
-        lock (_growing)
-        {
-            slabs = _slabs;
-            while (index >= slabs.Length) slabs = [.. slabs, new FirstTwo[1 << SlabBits]];
-            Volatile.Write(ref _slabs, slabs);
-            return slabs[index];
-        }
+        public FirstTwo Sex;
+        public FirstTwo BirthYear;
     }
 
     private struct FirstTwo

@@ -6,15 +6,15 @@ internal sealed class ReadState
     public ReadState(ReadOptions options)
     {
         Options = options;
-        Prescribers.Intern([], out _);
-        Practices.Intern([], out _);
+        Prescribers.Intern([]);
+        Practices.Intern([]);
     }
 
     public ReadOptions Options { get; }
     public NameTable Patients { get; } = new();
     public NameTable Prescribers { get; } = new();
     public NameTable Practices { get; } = new();
-    public PatientFacts Sexes { get; } = new();
-    public PatientFacts BirthYears { get; } = new();
+    public PatientFacts PatientFacts { get; } = new();
+    public Returns Returns { get; } = new();
     public DispensingIds DispensingIds { get; } = new();
 }

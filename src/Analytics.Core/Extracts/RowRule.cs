@@ -8,7 +8,7 @@ public enum RowRule
 
     // Kept and counted as a warning.
     AtcUnknown, MunicipalityEmpty, MunicipalityNotValid, PrescriberEmpty, PracticeEmpty, DddMissing,
-    BirthAfterDispensing, DispensedAfterDeath, TwoSexes, TwoBirthYears, Encoding, OutsidePeriod, DispensingIdTwice,
+    BirthAfterDispensing, DispensedAfterDeath, TwoSexes, TwoBirthYears, Encoding, OutsidePeriod, DispensingIdTwice, ReturnUnmatched,
 }
 
 /// <summary>What follows from a rule.</summary>

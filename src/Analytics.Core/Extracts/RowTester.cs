@@ -92,8 +92,12 @@ internal sealed class RowTester
 
         bool passed = inPeriod && atc.IsWanted;
         if (!passed && !_options.ForCheck) return false;
-        int patientKey = _state.Patients.Intern(isAscii ? patient : TextDecoding.ToUtf8(patient, _encoding), out _);
-        if (_options.ForCheck) TestAcrossRows(row, patientKey, birthYear, place);
+        int patientKey = _state.Patients.Intern(isAscii ? patient : TextDecoding.ToUtf8(patient, _encoding));
+        if (_options.ForCheck)
+        {
+            _state.Returns.Add(patientKey, atc.Code, packages, ddd, place);
+            TestAcrossRows(row, patientKey, birthYear, place);
+        }
         if (!passed) return false;
         dispensing = new Dispensing(patientKey, Key(_state.Prescribers, prescriber, isAscii), Key(_state.Practices, practice, isAscii),
             residence, day, atc.Code, ddd);
@@ -150,8 +154,7 @@ internal sealed class RowTester
 
     private void TestAcrossRows(in ExtractRow row, int patient, int birthYear, long place)
     {
-        if (birthYear > 0) _state.BirthYears.Add(patient, birthYear, place);
-        if (_layout.Sex >= 0 && Sex(row[_layout.Sex]) is not NoSex and int sex) _state.Sexes.Add(patient, sex, place);
+        _state.PatientFacts.Add(patient, _layout.Sex < 0 ? NoSex : Sex(row[_layout.Sex]), birthYear, place);
         if (_layout.DispensingId >= 0 && row[_layout.DispensingId] is var id && !IsEmpty(id)) _state.DispensingIds.Add(id, place);
     }
 
@@ -165,7 +168,7 @@ internal sealed class RowTester
     }
 
     private int Key(NameTable names, ReadOnlySpan<byte> text, bool isAscii) =>
-        text.IsEmpty ? 0 : names.Intern(isAscii ? text : TextDecoding.ToUtf8(text, _encoding), out _);
+        text.IsEmpty ? 0 : names.Intern(isAscii ? text : TextDecoding.ToUtf8(text, _encoding));
 
     private bool IsEmpty(ReadOnlySpan<byte> text)
     {

@@ -18,12 +18,14 @@ internal sealed class DisclosureGate
     private readonly DisclosurePolicy _policy;
     private readonly IReadOnlyList<PlannedWindow> _windows;
     private readonly GateDecisions _decisions;
+    private readonly ListedDrugs _drugs;
 
     private DisclosureGate(Estimator estimator, DisclosurePolicy policy)
     {
         (_estimator, _run, _book, _policy) = (estimator, estimator.Run, estimator.Run.Book, policy);
         _windows = PlannedWindow.YearsAndQuarters(_run.Windows);
         _decisions = new GateDecisions(_run);
+        _drugs = ListedDrugs.Of(_run);
     }
 
     /// <param name="reportingYear">Index of the window that substances are listed for.</param>
@@ -57,34 +59,66 @@ internal sealed class DisclosureGate
 
     private void DecideGroups(bool place)
     {
-        var plan = _run.Plan;
         int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
         var exclusive = _book.ByResidence.ExclusivePatients();
-        var facts = new CellFacts[plan.ListedGroups.Length][,];
-        var broken = new string?[plan.ListedGroups.Length][,];
-        for (int g = 0; g < facts.Length; g++)
+        PlaceCells[] cells = [.. _run.Plan.ListedGroups.Select(group => CellsOf(place, group, units, exclusive))];
+        HideDrugDifferences(place, units, cells);
+        foreach (int[] together in _drugs.Blocks)
         {
-            (facts[g], broken[g]) = (new CellFacts[units, _windows.Count], new string?[units, _windows.Count]);
-            int minimum = MinimumDenominator(plan.Groups[plan.ListedGroups[g]].Id);
-            for (int unit = 0; unit < units; unit++)
+            var block = together.Select(g => cells[g]).ToList();
+            var shown = place
+                ? SolvePlaces(_windows, block, InsightsOf(together))
+                : [.. together.Select(g => SolvePractices(_run.Plan.ListedGroups[g], cells[g]))];
+            for (int i = 0; i < together.Length; i++)
             {
-                for (int w = 0; w < _windows.Count; w++)
+                int group = _run.Plan.ListedGroups[together[i]];
+                _decisions.SetGroup(place, group, shown[i]);
+                Log(place, _run.Plan.Groups[group].Id, _windows, block[i].Broken, shown[i]);
+            }
+        }
+    }
+
+    private PlaceCells CellsOf(bool place, int group, int units, ILookup<int, (int Practice, int Patients)> exclusive)
+    {
+        var cells = new PlaceCells(new CellFacts[units, _windows.Count], new string?[units, _windows.Count]);
+        int minimum = MinimumDenominator(_run.Plan.Groups[group].Id);
+        for (int unit = 0; unit < units; unit++)
+        {
+            for (int w = 0; w < _windows.Count; w++)
+            {
+                cells.Facts[unit, w] = GroupFacts(place, group, _windows[w].Window, unit, exclusive);
+                cells.Broken[unit, w] = place && _decisions.ClosedMunicipalities.Contains(unit)
+                    ? "P4-whole"
+                    : PrimaryRules.Broken(cells.Facts[unit, w], _policy, minimum);
+            }
+        }
+        return cells;
+    }
+
+    /// <summary>A practice that is alone in a class of drugs in a municipality knows what follows from it for the groups.</summary>
+    private List<PracticeInsight> InsightsOf(int[] together)
+    {
+        var insights = new List<PracticeInsight>();
+        var exclusive = _book.AtomByResidence.ExclusivePatients();
+        var groups = together.Select(g => _drugs.ClassesOf[g]).ToList();
+        int classes = _run.Atoms.Masks.Length;
+        for (int unit = _run.Residences.FirstMunicipality; unit < _run.Residences.Count; unit++)
+        {
+            for (int w = 0; w < _windows.Count; w++)
+            {
+                var owned =
+                    from drugClass in Enumerable.Range(0, classes)
+                    let cell = _book.AtomByResidence.Cell(drugClass, _windows[w].Window, unit)
+                    from own in exclusive[cell]
+                    where own.Patients == _book.AtomByResidence.Patients(cell)
+                    group drugClass by own.Practice;
+                foreach (var practice in owned)
                 {
-                    facts[g][unit, w] = GroupFacts(place, plan.ListedGroups[g], _windows[w].Window, unit, exclusive);
-                    broken[g][unit, w] = place && _decisions.ClosedMunicipalities.Contains(unit)
-                        ? "P4-whole"
-                        : PrimaryRules.Broken(facts[g][unit, w], _policy, minimum);
+                    foreach (var terms in DrugInsights.Of(groups, classes, practice.ToHashSet())) insights.Add(new(practice.Key, unit, w, terms));
                 }
             }
         }
-        HideDrugDifferences(place, units, broken);
-        for (int g = 0; g < facts.Length; g++)
-        {
-            var (cells, rules) = (facts[g], broken[g]);
-            bool[,] shown = place ? SolvePlaces(_windows, cells, rules) : SolvePractices(plan.ListedGroups[g], cells, rules);
-            _decisions.SetGroup(place, plan.ListedGroups[g], shown);
-            Log(place, plan.Groups[plan.ListedGroups[g]].Id, _windows, rules, shown);
-        }
+        return insights;
     }
 
     private CellFacts GroupFacts(bool place, int group, int window, int unit, ILookup<int, (int Practice, int Patients)> exclusive)
@@ -99,37 +133,35 @@ internal sealed class DisclosureGate
         };
     }
 
-    private void HideDrugDifferences(bool place, int units, string?[][,] broken)
+    private void HideDrugDifferences(bool place, int units, PlaceCells[] cells)
     {
         var book = place ? _book.AtomByResidence : _book.AtomByPractice;
-        var masks = _run.Atoms.Masks;
         for (int unit = 0; unit < units; unit++)
         {
             for (int w = 0; w < _windows.Count; w++)
             {
-                int[] patients = [.. masks.Select((_, atom) => book.Patients(book.Cell(atom, _windows[w].Window, unit)))];
-                int[] safe = [.. Enumerable.Range(0, broken.Length).Where(g => broken[g][unit, w] is null)];
-                var groups = safe.Select(g => (IReadOnlyList<int>)[.. Enumerable.Range(0, masks.Length)
-                    .Where(atom => (masks[atom] & (1UL << _run.Plan.ListedGroups[g])) != 0)]).ToList();
-                foreach (int hidden in DrugDifferences.Hide(groups, patients, _policy.FewestPatients)) broken[safe[hidden]][unit, w] = "P8-drugs";
+                int[] patients = [.. _run.Atoms.Masks.Select((_, atom) => book.Patients(book.Cell(atom, _windows[w].Window, unit)))];
+                int[] safe = [.. Enumerable.Range(0, cells.Length).Where(g => cells[g].Broken[unit, w] is null)];
+                foreach (int hidden in DrugDifferences.Hide([.. safe.Select(g => _drugs.ClassesOf[g])], patients, _policy.FewestPatients))
+                    cells[safe[hidden]].Broken[unit, w] = "P8-drugs";
             }
         }
     }
 
-    private bool[,] SolvePlaces(IReadOnlyList<PlannedWindow> windows, CellFacts[,] facts, string?[,] broken)
+    private IReadOnlyList<bool[,]> SolvePlaces(IReadOnlyList<PlannedWindow> windows, IReadOnlyList<PlaceCells> cells, IReadOnlyList<PracticeInsight> insights)
     {
-        var protection = new ResidenceProtection(_run.Residences, windows, _policy.FewestPatients, (unit, w) => facts[unit, w], (unit, w) => broken[unit, w]);
+        var protection = new ResidenceProtection(_run.Residences, windows, _policy.FewestPatients, cells, insights);
         protection.Solve();
         return protection.Shown;
     }
 
-    private bool[,] SolvePractices(int group, CellFacts[,] facts, string?[,] broken)
+    private bool[,] SolvePractices(int group, PlaceCells cells)
     {
         int Rest(int w) =>
             _book.WithoutPractice.Patients(_book.WithoutPractice.Cell(group, _windows[w].Window, 0)) +
             _book.Elsewhere.Patients(_book.Elsewhere.Cell(group, _windows[w].Window, 0));
         return new PracticeProtection(_run.Prescribers.Practices.Length, _windows, _policy.FewestPatients)
-            .Solve((p, w) => facts[p, w], (p, w) => broken[p, w], Rest, p => p + 1);
+            .Solve((p, w) => cells.Facts[p, w], (p, w) => cells.Broken[p, w], Rest);
     }
 
     private void DecideRules()
@@ -168,7 +200,12 @@ internal sealed class DisclosureGate
         }
         var window = PlannedWindow.OneYear(_run.Windows, year);
         bool[,] shown = new bool[units, 1];
-        if (place) shown = SolvePlaces(window, facts, broken);
+        if (place)
+        {
+            var insights = from unit in Enumerable.Range(0, units) where PrimaryRules.OwnerOf(facts[unit, 0]) > 0
+                select new PracticeInsight(PrimaryRules.OwnerOf(facts[unit, 0]), unit, 0, [(0, 1UL)]);
+            shown = SolvePlaces(window, [new PlaceCells(facts, broken)], [.. insights])[0];
+        }
         else
         {
             // Patients of two practices overlap, so a practice's count hangs on nothing else.
@@ -211,11 +248,13 @@ internal sealed class DisclosureGate
             bool isUnsafe = (_run.Masks[substance] & hiddenGroups) != 0 || PrimaryRules.Broken(facts, _policy, 0) is not null;
             return (facts, isUnsafe);
         }).ToList();
-        var groups = _run.Plan.ListedGroups.Where(g => (shownGroups & (1UL << g)) != 0)
-            .Select(g => (IReadOnlyList<int>)[.. Enumerable.Range(0, present.Length).Where(i => (_run.Masks[present[i]] & (1UL << g)) != 0)])
-            .Where(group => group.Count > 0).ToList();
-        bool[] shown = SubstanceProtection.Solve(cells, groups, _policy.FewestPatients);
+        bool[] shown = SubstanceProtection.Solve(cells, SubstancesIn(shownGroups), SubstancesIn(hiddenGroups), _policy.FewestPatients);
         return [.. Enumerable.Range(0, present.Length).Where(i => shown[i]).Select(i => present[i])];
+
+        // Each of these groups as positions among the substances that are there.
+        IReadOnlyList<IReadOnlyList<int>> SubstancesIn(ulong groups) => [.. _run.Plan.ListedGroups.Where(g => (groups & (1UL << g)) != 0)
+            .Select(g => (IReadOnlyList<int>)[.. Enumerable.Range(0, present.Length).Where(i => (_run.Masks[present[i]] & (1UL << g)) != 0)])
+            .Where(group => group.Count > 0)];
     }
 
     private int MinimumDenominator(string group) => _run.Plan.Measures

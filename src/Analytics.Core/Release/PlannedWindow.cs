@@ -17,6 +17,12 @@ internal sealed record PlannedWindow(int Window, CalendarPeriod Period, IReadOnl
             : [.. quarters.Select((q, leaf) => (q, leaf)).Where(x => windows.All[x.q].Year == windows.All[w].Year).Select(x => x.leaf)]))];
     }
 
+    /// <summary>Positions of each year and of its quarters.</summary>
+    public static IEnumerable<(int Year, int[] Quarters)> YearsWithQuarters(IReadOnlyList<PlannedWindow> windows) =>
+        from year in Enumerable.Range(0, windows.Count)
+        where windows[year].Leaves.Count > 1
+        select (year, Enumerable.Range(0, windows.Count).Where(w => windows[w].Leaves.Count == 1 && windows[year].Leaves.Contains(windows[w].Leaves[0])).ToArray());
+
     /// <summary>One year by itself.</summary>
     public static IReadOnlyList<PlannedWindow> OneYear(WindowTable windows, int window) => [new(window, windows.All[window], [0])];
 }

@@ -1,5 +1,3 @@
-using Analytics.Prescribing;
-
 namespace Analytics.Release;
 
 /// <summary>What of one drug group is shown of practices in their own documents.</summary>
@@ -12,9 +10,8 @@ internal sealed class PracticeProtection(int practices, IReadOnlyList<PlannedWin
     /// <param name="facts">By practice and position of the window.</param>
     /// <param name="broken">Likewise: the primary rule a cell breaks, or null.</param>
     /// <param name="rest">By position of the window: patients with dispensings that belong to no practice or to people outside the nation.</param>
-    /// <param name="ownerOf">Key under which a practice is a reader; above 0.</param>
     /// <returns>By practice and position of the window.</returns>
-    public bool[,] Solve(Func<int, int, CellFacts> facts, Func<int, int, string?> broken, Func<int, int> rest, Func<int, int> ownerOf)
+    public bool[,] Solve(Func<int, int, CellFacts> facts, Func<int, int, string?> broken, Func<int, int> rest)
     {
         int leaves = windows.Count == 0 ? 0 : 1 + windows.SelectMany(w => w.Leaves).Max();
         var problem = new ProtectionProblem();
@@ -45,8 +42,8 @@ internal sealed class PracticeProtection(int practices, IReadOnlyList<PlannedWin
             {
                 Primary = broken(p, w) is not null,
                 Patients = cell.Patients,
-                Owner = ownerOf(p),
             });
+            problem.Insight.Add((p, problem.Candidates[^1].Form));
         }
         AddFamilies(problem, at, withRest);
 
@@ -69,11 +66,9 @@ internal sealed class PracticeProtection(int practices, IReadOnlyList<PlannedWin
             if (!windows[w].Leaves.Any(withRest.Contains))
                 problem.Families.Add(new(-1, [.. Enumerable.Range(0, practices).Select(p => at[p, w])], Disjoint: false));
         }
-        for (int year = 0; year < windows.Count; year++)
+        foreach (var (year, quarters) in PlannedWindow.YearsWithQuarters(windows))
         {
-            if (windows[year].Period.Kind != PeriodKind.Year) continue;
-            int[] parts = [.. Enumerable.Range(0, windows.Count).Where(w => windows[w].Leaves.Count == 1 && windows[year].Leaves.Contains(windows[w].Leaves[0]))];
-            for (int p = 0; p < practices; p++) problem.Families.Add(new(at[p, year], [.. parts.Select(w => at[p, w])], Disjoint: false));
+            for (int p = 0; p < practices; p++) problem.Families.Add(new(at[p, year], [.. quarters.Select(w => at[p, w])], Disjoint: false));
         }
     }
 }

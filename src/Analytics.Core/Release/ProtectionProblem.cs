@@ -8,9 +8,6 @@ internal sealed record Candidate(SparseForm Form)
 
     /// <summary>Distinct patients behind the cell.</summary>
     public required int Patients { get; init; }
-
-    /// <summary>Key of the practice that knows the cell because all of it is its own; 0 for none.</summary>
-    public int Owner { get; init; }
 }
 
 /// <summary>Cells that a shown parent is made of: what of them is hidden must not be too little together (P8).</summary>
@@ -20,7 +17,7 @@ internal sealed record Siblings(int Parent, IReadOnlyList<int> Members, bool Dis
 
 /// <summary>Complementary suppression of one set of cells that hang together, by lock-step elimination (DISCLOSURE 3).</summary>
 /// <remarks>
-/// One basis per reader: the outsider, and every practice that owns a hidden cell. Candidates are offered in order, most
+/// One basis per reader: the outsider, and every practice that knows something besides. Candidates are offered in order, most
 /// wanted first, and published when no reader could then compute a protected form. What is refused stays unknown to every
 /// reader: it differs from a protected form by what is known. Deterministic, order-dependent, no back-tracking.
 /// </remarks>
@@ -33,6 +30,9 @@ internal sealed class ProtectionProblem
     public List<Candidate> Candidates { get; } = [];
     public List<Siblings> Families { get; } = [];
 
+    /// <summary>What single readers know besides: practices that know what is all their own. Reader's key, form.</summary>
+    public List<(int Reader, SparseForm Form)> Insight { get; } = [];
+
     /// <summary>Unsafe forms that are no candidates themselves.</summary>
     public List<SparseForm> AlsoProtected { get; } = [];
 
@@ -40,16 +40,14 @@ internal sealed class ProtectionProblem
     public bool[]? Solve(int fewestPatients)
     {
         var forced = new HashSet<int>();
-        var owners = new SortedSet<int>();
+        var readers = new SortedSet<int>();
         while (true)
         {
-            if (LockStep(forced, owners) is not { } shown) return null;
-            int ownersBefore = owners.Count;
-            for (int i = 0; i < shown.Length; i++)
-            {
-                if (!shown[i] && Candidates[i].Owner > 0) owners.Add(Candidates[i].Owner);
-            }
-            if (owners.Count > ownersBefore) continue;
+            if (LockStep(forced, readers, out var outsider) is not { } shown) return null;
+            // A reader whose insight everybody has is an outsider.
+            int before = readers.Count;
+            readers.UnionWith(Insight.Where(own => !readers.Contains(own.Reader) && !outsider.Knows(own.Form)).Select(own => own.Reader).ToList());
+            if (readers.Count > before) continue;
             switch (Repair(shown, forced, fewestPatients))
             {
                 case null: return null;
@@ -59,10 +57,11 @@ internal sealed class ProtectionProblem
         }
     }
 
-    private bool[]? LockStep(HashSet<int> forced, SortedSet<int> owners)
+    private bool[]? LockStep(HashSet<int> forced, SortedSet<int> readers, out SpanGuard outsider)
     {
-        var guards = new List<SpanGuard> { NewGuard(forced, 0) };
-        guards.AddRange(owners.Select(owner => NewGuard(forced, owner)));
+        outsider = NewGuard(forced, []);
+        var guards = new List<SpanGuard> { outsider };
+        guards.AddRange(readers.Select(reader => NewGuard(forced, Insight.Where(own => own.Reader == reader).Select(own => own.Form))));
         foreach (var form in Known)
         {
             if (guards.Any(guard => guard.WouldReveal(form))) return null;
@@ -79,13 +78,10 @@ internal sealed class ProtectionProblem
         return shown;
     }
 
-    private SpanGuard NewGuard(HashSet<int> forced, int owner)
+    private SpanGuard NewGuard(HashSet<int> forced, IEnumerable<SparseForm> insight)
     {
         var guard = new SpanGuard();
-        if (owner > 0)
-        {
-            foreach (var own in Candidates.Where(c => c.Owner == owner)) guard.Learn(own.Form);
-        }
+        foreach (var form in insight) guard.Learn(form);
         foreach (var form in AlsoProtected) guard.Protect(form);
         for (int i = 0; i < Candidates.Count; i++)
         {

@@ -2,121 +2,143 @@ using Analytics.Tallies;
 
 namespace Analytics.Release;
 
-/// <summary>What of one subject (a drug group, or a rule's patients) is shown of nation, counties and municipalities.</summary>
+/// <summary>What is shown of nation, counties and municipalities, for subjects that readers can combine with each other.</summary>
 /// <remarks>
-/// Cells of nation and county that are shown are shown in all windows or in none, so that a county is a problem of its own:
+/// Cells of nation and county are shown for all subjects and windows or for none, so that a county is a problem of its own:
 /// what hangs between counties hangs on cells that are known. A county that cannot be shown takes its municipalities with it.
 /// </remarks>
-internal sealed class ResidenceProtection
+internal sealed class ResidenceProtection(
+    ResidenceUnits units, IReadOnlyList<PlannedWindow> windows, int fewestPatients,
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PracticeInsight> insights)
 {
-    private readonly ResidenceUnits _units;
-    private readonly IReadOnlyList<PlannedWindow> _windows;
-    private readonly Func<int, int, CellFacts> _facts;
-    private readonly Func<int, int, string?> _broken;
-    private readonly int _fewestPatients;
     private readonly HashSet<int> _closedCounties = [];
+    private readonly ILookup<int, PracticeInsight> _insights = insights.ToLookup(insight => insight.Municipality);
+    private readonly int _leaves = windows.Count == 0 ? 0 : 1 + windows.SelectMany(w => w.Leaves).Max();
 
-    /// <param name="facts">By unit and position in <paramref name="windows"/>.</param>
-    /// <param name="broken">Likewise: the primary rule a cell breaks, or null.</param>
-    public ResidenceProtection(
-        ResidenceUnits units, IReadOnlyList<PlannedWindow> windows, int fewestPatients,
-        Func<int, int, CellFacts> facts, Func<int, int, string?> broken)
-    {
-        (_units, _windows, _fewestPatients, _facts, _broken) = (units, windows, fewestPatients, facts, broken);
-        Shown = new bool[units.Count, windows.Count];
-    }
-
-    /// <summary>By unit and position of the window.</summary>
-    public bool[,] Shown { get; }
+    /// <summary>By subject; then by unit and position of the window.</summary>
+    public IReadOnlyList<bool[,]> Shown { get; } = [.. subjects.Select(_ => new bool[units.Count, windows.Count])];
 
     public void Solve()
     {
-        if (_windows.Count == 0 || Unsafe(ResidenceUnits.Nation)) return;
-        var counties = Enumerable.Range(1, _units.Counties.Length).ToList();
-        _closedCounties.UnionWith(counties.Where(Unsafe));
+        if (windows.Count == 0 || IsUnsafe(ResidenceUnits.Nation)) return;
+        var counties = Enumerable.Range(1, units.Counties.Length).ToList();
+        _closedCounties.UnionWith(counties.Where(IsUnsafe));
         while (true)
         {
+            foreach (var shown in Shown) Array.Clear(shown);
             CloseUntilTheClosedHideEachOther(counties);
-            if (_closedCounties.Count == counties.Count) return;
-            Array.Clear(Shown);
-            int? refused = null;
-            foreach (int county in counties.Where(c => !_closedCounties.Contains(c)))
-            {
-                if (!SolveCounty(county)) refused = county;
-                if (refused is not null) break;
-            }
-            if (refused is null) break;
-            _closedCounties.Add(refused.Value);
+            if (_closedCounties.Count == counties.Count && !HideEachOther()) return;
+            int refused = counties.Find(county => !_closedCounties.Contains(county) && !SolveCounty(county));
+            if (refused == 0) break;
+            _closedCounties.Add(refused);
         }
-        foreach (int county in counties.Where(c => !_closedCounties.Contains(c)).Prepend(ResidenceUnits.Nation))
+        foreach (int unit in counties.Where(c => !_closedCounties.Contains(c)).Prepend(ResidenceUnits.Nation))
         {
-            for (int w = 0; w < _windows.Count; w++) Shown[county, w] = true;
+            foreach (var shown in Shown)
+            {
+                for (int w = 0; w < windows.Count; w++) shown[unit, w] = true;
+            }
         }
     }
 
-    private bool Unsafe(int unit) => Enumerable.Range(0, _windows.Count).Any(w => _broken(unit, w) is not null);
+    private bool IsUnsafe(int unit) =>
+        subjects.Any(subject => Enumerable.Range(0, windows.Count).Any(w => subject.Broken[unit, w] is not null));
 
-    /// <summary>A single closed county would be the nation less the others; so would two that are too little together.</summary>
+    /// <summary>A single closed county is the nation less the others; so are those that are too little together, or all but one a reader's own.</summary>
     private void CloseUntilTheClosedHideEachOther(List<int> counties)
     {
-        while (_closedCounties.Count > 0 && _closedCounties.Count < counties.Count &&
-            (_closedCounties.Count == 1 || Enumerable.Range(0, _windows.Count).Any(TooLittleTogether)))
+        while (_closedCounties.Count > 0 && _closedCounties.Count < counties.Count && !HideEachOther())
         {
             _closedCounties.Add(counties.Where(c => !_closedCounties.Contains(c))
-                .OrderBy(c => _facts(c, 0).Persons ?? 0).ThenByDescending(c => c).First());
-        }
-
-        bool TooLittleTogether(int w)
-        {
-            int together = _closedCounties.Sum(c => _facts(c, w).Patients);
-            return together > 0 && together < _fewestPatients;
+                .OrderBy(c => subjects[0].Facts[c, 0].Persons ?? 0).ThenByDescending(c => c).First());
         }
     }
 
-    private bool SolveCounty(int county)
+    private bool HideEachOther()
     {
-        int[] municipalities = [.. _units.MunicipalitiesOf(county)];
-        int leaves = 1 + _windows.SelectMany(w => w.Leaves).Max();
-        var problem = new ProtectionProblem();
-        foreach (var window in _windows)
-            problem.Known.Add(SparseForm.SumOf(municipalities.SelectMany((_, m) => window.Leaves.Select(leaf => m * leaves + leaf))));
-
-        // Zeros first, then whole years, then quarters; larger places before smaller ones, which so become the complement.
-        var cells = (
-            from m in Enumerable.Range(0, municipalities.Length)
-            from w in Enumerable.Range(0, _windows.Count)
-            let facts = _facts(municipalities[m], w)
-            orderby facts.Patients > 0, _windows[w].Period.Kind, facts.Persons ?? 0 descending, m, w
-            select (Municipality: m, Window: w, Facts: facts)).ToList();
-        var at = new int[municipalities.Length, _windows.Count];
-        foreach (var (m, w, facts) in cells)
+        var readers = _closedCounties.SelectMany(units.MunicipalitiesOf).SelectMany(m => _insights[m]).Select(i => i.Practice).Distinct().Prepend(-1);
+        foreach (int reader in readers)
         {
-            at[m, w] = problem.Candidates.Count;
-            problem.Candidates.Add(new Candidate(SparseForm.SumOf(_windows[w].Leaves.Select(leaf => m * leaves + leaf)))
+            // Whoever owns anything in a closed county is taken to know all of it.
+            var unknown = _closedCounties.Where(c => !units.MunicipalitiesOf(c).Any(m => _insights[m].Any(i => i.Practice == reader))).ToList();
+            if (unknown.Count == 1) return false;
+            foreach (var subject in subjects)
             {
-                Primary = _broken(municipalities[m], w) is not null,
-                Patients = facts.Patients,
-                Owner = PrimaryRules.OwnerOf(facts),
-            });
-        }
-        for (int w = 0; w < _windows.Count; w++)
-            problem.Families.Add(new(-1, [.. Enumerable.Range(0, municipalities.Length).Select(m => at[m, w])], Disjoint: true));
-        for (int m = 0; m < municipalities.Length; m++)
-        {
-            foreach (var (parent, parts) in YearsWithQuarters()) problem.Families.Add(new(at[m, parent], [.. parts.Select(w => at[m, w])], Disjoint: false));
-        }
-
-        if (problem.Solve(_fewestPatients) is not { } shown) return false;
-        for (int m = 0; m < municipalities.Length; m++)
-        {
-            for (int w = 0; w < _windows.Count; w++) Shown[municipalities[m], w] = shown[at[m, w]];
+                for (int w = 0; w < windows.Count; w++)
+                {
+                    int together = unknown.Sum(c => subject.Facts[c, w].Patients);
+                    if (together > 0 && together < fewestPatients) return false;
+                }
+            }
         }
         return true;
     }
 
-    private IEnumerable<(int Year, int[] Quarters)> YearsWithQuarters() =>
-        from year in Enumerable.Range(0, _windows.Count)
-        where _windows[year].Leaves.Count > 1
-        select (year, Enumerable.Range(0, _windows.Count)
-            .Where(w => _windows[w].Leaves.Count == 1 && _windows[year].Leaves.Contains(_windows[w].Leaves[0])).ToArray());
+    private bool SolveCounty(int county)
+    {
+        int[] municipalities = [.. units.MunicipalitiesOf(county)];
+        var problem = new ProtectionProblem();
+        for (int s = 0; s < subjects.Count; s++)
+        {
+            foreach (var window in windows)
+                problem.Known.Add(SparseForm.SumOf(Enumerable.Range(0, municipalities.Length).SelectMany(m => window.Leaves.Select(leaf => Column(s, m, leaf)))));
+        }
+        var at = AddCandidates(problem, municipalities);
+        AddFamilies(problem, municipalities.Length, at);
+        for (int m = 0; m < municipalities.Length; m++)
+        {
+            foreach (var insight in _insights[municipalities[m]])
+            {
+                problem.Insight.Add((insight.Practice, SparseForm.Of(insight.Terms.SelectMany(term =>
+                    windows[insight.Window].Leaves.Select(leaf => (Column(term.Subject, m, leaf), term.Factor))))));
+            }
+        }
+
+        if (problem.Solve(fewestPatients) is not { } shown) return false;
+        foreach (var (s, m, w) in Positions(municipalities.Length)) Shown[s][municipalities[m], w] = shown[at[s, m, w]];
+        return true;
+    }
+
+    private int Column(int subject, int municipality, int leaf) => (municipality * subjects.Count + subject) * _leaves + leaf;
+
+    private IEnumerable<(int Subject, int Municipality, int Window)> Positions(int municipalities) =>
+        from s in Enumerable.Range(0, subjects.Count)
+        from m in Enumerable.Range(0, municipalities)
+        from w in Enumerable.Range(0, windows.Count)
+        select (s, m, w);
+
+    /// <summary>Zeros first, then whole years, then quarters; larger places before smaller ones, which so become the complement.</summary>
+    private int[,,] AddCandidates(ProtectionProblem problem, int[] municipalities)
+    {
+        var at = new int[subjects.Count, municipalities.Length, windows.Count];
+        var ordered =
+            from cell in Positions(municipalities.Length)
+            let facts = subjects[cell.Subject].Facts[municipalities[cell.Municipality], cell.Window]
+            orderby facts.Patients > 0, windows[cell.Window].Period.Kind, facts.Persons ?? 0 descending, cell.Municipality, cell.Subject, cell.Window
+            select (cell.Subject, cell.Municipality, cell.Window, facts.Patients);
+        foreach (var (s, m, w, patients) in ordered)
+        {
+            at[s, m, w] = problem.Candidates.Count;
+            problem.Candidates.Add(new Candidate(SparseForm.SumOf(windows[w].Leaves.Select(leaf => Column(s, m, leaf))))
+            {
+                Primary = subjects[s].Broken[municipalities[m], w] is not null,
+                Patients = patients,
+            });
+        }
+        return at;
+    }
+
+    private void AddFamilies(ProtectionProblem problem, int municipalities, int[,,] at)
+    {
+        for (int s = 0; s < subjects.Count; s++)
+        {
+            for (int w = 0; w < windows.Count; w++)
+                problem.Families.Add(new(-1, [.. Enumerable.Range(0, municipalities).Select(m => at[s, m, w])], Disjoint: true));
+            for (int m = 0; m < municipalities; m++)
+            {
+                foreach (var (year, quarters) in PlannedWindow.YearsWithQuarters(windows))
+                    problem.Families.Add(new(at[s, m, year], [.. quarters.Select(w => at[s, m, w])], Disjoint: false));
+            }
+        }
+    }
 }

@@ -16,6 +16,14 @@ internal sealed class SparseForm
     public bool IsZero => _columns.Length == 0;
     public ReadOnlySpan<int> Columns => _columns;
 
+    /// <summary>Coefficients by column, in any order; those of one column add up.</summary>
+    public static SparseForm Of(IEnumerable<(int Column, ulong Value)> terms)
+    {
+        var sums = new SortedDictionary<int, ulong>();
+        foreach (var (column, value) in terms) sums[column] = Add(sums.GetValueOrDefault(column), value);
+        return new SparseForm([.. sums.Where(e => e.Value != 0).Select(e => e.Key)], [.. sums.Values.Where(value => value != 0)]);
+    }
+
     /// <summary>The sum of the leaves.</summary>
     public static SparseForm SumOf(IEnumerable<int> leaves)
     {

@@ -6,14 +6,16 @@ namespace Analytics.Tallies;
 internal sealed class CellBook
 {
     private readonly int _windows, _units, _prescribersKept;
+    private readonly bool _keepsExclusive;
     private readonly long[] _ddd;
     private readonly int[] _users, _patients, _dispensings, _prescribers;
     private readonly Dictionary<(int Cell, int Practice), int> _exclusive = [];
 
     /// <param name="prescribersKept">How many distinct prescribers to tell apart in a cell; 0 for none.</param>
-    public CellBook(int subjects, int windows, int units, int prescribersKept)
+    /// <param name="keepsExclusive">Whether patients of one practice only are told apart.</param>
+    public CellBook(int subjects, int windows, int units, int prescribersKept, bool keepsExclusive)
     {
-        (_windows, _units, _prescribersKept) = (windows, units, prescribersKept);
+        (_windows, _units, _prescribersKept, _keepsExclusive) = (windows, units, prescribersKept, keepsExclusive);
         int cells = checked(subjects * windows * units);
         _ddd = new long[cells];
         (_users, _patients, _dispensings) = (new int[cells], new int[cells], new int[cells]);
@@ -58,10 +60,10 @@ internal sealed class CellBook
     /// <summary>A prescriber's key, above 0.</summary>
     public void AddPrescriber(int cell, int prescriber) => Keep(cell, prescriber);
 
-    /// <summary>Counts only in books that keep prescribers: others are never released.</summary>
+    /// <summary>Counts only in a book that keeps them.</summary>
     public void AddExclusivePatient(int cell, int practice)
     {
-        if (_prescribersKept == 0) return;
+        if (!_keepsExclusive) return;
         CollectionsMarshal.GetValueRefOrAddDefault(_exclusive, (cell, practice), out _)++;
     }
 

@@ -8,16 +8,16 @@ internal sealed class TallyBook
     {
         int years = windows.All.Count(w => w.Kind == Prescribing.PeriodKind.Year);
         int listed = plan.HasSubstances ? atoms.OfSubstance.Length : 0;
-        ByResidence = new CellBook(plan.Groups.Length + 1, windows.All.Length, residences.Count, prescribersKept);
-        ByPrescriber = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, prescribers.Count, 0);
-        SubstanceByResidence = new CellBook(listed, years, residences.Count, prescribersKept);
-        SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0);
-        RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, prescribersKept);
-        RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0);
-        AtomByResidence = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, residences.Count, 0);
-        AtomByPractice = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, prescribers.Practices.Length, 0);
-        Elsewhere = new CellBook(plan.Groups.Length + 1, windows.All.Length, 1, 0);
-        WithoutPractice = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, 1, 0);
+        ByResidence = new CellBook(plan.Groups.Length + 1, windows.All.Length, residences.Count, prescribersKept, keepsExclusive: true);
+        ByPrescriber = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, prescribers.Count, 0, keepsExclusive: false);
+        SubstanceByResidence = new CellBook(listed, years, residences.Count, prescribersKept, keepsExclusive: true);
+        SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0, keepsExclusive: false);
+        RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, prescribersKept, keepsExclusive: true);
+        RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, keepsExclusive: false);
+        AtomByResidence = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, residences.Count, 0, keepsExclusive: true);
+        AtomByPractice = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, prescribers.Practices.Length, 0, keepsExclusive: false);
+        Elsewhere = new CellBook(plan.Groups.Length + 1, windows.All.Length, 1, 0, keepsExclusive: false);
+        WithoutPractice = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, 1, 0, keepsExclusive: false);
     }
 
     /// <summary>Drug groups and any, in all windows.</summary>

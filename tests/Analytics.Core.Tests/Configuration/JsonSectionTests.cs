@@ -46,14 +46,13 @@ public class JsonSectionTests
     [Fact]
     public void Faults_AreCollectedWithTheirPlace()
     {
-        var section = Read("""{ "a": "1", "b": { "c": "30.02.2024" }, "d": [ { "e": 200 } ], "f": ["x", "x"], "g": 1 }""")!;
+        var section = Read("""{ "a": "1", "b": { "c": "30.02.2024" }, "d": [ { "e": 200 } ], "f": ["x", "x"] }""")!;
         section.Whole("a", 0, 9);
         section.Section("b")!.Day("c");
         section.Sections("d")[0].Whole("e", 0, 100);
         section.Texts("f");
-        section.Flag("g");
         section.Text("h", required: true);
-        Assert.Equal(["my.json, a", "my.json, b.c", "my.json, d[0].e", "my.json, f", "my.json, g", "my.json, h"], _faults.Select(fault => fault.Where));
+        Assert.Equal(["my.json, a", "my.json, b.c", "my.json, d[0].e", "my.json, f", "my.json, h"], _faults.Select(fault => fault.Where));
     }
 
     private JsonSection? Read(string json) => JsonSection.Read(Encoding.UTF8.GetBytes(json), "my.json", _faults);

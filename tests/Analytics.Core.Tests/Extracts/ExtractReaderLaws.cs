@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 namespace Analytics.Core.Tests.Extracts;
 
 /// <summary>What holds for every text, every size of block and every number of workers.</summary>
-[Properties(Arbitrary = [typeof(ExtractArbitraries)], MaxTest = 300)]
+[Properties(Arbitrary = [typeof(ExtractArbitraries)], MaxTest = 200)]
 public class ExtractReaderLaws
 {
     private static readonly string[] Header = ["atc", "prescriber", "patient", "ddd", "practice", "day"];
@@ -25,7 +25,7 @@ public class ExtractReaderLaws
         Assert.Equal(rows.Count, result.Intake.Kept);
     }
 
-    [Property(MaxTest = 2000)]
+    [Property(MaxTest = 1000)]
     public void RaggedText_BreaksTheSameRulesOnTheSameLines_AsForThePlainReader(RaggedText ragged, Division division)
     {
         const string Names = "patient;day;atc;ddd\n";

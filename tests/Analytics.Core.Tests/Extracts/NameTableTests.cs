@@ -13,8 +13,7 @@ public class NameTableTests
         var byText = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string text in texts.Select(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text ?? ""))))
         {
-            int key = names.Intern(Encoding.UTF8.GetBytes(text), out bool isNew);
-            Assert.Equal(!byText.ContainsKey(text), isNew);
+            int key = names.Intern(Encoding.UTF8.GetBytes(text));
             if (!byText.TryAdd(text, key)) Assert.Equal(byText[text], key);
         }
         string[] all = names.ToNames();
@@ -35,13 +34,28 @@ public class NameTableTests
             {
                 // Each thread starts elsewhere, so that all add and all look up.
                 int text = (i + thread * (Texts / 4)) % Texts;
-                keys[thread][text] = names.Intern(Encoding.ASCII.GetBytes($"pseudonym-{text}"), out _);
+                keys[thread][text] = names.Intern(Encoding.ASCII.GetBytes(Name(text)));
             }
         });
         Assert.Equal(Texts, names.Count);
         Assert.All(keys, ofThread => Assert.Equal(keys[0], ofThread));
         string[] all = names.ToNames();
-        for (int i = 0; i < Texts; i++) Assert.Equal($"pseudonym-{i}", all[keys[0][i]]);
+        for (int i = 0; i < Texts; i++) Assert.Equal(Name(i), all[keys[0][i]]);
+
+        // Some fit two words, some do not.
+        static string Name(int i) => i % 3 == 0 ? $"a long pseudonym {i}" : $"pseudonym{i}";
+    }
+
+    [Fact]
+    public void TextsOfAllLengths_AreToldApart()
+    {
+        // Equal but for the length, the last byte, or a zero at the end.
+        byte[][] texts = [.. Enumerable.Range(0, 70).SelectMany(length => (byte[][])[new byte[length], [.. new byte[length], 1], [.. new byte[length], 2]])];
+        int distinct = texts.Select(Convert.ToHexString).Distinct().Count();
+        var names = new NameTable();
+        int[] keys = [.. texts.Select(text => names.Intern(text))];
+        Assert.Equal(distinct, names.Count);
+        Assert.Equal(texts.Select(text => Encoding.UTF8.GetString(text)), keys.Select(key => names.ToNames()[key]));
     }
 
     [Fact]
@@ -49,9 +63,9 @@ public class NameTableTests
     {
         var names = new NameTable();
         string text = new('x', 200_000);
-        names.Intern("before"u8, out _);
-        int key = names.Intern(Encoding.ASCII.GetBytes(text), out _);
-        names.Intern("after"u8, out _);
+        names.Intern("before"u8);
+        int key = names.Intern(Encoding.ASCII.GetBytes(text));
+        names.Intern("after"u8);
         Assert.Equal(text, names.ToNames()[key]);
     }
 }

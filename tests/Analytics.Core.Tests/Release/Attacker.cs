@@ -147,8 +147,14 @@ internal sealed class Attacker
     {
         if (_insider is null) return false;
         if (figure.Level == UnitLevel.Practice) return figure.Unit == _insider;
-        string subject = figure.Measure.Drugs ?? figure.Stratum.Split(':').Last();
-        return figure.Level == UnitLevel.Municipality && IsAllOwn(figure.Unit, subject, figure.Period.ToString());
+        string subject = figure.Measure.Drugs ?? figure.Stratum.Split(':').Last(), period = figure.Period.ToString();
+        // Whoever is alone in a year is alone in its quarters, also in those without a row.
+        return figure.Level switch
+        {
+            UnitLevel.Municipality => IsAllOwn(figure.Unit, subject, period) || IsAllOwn(figure.Unit, subject, period[..4]),
+            UnitLevel.County => Places.Where(p => p[..2] == figure.Unit).All(p => IsAllOwn(p, subject, period) || IsAllOwn(p, subject, period[..4])),
+            _ => false,
+        };
     }
 
     private bool IsAllOwn(string place, string subject, string period)

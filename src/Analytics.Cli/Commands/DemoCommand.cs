@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using Analytics.Cli.Configuration;
+using Analytics.Cli.Output;
+using Analytics.Reports;
+using Analytics.Samples;
+using Spectre.Console;
+
+namespace Analytics.Cli.Commands;
+
+/// <summary><c>skil demo</c>: the whole job in one go on people who do not exist.</summary>
+internal static class DemoCommand
+{
+    private const long Rows = 3_000_000;
+    private const ulong Seed = 1;
+    private const string Watermark = "demo";
+
+    public static Command Create(CommandContext context)
+    {
+        var output = new Option<string>("--out") { Description = "Directory to write to.", HelpName = "DIR", DefaultValueFactory = _ => "demo" };
+        var rows = new Option<long>("--rows") { Description = "Rows of the synthetic extract.", HelpName = "N", DefaultValueFactory = _ => Rows };
+        rows.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<long>() < 1) result.AddError("--rows: is less than 1; write how many rows to make.");
+        });
+        var languages = Options.Languages();
+        var command = new Command("demo", "Does the whole job on synthetic data: extract, reports, figures.") { output, rows, languages };
+        command.SetAction(parsed =>
+        {
+            string[] words = parsed.GetValue(languages) is { Length: > 0 } given ? given : ["nb"];
+            return Run(context, Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(rows), words);
+        });
+        return command;
+    }
+
+    private static int Run(CommandContext context, string output, long rows, string[] languages)
+    {
+        string input = Path.Combine(output, "input");
+        string release = Path.Combine(output, "reports");
+        SampleCommand.Make(context, new SampleOptions(rows, Seed, input, Quirks: false));
+        var configuration = RunConfigurationReader.Read(Path.Combine(input, "skil.json"), Purpose.Reports);
+        var options = new ReleaseOptions
+        {
+            Output = release,
+            Kinds = Enum.GetValues<ReportKind>(),
+            Languages = [.. languages.Distinct().Select(LanguageCodes.ToLanguage)],
+            Watermark = Watermark,
+        };
+        int code = ReleaseRun.Execute(configuration, options, context);
+        if (!context.Terminal.Quiet) Summarise(context, release);
+        return code;
+    }
+
+    private static void Summarise(CommandContext context, string release)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Reports", "PDF", "Figures (CSV)", "Where");
+        foreach (var kind in Enum.GetValues<ReportKind>())
+        {
+            string folder = Path.Combine(release, ReportKinds.WordOf(kind));
+            table.AddRow(ReportKinds.WordOf(kind), Count(folder, "*.pdf"), Count(folder, "*.csv"), Markup.Escape(Path.GetRelativePath(Environment.CurrentDirectory, folder)));
+        }
+        context.Terminal.Print(table);
+    }
+
+    private static string Count(string folder, string pattern) =>
+        (Directory.Exists(folder) ? Directory.GetFiles(folder, pattern).Length : 0).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Analytics.Cli.Configuration;
+using Analytics.Cli.Output;
+
+namespace Analytics.Cli.Commands;
+
+/// <summary>From a configuration to a directory of reports: what <c>run</c> and <c>demo</c> have in common.</summary>
+internal static class ReleaseRun
+{
+    public static int Execute(RunConfiguration configuration, ReleaseOptions options, CommandContext context)
+    {
+        TallyDirectory.RequireNone(options.Output);
+        OutputDirectory.RequireWritable(options.Output);
+        var request = AnalysisRequests.Of(configuration);
+        var (failures, written) = context.Terminal.WithProgress(bars =>
+        {
+            var result = AnalyticsEngine.Analyse(request, bars.ForAnalysis(), context.Cancellation);
+            var release = new ReleaseDirectory(options, result.Publication);
+            release.RequireReports();
+            OutputDirectory.Create(options.Output, Access.Usual);
+            StewardFolder.Write(options.Output, result.Intake, result.Gate, InputFiles.Of(configuration, context.Cancellation));
+            return release.Write(bars.ForReports(), context.Cancellation);
+        });
+        context.Terminal.Remark(string.Create(CultureInfo.InvariantCulture, $"Wrote {written} files to {options.Output}; {Manifest.FileName} lists all that belong to the release."));
+        foreach (var failure in failures)
+            context.Terminal.Complain($"{failure.Path}: was not written ({failure.Reason}); run again with --resume once the cause is gone.");
+        return failures.Count == 0 ? ExitCode.Done : ExitCode.Partly;
+    }
+}

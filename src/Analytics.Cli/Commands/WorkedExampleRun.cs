@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Analytics.Cli.Output;
+using Analytics.Extracts;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Reference;
+
+namespace Analytics.Cli.Commands;
+
+/// <summary>Computes a worked example as a user would: as an extract of a few rows, through the same engine, to unreleased estimates.</summary>
+internal static class WorkedExampleRun
+{
+    /// <returns>What differs from the file of the measure, or null.</returns>
+    public static string? Difference(MeasureDefinition measure, CancellationToken cancellation)
+    {
+        if (measure.Example is not { } example) return $"{measure.Id}: has no worked example; add one to its file.";
+        using var directory = new TemporaryDirectory();
+        var (numerator, value) = Compute(measure, example, directory.FullName, cancellation);
+        return (numerator, value) == (example.Numerator, example.Value)
+            ? null
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{measure.Id}: the example says {example.Numerator} and {example.Value}, computed are {numerator?.ToString() ?? "nothing"} and {value?.ToString() ?? "nothing"}; correct the definition or the example.");
+    }
+
+    private static (decimal? Numerator, decimal? Value) Compute(MeasureDefinition measure, WorkedExample example, string directory, CancellationToken cancellation)
+    {
+        string extract = Path.Combine(directory, "extract.csv");
+        File.WriteAllText(extract, Extract(example), new UTF8Encoding(false));
+        File.WriteAllText(Path.Combine(directory, "population.csv"), Population(example), new UTF8Encoding(false));
+        string output = Path.Combine(directory, "tally");
+        Directory.CreateDirectory(output);
+        AnalyticsEngine.WriteTally(
+            new AnalysisRequest
+            {
+                Extracts = [new ExtractSource(extract, ExtractFormat.Load("skil", directory))],
+                Reference = ReferenceData.Load(directory),
+                Period = new ReportingPeriod(new(example.Year, 1, 1), new(example.Year, 12, 31)),
+                // Lists of substances are over the groups of all other measures.
+                Measures = measure.Drugs is null ? MeasureCatalogue.BuiltIn.Measures : [measure],
+                Date = new(example.Year + 1, 1, 1),
+                Batch = "example",
+                MaxRefusedShare = 0,
+                Workers = 1,
+                ToolVersion = SkilTool.Version,
+            },
+            output, null, cancellation);
+        return First(measure, example, Path.Combine(output, "estimates.csv"));
+    }
+
+    /// <summary>The figure of the nation in the year; of a list, that of the substance with most.</summary>
+    private static (decimal? Numerator, decimal? Value) First(MeasureDefinition measure, WorkedExample example, string path)
+    {
+        string year = example.Year.ToString(CultureInfo.InvariantCulture);
+        return File.ReadLines(path).Skip(1)
+            .Select(line => line.Split(';'))
+            .Where(cells => cells[0] == measure.Id && cells[1] == "national" && cells[4] == year && (cells[3] == "all" || measure.Drugs is null))
+            .Select(cells => (Numerator: Number(cells[5]), Value: Number(cells[7])))
+            .OrderByDescending(figure => figure.Numerator)
+            .FirstOrDefault();
+    }
+
+    private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Extract(WorkedExample example)
+    {
+        var text = new StringBuilder("patient_id;birth_year;sex;residence_municipality;dispensed_date;atc;article_no;packages;ddd;prescriber_id;practice_id;reimbursement_code;prescription_category;price_nok\n");
+        foreach (var row in example.Rows)
+        {
+            string ddd = row.Ddd.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
+            text.Append(CultureInfo.InvariantCulture, $"{row.Patient};1960;2;0301;{row.Day:yyyy-MM-dd};{row.Atc};;{(row.Ddd < 0 ? -1 : 1)};{ddd};G1;K1;;A;\n");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The same number before and after the year, so that it is the same on any day of it.</summary>
+    private static string Population(WorkedExample example)
+    {
+        var text = new StringBuilder("municipality;year;sex;age_group;population\n");
+        for (int year = example.Year - 1; year <= example.Year + 1; year++)
+            text.Append(CultureInfo.InvariantCulture, $"0301;{year};2;60-64;{example.Persons}\n");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Analytics.Measures;
+using Analytics.Prescribing;
+
+namespace Analytics.Cli.Display;
+
+/// <summary>The words around a measure when it is explained.</summary>
+internal static class ExplanationTexts
+{
+    public static readonly LocalText Version = new("versjon", "version", "version");
+    public static readonly LocalText Why = new("Hvorfor det betyr noe", "Hvorfor det betyder noget", "Why it matters");
+    public static readonly LocalText Method = new("Slik telles det", "Sådan tælles det", "How it is counted");
+    public static readonly LocalText Formula = new("Formel", "Formel", "Formula");
+    public static readonly LocalText Drugs = new("Legemidler", "Lægemidler", "Medicines");
+    public static readonly LocalText With = new("Sammen med", "Sammen med", "Together with");
+    public static readonly LocalText Unit = new("Enhet", "Enhed", "Unit");
+    public static readonly LocalText OnList = new("for legekontor", "for klinikker", "for practices");
+    public static readonly LocalText Periods = new("Perioder", "Perioder", "Periods");
+    public static readonly LocalText Direction = new("Ønsket retning", "Ønsket retning", "Desired direction");
+    public static readonly LocalText Minimum = new("Minste nevner som vises", "Mindste nævner, der vises", "Smallest denominator shown");
+    public static readonly LocalText Source = new("Kilde", "Kilde", "Source");
+    public static readonly LocalText Author = new("Forfatter", "Forfatter", "Author");
+    public static readonly LocalText Checker = new("Kontrollert av", "Kontrolleret af", "Checked by");
+    public static readonly LocalText Reviewed = new("Gjennomgått → neste gang", "Gennemgået → næste gang", "Reviewed → next");
+    public static readonly LocalText Example = new("Regneeksempel", "Regneeksempel", "Worked example");
+    public static readonly LocalText Persons = new("personer", "personer", "persons");
+
+    public static LocalText NameOf(PeriodKind period) => period switch
+    {
+        PeriodKind.Year => new("år", "år", "year"),
+        PeriodKind.Quarter => new("kvartal", "kvartal", "quarter"),
+        PeriodKind.Month => new("måned", "måned", "month"),
+        PeriodKind.RollingYear => new("rullerende tolv måneder", "rullende tolv måneder", "rolling twelve months"),
+        _ => throw new ArgumentOutOfRangeException(nameof(period)),
+    };
+
+    public static LocalText NameOf(Direction direction) => direction switch
+    {
+        Measures.Direction.None => new("ingen", "ingen", "none"),
+        Measures.Direction.Lower => new("lavere er bedre", "lavere er bedre", "lower is better"),
+        Measures.Direction.Higher => new("høyere er bedre", "højere er bedre", "higher is better"),
+        _ => throw new ArgumentOutOfRangeException(nameof(direction)),
+    };
+
+    public static LocalText FormulaOf(MeasureDefinition measure) => measure.Quantity switch
+    {
+        Quantity.DddPer1000PerDay => new("Σ DDD × 1000 / (personer × dager)", "Σ DDD × 1000 / (personer × dage)", "Σ DDD × 1000 / (persons × days)"),
+        Quantity.UsersPer1000 => new("brukere med Σ DDD > 0 × 1000 / personer", "brugere med Σ DDD > 0 × 1000 / personer", "users with Σ DDD > 0 × 1000 / persons"),
+        Quantity.PersistentUsersPer1000 => Persistent(measure.DddLimit, measure.FewestQuarters),
+        Quantity.ConcurrentUsersPercent => new("brukere med begge i samme kvartal × 100 / brukere", "brugere med begge i samme kvartal × 100 / brugere", "users with both in the same quarter × 100 / users"),
+        Quantity.TopUsers => new("for hvert virkestoff: brukere med Σ DDD > 0 × 1000 / personer", "for hvert aktivt stof: brugere med Σ DDD > 0 × 1000 / personer", "for each substance: users with Σ DDD > 0 × 1000 / persons"),
+        Quantity.TopDdd => new("for hvert virkestoff: Σ DDD × 1000 / (personer × dager)", "for hvert aktivt stof: Σ DDD × 1000 / (personer × dage)", "for each substance: Σ DDD × 1000 / (persons × days)"),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure)),
+    };
+
+    private static LocalText Persistent(int? limit, int? quarters) => new(
+        string.Create(CultureInfo.InvariantCulture, $"personer med Σ DDD > {limit} og utlevering i ≥ {quarters} kvartaler × 1000 / personer"),
+        string.Create(CultureInfo.InvariantCulture, $"personer med Σ DDD > {limit} og ekspedition i ≥ {quarters} kvartaler × 1000 / personer"),
+        string.Create(CultureInfo.InvariantCulture, $"persons with Σ DDD > {limit} and dispensings in ≥ {quarters} quarters × 1000 / persons"));
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Analytics.Extracts;
+using Spectre.Console;
+
+namespace Analytics.Cli.Display;
+
+/// <summary>What <c>check</c> has found, as tables: counts and places, never a value.</summary>
+internal static class IntakeReport
+{
+    public static void Print(IntakeSummary intake, Terminal terminal)
+    {
+        terminal.Print(Files(intake));
+        if (intake.Faults.Count == 0) terminal.Print("No row breaks a rule.");
+        else terminal.Print(Faults(intake));
+        if (intake.MissingDdd.Count > 0) terminal.Print(MissingDdd(intake));
+        terminal.Print(string.Create(CultureInfo.InvariantCulture,
+            $"Medians of a dispensing: {Known(intake.MedianPackages)} packages, {Known(intake.MedianDddPerPackage)} DDD a package."));
+        if (intake.Months.Count > 0) terminal.Print(Months(intake));
+    }
+
+    private static Table Files(IntakeSummary intake)
+    {
+        var table = New("File", "Format", "Encoding", "Rows", "Kept", "Refused", "First day", "Last day", "Columns that are not there");
+        foreach (var file in intake.Files)
+        {
+            table.AddRow(Cells(file.Name, file.Format, file.Encoding, Count(file.Rows), Count(file.Kept), Count(file.Refused),
+                Day(file.FirstDay), Day(file.LastDay), string.Join(", ", file.MissingColumns)));
+        }
+        if (intake.Files.Count > 1)
+            table.AddRow(Cells("all", "", "", Count(intake.Rows), Count(intake.Kept), Count(intake.Refused), Day(intake.FirstDay), Day(intake.LastDay), ""));
+        return table;
+    }
+
+    private static Table Faults(IntakeSummary intake)
+    {
+        var table = New("What is wrong", "Rows are", "Count", "First places");
+        foreach (var fault in intake.Faults)
+            table.AddRow(Cells(RowRules.Describe(fault.Rule), fault.Refuses ? "refused" : "kept", Count(fault.Count), Places(fault.FirstPlaces)));
+        return table;
+    }
+
+    private static Table MissingDdd(IntakeSummary intake)
+    {
+        var table = New("ATC", "Rows", "Without DDD", "Share");
+        foreach (var group in intake.MissingDdd)
+            table.AddRow(Cells(group.Group, Count(group.Rows), Count(group.Missing), string.Create(CultureInfo.InvariantCulture, $"{100.0 * group.Missing / Math.Max(1, group.Rows):0.00} %")));
+        return table;
+    }
+
+    private static string Months(IntakeSummary intake)
+    {
+        var low = intake.Months.Where(month => month.IsLow).Select(month => month.Month.ToString()).ToList();
+        string span = $"Months: {intake.Months[0].Month} to {intake.Months[^1].Month}";
+        return low.Count == 0
+            ? $"{span}; none has fewer than half of the rows of the median month."
+            : $"{span}; fewer than half of the rows of the median month: {string.Join(", ", low)}.";
+    }
+
+    /// <summary>File, line and column; the file once for all places in it.</summary>
+    private static string Places(IReadOnlyList<FaultLocation> places) => string.Join("; ", places
+        .GroupBy(place => (place.File, place.Column))
+        .Select(group => $"{group.Key.File} line {string.Join(", ", group.Select(place => place.Line.ToString(CultureInfo.InvariantCulture)))}{(group.Key.Column is { } column ? $" ({column})" : "")}"));
+
+    private static Table New(params string[] columns) => new Table().Border(TableBorder.Simple).AddColumns(columns);
+
+    private static string[] Cells(params string[] texts) => [.. texts.Select(Markup.Escape)];
+
+    private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Known(decimal? median) => median?.ToString("0.##", CultureInfo.InvariantCulture) ?? "no";
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using Analytics.Measures;
+
+namespace Analytics.Cli.Display;
+
+/// <summary>One measure in words and formula, with who answers for it, as plain text.</summary>
+internal static class MeasureExplanation
+{
+    private const int Width = 78;
+    private const string Indent = "  ";
+
+    public static string Of(MeasureDefinition measure, Language language)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{measure.Id} · {ExplanationTexts.Version[language]} {measure.Version}\n");
+        Wrap(text, measure.Title[language], "");
+        Paragraph(text, ExplanationTexts.Why[language], measure.Why[language]);
+        Paragraph(text, ExplanationTexts.Method[language], measure.Method[language]);
+        Paragraph(text, ExplanationTexts.Formula[language], ExplanationTexts.FormulaOf(measure)[language]);
+        text.Append('\n');
+        foreach (var (label, value) in Facts(measure, language)) Wrap(text, $"{label}: {value}", "");
+        if (measure.Example is { } example) Example(text, example, language);
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static IEnumerable<(string Label, string Value)> Facts(MeasureDefinition measure, Language language)
+    {
+        if (measure.Drugs is not null) yield return (ExplanationTexts.Drugs[language], Drugs(measure.Drugs, language));
+        if (measure.With is not null) yield return (ExplanationTexts.With[language], Drugs(measure.With, language));
+        yield return (ExplanationTexts.Unit[language], $"{measure.Unit[language]}; {ExplanationTexts.OnList[language]}: {measure.UnitOnList[language]}");
+        yield return (ExplanationTexts.Periods[language], string.Join(", ", measure.Periods.Select(period => ExplanationTexts.NameOf(period)[language])));
+        yield return (ExplanationTexts.Direction[language], ExplanationTexts.NameOf(measure.Direction)[language]);
+        yield return (ExplanationTexts.Minimum[language], measure.MinimumDenominator.ToString(CultureInfo.InvariantCulture));
+        yield return (ExplanationTexts.Source[language], measure.Provenance.Source);
+        yield return (ExplanationTexts.Author[language], measure.Provenance.Author);
+        yield return (ExplanationTexts.Checker[language], measure.Provenance.Checker);
+        yield return (ExplanationTexts.Reviewed[language], string.Create(CultureInfo.InvariantCulture, $"{measure.Provenance.Reviewed:yyyy-MM-dd} → {measure.Provenance.NextReview:yyyy-MM-dd}"));
+    }
+
+    private static string Drugs(string id, Language language)
+    {
+        var selection = DrugSelection.Of(id);
+        return $"{selection.Name[language]} (ATC {string.Join(", ", selection.AtcPrefixes)})";
+    }
+
+    private static void Example(StringBuilder text, WorkedExample example, Language language)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n{ExplanationTexts.Example[language]}\n");
+        foreach (var row in example.Rows)
+            text.Append(CultureInfo.InvariantCulture, $"{Indent}{row.Patient}  {row.Day:yyyy-MM-dd}  {row.Atc}  {row.Ddd,8:0.00} DDD\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"{Indent}{example.Year}, {example.Persons} {ExplanationTexts.Persons[language]}: {example.Numerator:0.######} → {example.Value:0.######}\n");
+    }
+
+    private static void Paragraph(StringBuilder text, string heading, string body)
+    {
+        text.Append('\n').Append(heading).Append('\n');
+        Wrap(text, body, Indent);
+    }
+
+    /// <summary>Lines of at most <see cref="Width"/> letters, broken between words; continued lines are indented.</summary>
+    private static void Wrap(StringBuilder text, string body, string indent)
+    {
+        int column = 0;
+        foreach (string word in body.Split(' '))
+        {
+            if (column == 0)
+            {
+                text.Append(indent).Append(word);
+                column = indent.Length + word.Length;
+            }
+            else if (column + 1 + word.Length > Width)
+            {
+                text.Append('\n').Append(Indent).Append(word);
+                column = Indent.Length + word.Length;
+            }
+            else
+            {
+                text.Append(' ').Append(word);
+                column += 1 + word.Length;
+            }
+        }
+        text.Append('\n');
+    }
+}

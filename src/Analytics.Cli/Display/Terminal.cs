@@ -1,0 +1,66 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Analytics.Cli.Display;
+
+/// <summary>Where the tool speaks: answers and remarks to the output, complaints to the error stream.</summary>
+internal sealed class Terminal
+{
+    /// <summary>Columns of a table in a file or a pipe, where there is no window to fit into.</summary>
+    private const int WidthWithoutWindow = 120;
+
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+    private readonly bool _isWindow;
+    private readonly IAnsiConsole _console;
+
+    /// <param name="isWindow">Whether a person watches: false when the output is redirected.</param>
+    public Terminal(TextWriter output, TextWriter error, bool isWindow)
+    {
+        (_output, _error, _isWindow) = (output, error, isWindow);
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = isWindow ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isWindow ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isWindow ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!isWindow) _console.Profile.Width = WidthWithoutWindow;
+    }
+
+    public static Terminal OfProcess()
+    {
+        // Elsewhere it is UTF-8 already.
+        if (OperatingSystem.IsWindows()) Console.OutputEncoding = new UTF8Encoding(false);
+        return new(Console.Out, Console.Error, !Console.IsOutputRedirected && !Console.IsErrorRedirected);
+    }
+
+    /// <summary>Says only what was asked for and what went wrong.</summary>
+    public bool Quiet { get; set; }
+
+    public TextWriter Output => _output;
+    public TextWriter Error => _error;
+
+    /// <summary>The answer that was asked for.</summary>
+    public void Print(string line) => _output.Write(line + "\n");
+
+    public void Print(Table table) => _console.Write(table);
+
+    /// <summary>A remark on how it goes; not with --quiet.</summary>
+    public void Remark(string line)
+    {
+        if (!Quiet) Print(line);
+    }
+
+    public void Complain(string sentence) => _error.Write(sentence + "\n");
+
+    /// <summary>Does the work under progress bars, or without them where nobody would see them.</summary>
+    public T WithProgress<T>(Func<ProgressBars, T> work)
+    {
+        if (Quiet || !_isWindow) return work(new ProgressBars(null));
+        return _console.Progress()
+            .HideCompleted(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => work(new ProgressBars(context)));
+    }
+}

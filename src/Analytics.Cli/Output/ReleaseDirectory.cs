@@ -1,0 +1,127 @@
+using Analytics.Cli.Configuration;
+using Analytics.Release;
+using Analytics.Reports;
+
+namespace Analytics.Cli.Output;
+
+/// <summary>A directory that holds one release: its reports, and the manifest that says what belongs to it.</summary>
+/// <remarks>
+/// The manifest is there before the first report and says that the release is not complete; it is written again at the end.
+/// So what a directory holds can be told at any moment, and a run that was stopped can be resumed.
+/// </remarks>
+internal sealed class ReleaseDirectory
+{
+    private readonly ReleaseOptions _options;
+    private readonly Publication _publication;
+    private readonly Manifest _manifest;
+
+    public ReleaseDirectory(ReleaseOptions options, Publication publication)
+    {
+        (_options, _publication) = (options, publication);
+        _manifest = Manifest.Of(publication.Stamp, options.Languages, options.Watermark ?? "");
+    }
+
+    /// <exception cref="CommandException">A report that was asked for by name is not in the publication.</exception>
+    public void RequireReports()
+    {
+        var all = AllReports().ToHashSet();
+        var faults = _options.Only.Where(report => !all.Contains(Canonical(report)))
+            .Select(report => $"--only {ReportKinds.WordOf(report.Kind)}:{report.Id}: is not among the units of this extract; check the id.")
+            .ToList();
+        if (faults.Count > 0) throw CommandException.Usage(faults);
+    }
+
+    /// <summary>Writes what is missing.</summary>
+    /// <returns>What failed, and how many files were written now.</returns>
+    public (IReadOnlyList<ManifestFailure> Failures, int Written) Write(IProgress<BatchProgress>? progress, CancellationToken cancellation)
+    {
+        var kept = Kept();
+        _manifest.With(kept, complete: false).Write(_options.Output);
+        var wanted = Wanted(kept);
+        if (wanted.Count == 0)
+        {
+            _manifest.With(kept, complete: true).Write(_options.Output);
+            return ([], 0);
+        }
+        try
+        {
+            var result = ReportBatch.Write(_publication, ToBatch(wanted), progress, cancellation);
+            ManifestFailure[] failures = [.. result.Failures.Select(failure => new ManifestFailure(failure.RelativePath, failure.Message))];
+            var files = Union(kept, result.Files.Select(file => new ManifestFile(file.RelativePath, file.Sha256)));
+            _manifest.With(files, complete: failures.Length == 0, failures).Write(_options.Output);
+            return (failures, result.Files.Count);
+        }
+        catch (OperationCanceledException)
+        {
+            var done = wanted.SelectMany(FilesOf).Where(path => File.Exists(FullPath(path))).Select(path => new ManifestFile(path, AtomicFile.HashOf(FullPath(path))));
+            _manifest.With(Union(kept, done), complete: false).Write(_options.Output);
+            throw;
+        }
+    }
+
+    /// <summary>Files of an earlier run that belong to the same release and are still what they were; those of any other release are removed.</summary>
+    private List<ManifestFile> Kept()
+    {
+        var earlier = Manifest.Read(_options.Output);
+        if (earlier is null) return [];
+        if (earlier.IsSameRelease(_manifest))
+            return [.. earlier.Files.Where(file => File.Exists(FullPath(file.Path)) && AtomicFile.HashOf(FullPath(file.Path)) == file.Sha256)];
+        foreach (var kind in Enum.GetValues<ReportKind>())
+        {
+            string folder = FullPath(ReportKinds.WordOf(kind));
+            if (!Directory.Exists(folder)) continue;
+            foreach (string path in Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".pdf" or ".csv")) File.Delete(path);
+        }
+        return [];
+    }
+
+    /// <summary>The reports that this run is to write.</summary>
+    private List<ReportSelection> Wanted(List<ManifestFile> kept)
+    {
+        var chosen = _options.Only.Count > 0
+            ? _options.Only.Select(Canonical)
+            : AllReports().Where(report => _options.Kinds.Contains(report.Kind));
+        if (!_options.Resume) return [.. chosen.Distinct()];
+        var there = kept.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. chosen.Distinct().Where(report => !FilesOf(report).All(there.Contains))];
+    }
+
+    private ReportOptions ToBatch(List<ReportSelection> wanted) => new()
+    {
+        Directory = _options.Output,
+        Kinds = [.. wanted.Select(report => report.Kind).Distinct().Order()],
+        Only = wanted,
+        Languages = _options.Languages,
+        Watermark = _options.Watermark,
+        Workers = Environment.ProcessorCount,
+    };
+
+    private IEnumerable<ReportSelection> AllReports() => _publication.Municipalities
+        .Select(book => new ReportSelection(ReportKind.Municipal, book.Municipality.ToString()))
+        .Concat(_publication.Practices.Select(book => new ReportSelection(ReportKind.Practice, book.PracticeId)));
+
+    /// <summary>Municipality 301 is 0301.</summary>
+    private static ReportSelection Canonical(ReportSelection report) =>
+        report.Kind == ReportKind.Municipal && Prescribing.MunicipalityCode.TryParse(report.Id, out var code)
+            ? report with { Id = code.ToString() }
+            : report;
+
+    /// <summary>The first language has no suffix.</summary>
+    private IEnumerable<string> FilesOf(ReportSelection report)
+    {
+        string stem = $"{ReportKinds.WordOf(report.Kind)}/{report.Id}";
+        yield return stem + ".csv";
+        yield return stem + ".pdf";
+        foreach (var language in _options.Languages.Skip(1)) yield return $"{stem}.{LanguageCodes.Of(language)}.pdf";
+    }
+
+    private string FullPath(string relative) => Path.Combine(_options.Output, relative);
+
+    /// <summary>The later entry of a path wins.</summary>
+    private static List<ManifestFile> Union(IEnumerable<ManifestFile> kept, IEnumerable<ManifestFile> now)
+    {
+        var files = kept.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        foreach (var file in now) files[file.Path] = file;
+        return [.. files.Values];
+    }
+}

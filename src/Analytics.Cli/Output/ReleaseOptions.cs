@@ -1,0 +1,19 @@
+using Analytics.Measures;
+using Analytics.Reports;
+
+namespace Analytics.Cli.Output;
+
+/// <summary>What of a publication is written, and where: nothing here changes a figure.</summary>
+internal sealed record ReleaseOptions
+{
+    public required string Output { get; init; }
+    public required IReadOnlyList<ReportKind> Kinds { get; init; }
+
+    /// <summary>Empty for every report of the kinds.</summary>
+    public IReadOnlyList<ReportSelection> Only { get; init; } = [];
+    public required IReadOnlyList<Language> Languages { get; init; }
+    public bool Resume { get; init; }
+
+    /// <summary>A word across every page.</summary>
+    public string? Watermark { get; init; }
+}

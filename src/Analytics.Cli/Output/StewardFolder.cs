@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Analytics.Extracts;
+using Analytics.Release;
+
+namespace Analytics.Cli.Output;
+
+/// <summary>What the data controller alone may see of a run: readable by the owner only, and named in no manifest.</summary>
+internal static class StewardFolder
+{
+    public const string Name = "steward";
+
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="inputs">Every file that was read, as named in the configuration, with its SHA-256.</param>
+    public static void Write(string output, IntakeSummary intake, GateLog gate, IReadOnlyList<ManifestFile> inputs)
+    {
+        string folder = Path.Combine(output, Name);
+        OutputDirectory.Create(folder, Access.Owner);
+        AtomicFile.WriteText(Path.Combine(folder, "intake.json"), Access.Owner, intake.ToJson());
+        AtomicFile.WriteText(Path.Combine(folder, "inputs.json"), Access.Owner, ToJson(inputs));
+        AtomicFile.Write(Path.Combine(folder, "gate.csv"), Access.Owner, stream =>
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+            gate.WriteTo(writer);
+        });
+    }
+
+    private static string ToJson(IEnumerable<ManifestFile> inputs)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Indented))
+        {
+            json.WriteStartArray();
+            foreach (var input in inputs.OrderBy(input => input.Path, StringComparer.Ordinal))
+            {
+                json.WriteStartObject();
+                json.WriteString("path", input.Path);
+                json.WriteString("sha256", input.Sha256);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+}

@@ -1,0 +1,24 @@
+using Analytics.Tallies;
+
+namespace Analytics.Release;
+
+/// <summary>How the listed drug groups are made of classes, and which groups share some.</summary>
+/// <param name="ClassesOf">By position in <see cref="TallyPlan.ListedGroups"/>: the classes of <see cref="AtomTable"/>.</param>
+/// <param name="Blocks">Positions of groups that hang together; groups of different blocks share no drug.</param>
+internal sealed record ListedDrugs(IReadOnlyList<IReadOnlyList<int>> ClassesOf, IReadOnlyList<int[]> Blocks)
+{
+    public static ListedDrugs Of(TallyRun run)
+    {
+        var masks = run.Atoms.Masks;
+        IReadOnlyList<IReadOnlyList<int>> classes = [.. run.Plan.ListedGroups.Select(g =>
+            (IReadOnlyList<int>)[.. Enumerable.Range(0, masks.Length).Where(atom => (masks[atom] & (1UL << g)) != 0)])];
+        var blocks = new List<List<int>>();
+        for (int g = 0; g < classes.Count; g++)
+        {
+            var shared = blocks.Where(block => block.Any(other => classes[other].Intersect(classes[g]).Any())).ToList();
+            blocks.RemoveAll(shared.Contains);
+            blocks.Add([.. shared.SelectMany(block => block), g]);
+        }
+        return new ListedDrugs(classes, [.. blocks.Select(block => block.Order().ToArray())]);
+    }
+}

@@ -1,0 +1,31 @@
+using Analytics.Release;
+
+namespace Analytics.Reports.Charts;
+
+/// <summary>A horizontal scale around the percentiles and the own value that are shown, and around nothing else.</summary>
+internal sealed class SpreadScale
+{
+    /// <summary>Room at either end, as a share of the span.</summary>
+    private const double Margin = 0.18;
+
+    private readonly double _low;
+    private readonly double _span;
+    private readonly double _left;
+    private readonly double _width;
+
+    private SpreadScale(double low, double span, double left, double width) => (_low, _span, _left, _width) = (low, span, left, width);
+
+    /// <summary>Null where nothing is shown.</summary>
+    public static SpreadScale? Of(Published<decimal> own, PeerSpread peers, double left, double width)
+    {
+        double[] shown = [.. new[] { own, peers.P10, peers.P25, peers.Median, peers.P75, peers.P90 }
+            .Select(value => value.Match<double?>(v => (double)v, _ => null)).OfType<double>()];
+        if (shown.Length == 0) return null;
+        double low = shown.Min(), high = shown.Max();
+        double span = high > low ? high - low : Math.Max(Math.Abs(high), 1);
+        return new SpreadScale(low - Margin * span - (high > low ? 0 : span / 2), span * (1 + 2 * Margin), left, width);
+    }
+
+    /// <summary>In hundredths of the width: finer would give away more digits than are printed.</summary>
+    public double X(decimal value) => _left + Math.Round(((double)value - _low) / _span, 2) * _width;
+}

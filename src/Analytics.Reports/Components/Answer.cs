@@ -1,0 +1,60 @@
+using Analytics.Release;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>The key sentence: where the reader lies, and which way it goes.</summary>
+internal static class Answer
+{
+    public static RichText Of(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        RichText place = Place(reader, sheets);
+        MeasureSheet? moved = FocusOrder.Of(sheets).FirstOrDefault(sheet => Change.Of(sheet) is { Trend: not Trend.Steady })
+            ?? sheets.FirstOrDefault(sheet => Change.Of(sheet) is not null);
+        if (moved is null || Change.Of(moved) is not { } change) return place + " " + reader.Texts["answer.noTrend"];
+        return place + " " + reader.Texts.With("answer.trend",
+            ("subject", Phrases.Subject(reader, moved.Measure)), ("change", Phrases.ChangeOf(reader, moved, change)));
+    }
+
+    /// <summary>Two sentences at most on what is good and what to look at: for a practice.</summary>
+    public static RichText OfPractice(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        var good = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.Good).Take(2).ToList();
+        MeasureSheet? focus = Focus(sheets);
+        RichText first = good.Count > 0
+            ? texts.Rich("answer.good", ("subjects", reader.Culture.List([.. good.Select(sheet => Phrases.Topic(reader, sheet.Measure))])))
+            : Place(reader, sheets);
+        bool compared = sheets.Any(sheet => Positions.Of(sheet) != Position.Unknown);
+        if (focus is null) return first + " " + texts[compared ? "answer.choose" : "answer.chooseFreely"];
+        return first + " " + texts.With("answer.look", ("subject", Phrases.Subject(reader, focus.Measure)),
+            ("position", Phrases.PositionOf(reader, focus) ?? ""));
+    }
+
+    /// <summary>The measure with most to gain; null where none is on the worse side or high.</summary>
+    public static MeasureSheet? Focus(IReadOnlyList<MeasureSheet> sheets) =>
+        FocusOrder.Of(sheets).FirstOrDefault(sheet =>
+            Positions.VerdictOf(sheet) == Verdict.LookCloser ||
+            Positions.VerdictOf(sheet) == Verdict.Different && Positions.Of(sheet) == Position.Higher);
+
+    private static RichText Place(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        int Count(Position position) => sheets.Count(sheet => Positions.Of(sheet) == position);
+        int compared = sheets.Count - Count(Position.Unknown);
+        (string, string)[] values =
+        [
+            ("name", reader.Name), ("all", reader.Culture.Count(compared)),
+            ("high", reader.Culture.Count(Count(Position.Higher))), ("low", reader.Culture.Count(Count(Position.Lower))),
+        ];
+        string key = (compared, Count(Position.Higher), Count(Position.Lower)) switch
+        {
+            (0, _, _) => "none",
+            (_, 0, 0) => "middle",
+            (_, > 0, 0) => "high",
+            (_, 0, > 0) => "low",
+            _ => "both",
+        };
+        return texts.Rich($"answer.{key}.{reader.Key}", values);
+    }
+}

@@ -1,0 +1,29 @@
+using Analytics.Prescribing;
+using Analytics.Release;
+
+namespace Analytics.Reports.Components;
+
+internal enum Trend { Steady, Up, Down }
+
+/// <summary>From the first to the last shown calendar year. Says nothing of causes or chance.</summary>
+internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Before, decimal Now)
+{
+    /// <summary>Smaller changes, in percent of the first year, count as unchanged.</summary>
+    private const decimal SmallestPercent = 3;
+
+    public decimal Percent => (Now - Before) / Before * 100;
+
+    public Trend Trend => Math.Abs(Percent) < SmallestPercent ? Trend.Steady : Percent > 0 ? Trend.Up : Trend.Down;
+
+    /// <summary>Null where fewer than two years are shown, the last year is not, or the first is zero.</summary>
+    public static Change? Of(MeasureSheet sheet)
+    {
+        if (sheet.Years.Count < 2) return null;
+        ReleasedFigure last = sheet.Years[^1];
+        return sheet.Years.SkipLast(1).Select(first => Between(first, last)).FirstOrDefault(change => change is not null);
+    }
+
+    private static Change? Between(ReleasedFigure first, ReleasedFigure last) =>
+        first.Value.And(last.Value, (before, now) => before == 0 ? null : new Change(first.Period, last.Period, before, now))
+            .Match(change => change, _ => null);
+}

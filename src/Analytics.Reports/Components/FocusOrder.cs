@@ -1,0 +1,50 @@
+using Analytics.Measures;
+using Analytics.Release;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>Which measures deserve attention first, from shown figures alone; ties keep the order of the pack.</summary>
+internal static class FocusOrder
+{
+    /// <summary>Those on the worse side first, farthest from the median; then high ones without a better side; then the rest.</summary>
+    public static IReadOnlyList<MeasureSheet> Of(IReadOnlyList<MeasureSheet> sheets) =>
+    [
+        .. sheets.Where(sheet => sheet.Own.Value.Match(_ => true, _ => false))
+            .OrderBy(Rank)
+            .ThenByDescending(sheet => Rank(sheet) <= HighRank ? Positions.DistanceFromMedian(sheet) : 0),
+    ];
+
+    /// <summary>At most so many, each of a theme of its own as long as there are themes left.</summary>
+    public static IReadOnlyList<MeasureSheet> Take(IReadOnlyList<MeasureSheet> sheets, int most)
+    {
+        var ordered = Of(sheets);
+        var firsts = ordered.GroupBy(Theme.IdOf).Select(theme => theme.First()).ToList();
+        return [.. firsts.Concat(ordered.Except(firsts)).Take(most)];
+    }
+
+    /// <summary>The four measures of the tiles: volume of opioids, the two on patients at risk, then the other drugs.</summary>
+    public static IReadOnlyList<MeasureSheet> Tiles(IReadOnlyList<MeasureSheet> sheets)
+    {
+        MeasureSheet? First(Quantity quantity, string theme) =>
+            sheets.FirstOrDefault(sheet => sheet.Measure.Quantity == quantity && Theme.IdOf(sheet) == theme);
+        MeasureSheet?[] wanted =
+        [
+            First(Quantity.DddPer1000PerDay, "opioids"), First(Quantity.PersistentUsersPer1000, "opioids"),
+            First(Quantity.ConcurrentUsersPercent, "opioids"), First(Quantity.UsersPer1000, "anxhyp"), First(Quantity.UsersPer1000, "bzdz"),
+        ];
+        return [.. wanted.OfType<MeasureSheet>().Concat(sheets).Distinct().OrderBy(HasNoFigure).Take(4)];
+    }
+
+    private const int HighRank = 1;
+
+    private static int Rank(MeasureSheet sheet) => (Positions.VerdictOf(sheet), Positions.Of(sheet)) switch
+    {
+        (Verdict.LookCloser, _) => 0,
+        (Verdict.Different, Position.Higher) => HighRank,
+        (Verdict.LikeMost, _) => 2,
+        _ => 3,
+    };
+
+    private static bool HasNoFigure(MeasureSheet sheet) => sheet.Own.Value.Match(_ => false, _ => true);
+}

@@ -1,0 +1,73 @@
+using Analytics.Release;
+using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>What was measured on which data, what the words mean, and how to find the same release again.</summary>
+internal static class MethodSection
+{
+    public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        var stamp = reader.Stamp;
+        var blocks = new List<Block>
+        {
+            new Heading(HeadingLevel.Title, texts["method.title"]),
+            new Para(reader.Own("method.purpose"), ParaStyle.PageLead),
+            new Heading(HeadingLevel.Section, texts["method.data"]),
+            new Para(texts.Rich("method.data." + reader.Key, ("period", reader.Culture.Range(stamp.Period.From, stamp.Period.To)), ("year", reader.ReportingYear))),
+            new Para(stamp.MissingDddPercent.Match(
+                percent => texts.With("method.missing", ("percent", reader.Culture.Percent(percent, 1))),
+                _ => texts["method.missing.withheld"])),
+        };
+        blocks.AddRange(NotComputed(reader));
+        blocks.Add(new Heading(HeadingLevel.Section, texts["method.peers"]));
+        blocks.Add(new Para(reader.Own("method.peersText")));
+        blocks.Add(new Heading(HeadingLevel.Section, texts["method.measures"]));
+        blocks.Add(new Bullets([.. sheets.Select(sheet => Definition(reader, sheet))]));
+        blocks.Add(new Heading(HeadingLevel.Section, texts["method.glossary"]));
+        blocks.Add(new Bullets(texts.Series("glossary")));
+        blocks.Add(new Heading(HeadingLevel.Section, texts["method.release"]));
+        blocks.Add(Fingerprints(reader));
+        return new Section("method", texts["method.title"], blocks) { StartsPage = false };
+    }
+
+    private static IEnumerable<Block> NotComputed(Reader reader)
+    {
+        if (reader.Stamp.NotComputed.Count == 0) yield break;
+        yield return new Para(reader.Texts["method.notComputed"]);
+        yield return new Bullets([.. reader.Stamp.NotComputed.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => RichText.InBold(pair.Key) + reader.Texts.With("method.notComputed.item", ("missing", pair.Value)))]);
+    }
+
+    private static RichText Definition(Reader reader, MeasureSheet sheet)
+    {
+        var measure = sheet.Measure;
+        string id = reader.Texts.With("method.id", ("id", measure.Id), ("version", ReportCulture.Year(measure.Version)));
+        return RichText.InBold(measure.Title[reader.Texts.Language] + ".") + " " + measure.Method[reader.Texts.Language] + " " + id;
+    }
+
+    private static Table Fingerprints(Reader reader)
+    {
+        var texts = reader.Texts;
+        var stamp = reader.Stamp;
+        Row Line(string key, string value) => new([new TextCell(texts[key]), new TextCell(value, Tone.Secondary)]);
+        var rows = new List<Row>
+        {
+            Line("release.date", reader.Culture.Date(stamp.Date)),
+            Line("release.batch", stamp.Batch),
+        };
+        if (stamp.Edition.Length > 0) rows.Add(Line("release.edition", stamp.Edition));
+        rows.Add(Line("release.version", stamp.ToolVersion));
+        rows.Add(Line("release.publication", stamp.PublicationFingerprint));
+        rows.Add(Line("release.measures", stamp.MeasuresFingerprint));
+        rows.Add(Line("release.policy", stamp.PolicyFingerprint));
+        return new Table
+        {
+            Columns = [new(texts["column.what"], new(1.2)), new(texts["column.value"], new(4))],
+            Groups = [new(null, rows)],
+            Notes = [texts["release.note"]],
+        };
+    }
+}

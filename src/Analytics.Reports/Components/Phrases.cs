@@ -1,0 +1,93 @@
+using Analytics.Measures;
+using Analytics.Release;
+using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>Sentences about one measure, built of the same figures as its chart.</summary>
+internal static class Phrases
+{
+    /// <summary>"The use of opioids": begins a sentence.</summary>
+    public static string Subject(Reader reader, MeasureDefinition measure)
+    {
+        string mid = SubjectInside(reader, measure);
+        return char.ToUpperInvariant(mid[0]) + mid[1..];
+    }
+
+    /// <summary>"the use of opioids": inside a sentence. A measure on other drugs goes by its short title.</summary>
+    public static string SubjectInside(Reader reader, MeasureDefinition measure)
+    {
+        string key = "subject." + measure.Quantity;
+        string drugs = "drugs." + measure.Drugs;
+        string with = "drugs." + measure.With;
+        bool known = reader.Texts.Has(key) && reader.Texts.Has(drugs) && (measure.With is null || reader.Texts.Has(with));
+        return known
+            ? reader.Texts.With(key, ("drugs", reader.Texts[drugs]), ("with", measure.With is null ? "" : reader.Texts[with]))
+            : measure.ShortTitle[reader.Texts.Language];
+    }
+
+    /// <summary>The same where no verb follows: Danish ends a relative clause with a comma.</summary>
+    public static string Topic(Reader reader, MeasureDefinition measure) => SubjectInside(reader, measure).TrimEnd(',');
+
+    public static string TopicTitle(Reader reader, MeasureDefinition measure) => Subject(reader, measure).TrimEnd(',');
+
+    /// <summary>A chart's title: the conclusion, as far as figures are shown.</summary>
+    public static string Conclusion(Reader reader, MeasureSheet sheet)
+    {
+        string subject = Subject(reader, sheet.Measure);
+        string? position = PositionOf(reader, sheet);
+        string? trend = Change.Of(sheet) is { } change ? reader.Texts["trend." + change.Trend] : null;
+        return (trend, position) switch
+        {
+            (null, null) => TopicTitle(reader, sheet.Measure),
+            (null, _) => reader.Texts.With("conclusion.position", ("subject", subject), ("position", position)),
+            (_, null) => reader.Texts.With("conclusion.trend", ("subject", subject), ("trend", trend)),
+            _ => reader.Texts.With("conclusion.both", ("subject", subject), ("trend", trend), ("position", position)),
+        };
+    }
+
+    /// <summary>"higher than in most municipalities"; null where nothing can be compared.</summary>
+    public static string? PositionOf(Reader reader, MeasureSheet sheet) =>
+        Positions.Of(sheet) is var position && position == Position.Unknown ? null : reader.Own("position." + position);
+
+    /// <summary>The figure of the reporting year, its change and its position: two or three sentences.</summary>
+    public static RichText Reading(Reader reader, MeasureSheet sheet)
+    {
+        var texts = reader.Texts;
+        string subject = Subject(reader, sheet.Measure);
+        RichText now = sheet.Own.Value.Match(
+            value => texts.Rich("reading.now", ("subject", subject), ("year", reader.ReportingYear),
+                ("value", reader.Culture.Number(value, sheet.Measure.Decimals)), ("unit", reader.UnitOf(sheet.Measure))),
+            reason => texts.Rich(AbsentKey("reading", reason), ("subject", subject), ("year", reader.ReportingYear)));
+        if (Change.Of(sheet) is { } change) now += " " + Sentence(texts["trend.it"], ChangeOf(reader, sheet, change));
+        if (PositionOf(reader, sheet) is { } position) now += RichText.Of(" ") + texts.Rich("reading.position", ("position", position));
+        return now;
+    }
+
+    /// <summary>"has risen by 6 % since 2022".</summary>
+    public static string ChangeOf(Reader reader, MeasureSheet sheet, Change change) =>
+        reader.Texts.With("change." + change.Trend, ("size", SizeOf(reader, sheet, change)), ("year", ReportCulture.Year(change.From.Year)));
+
+    /// <summary>"−6 % since 2022": for tiles.</summary>
+    public static string ShortChange(Reader reader, MeasureSheet sheet)
+    {
+        if (Change.Of(sheet) is not { } change) return reader.Texts["change.none"];
+        string year = ReportCulture.Year(change.From.Year);
+        if (change.Trend == Trend.Steady) return reader.Texts.With("change.short.Steady", ("year", year));
+        string sign = change.Trend == Trend.Up ? "+" : Texts.ReportCulture.Minus.ToString();
+        return reader.Texts.With("change.short", ("size", sign + SizeOf(reader, sheet, change)), ("year", year));
+    }
+
+    /// <summary>Why a figure is not there: withheld or absent, no more.</summary>
+    public static string AbsentKey(string prefix, WithheldReason reason) => prefix +
+        (reason is WithheldReason.NoData or WithheldReason.NotComputed ? ".noData" : ".withheld");
+
+    /// <summary>Shares change by percentage points, all else by percent of the first year.</summary>
+    private static string SizeOf(Reader reader, MeasureSheet sheet, Change change) =>
+        sheet.Measure.Quantity == Quantity.ConcurrentUsersPercent
+            ? reader.Texts.With("change.points", ("points", reader.Culture.Number(Math.Abs(change.Now - change.Before), 1)))
+            : reader.Culture.Percent(Math.Abs(change.Percent), 0);
+
+    private static string Sentence(string subject, string predicate) => $"{subject} {predicate}.";
+}

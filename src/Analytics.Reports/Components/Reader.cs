@@ -1,0 +1,42 @@
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Release;
+using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>Who a report is for, and in which language: what components need beside the figures.</summary>
+/// <param name="Level">Municipality or practice, which is also what the peers are.</param>
+/// <param name="Name">Name on the title page.</param>
+/// <param name="Residents">Whether rates are per resident; per list patient if not.</param>
+internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, bool Residents, ReleaseStamp Stamp)
+{
+    private const int LongestLabel = 14;
+
+    public ReportCulture Culture => Texts.Culture;
+
+    /// <summary>Keys that differ by reader end in this.</summary>
+    public string Key => Level == UnitLevel.Municipality ? "municipality" : "practice";
+
+    /// <summary>Label of the own line and column: "Dere" in a practice, the municipality's name where it is short.</summary>
+    public string OwnLabel => Level == UnitLevel.Municipality && Name.Length <= LongestLabel ? Name : Texts["own." + Key];
+
+    public string ReportingYear => ReportCulture.Year(Stamp.ReportingYear);
+
+    /// <summary>A text that exists once for each kind of reader.</summary>
+    public string Own(string key) => Texts[$"{key}.{Key}"];
+
+    /// <summary>What ":" and "–" mean, where one of them stands in these rows.</summary>
+    public IEnumerable<RichText> SignNotes(IEnumerable<RowGroup> groups) =>
+        groups.SelectMany(group => group.Rows).SelectMany(row => row.Cells).OfType<TextCell>()
+            .Any(cell => cell.Text.Plain == ReportTexts.WithheldSign || cell.Text.Plain == Texts["sign.noData"])
+            ? [Texts["note.withheld"]]
+            : [];
+
+    public string UnitOf(MeasureDefinition measure) => (Residents ? measure.Unit : measure.UnitOnList)[Texts.Language];
+
+    public string Figure(MeasureSheet sheet, Published<decimal> value) => Texts.Figure(sheet.Measure, value);
+
+    public string UnitCount(PeerSpread peers) => Texts.Count(peers.Units);
+}

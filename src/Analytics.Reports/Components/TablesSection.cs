@@ -1,0 +1,22 @@
+using Analytics.Release;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>Every chart's figures, for those who want the numbers or cannot see the chart.</summary>
+internal static class TablesSection
+{
+    public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        var charted = sheets.Where(TrendFigure.HasTrend).ToList();
+        return new Section("tables", texts["tables.title"],
+        [
+            new Heading(HeadingLevel.Title, texts["tables.title"]),
+            new Para(texts.Rich("tables.lead." + reader.Key), ParaStyle.PageLead),
+            YearTable.Of(reader, sheets, numbering),
+            .. TrendTables.Of(reader, charted, numbering),
+            new Para(texts["note.withheld"], ParaStyle.Note),
+        ]) { StartsPage = false };
+    }
+}

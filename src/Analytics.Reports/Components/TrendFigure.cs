@@ -1,0 +1,94 @@
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Release;
+using Analytics.Reports.Charts;
+using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>The chart of one measure over time, and the words around it.</summary>
+internal static class TrendFigure
+{
+    public static Figure Of(Reader reader, MeasureSheet sheet, Numbering numbering, bool small = false)
+    {
+        var measure = sheet.Measure;
+        var chart = new TrendChart
+        {
+            Points = [.. sheet.Trend.Zip(sheet.TrendPeers, (own, peers) => new TrendPoint(own.Period, own.Value, peers))],
+            OwnName = reader.OwnLabel,
+            MedianName = reader.Texts["median"],
+            Middle50 = reader.Texts["middle50"],
+            Middle80 = reader.Texts["middle80"],
+            Figure = value => reader.Texts.Figure(measure, value),
+            Tick = value => reader.Culture.Number(value, TickDecimals(value)) + (IsPercent(measure) ? reader.Culture.Percent(0, 0)[1..] : ""),
+            AxisLabels = AxisLabels(reader, sheet, small),
+            Small = small,
+        };
+        string unit = reader.UnitOf(measure);
+        return new Figure(chart, Phrases.Conclusion(reader, sheet), small ? Short(unit) : Short(unit) + Step(reader, sheet),
+            Alt(reader, sheet), numbering.Figure(Caption(reader, sheet, small)));
+    }
+
+    /// <summary>Whether there is a line or a dot to draw, and a time to draw it over.</summary>
+    public static bool HasTrend(MeasureSheet sheet) =>
+        sheet.Trend.Count > 1 && sheet.Trend.Count == sheet.TrendPeers.Count &&
+        sheet.Trend.Any(figure => figure.Value.Match(_ => true, _ => false));
+
+    /// <summary>The year at its first period; in a single year, every period.</summary>
+    private static IReadOnlyList<string> AxisLabels(Reader reader, MeasureSheet sheet, bool small)
+    {
+        var periods = sheet.Trend.Select(figure => figure.Period).ToList();
+        int years = periods.Select(period => period.Year).Distinct().Count();
+        if (years == 1) return [.. periods.Select(reader.Culture.Period)];
+        int every = (years + MostAxisYears(small) - 1) / MostAxisYears(small);
+        int first = periods[0].Year;
+        return [.. periods.Select((period, i) =>
+            (i == 0 || periods[i - 1].Year != period.Year) && (period.Year - first) % every == 0 ? ReportCulture.Year(period.Year) : "")];
+    }
+
+    private static int MostAxisYears(bool small) => small ? 5 : 10;
+
+    private static bool IsPercent(MeasureDefinition measure) => measure.Quantity == Quantity.ConcurrentUsersPercent;
+
+    private static int TickDecimals(decimal tick) => tick == Math.Truncate(tick) ? 0 : tick * 10 == Math.Truncate(tick * 10) ? 1 : 2;
+
+    private static string Short(string unit) => char.ToUpperInvariant(unit[0]) + unit[1..];
+
+    private static string Step(Reader reader, MeasureSheet sheet) =>
+        sheet.Trend.Any(figure => figure.Period.Kind == PeriodKind.Quarter) ? reader.Texts["unit.byQuarter"] : reader.Texts["unit.byYear"];
+
+    private static RichText Caption(Reader reader, MeasureSheet sheet, bool small)
+    {
+        var texts = reader.Texts;
+        string subject = sheet.Measure.ShortTitle[texts.Language];
+        if (small) return subject + ".";
+        bool Any(Func<PeerSpread, Published<decimal>> of) => sheet.TrendPeers.Any(peers => of(peers).Match(_ => true, _ => false));
+        string bands = Any(peers => peers.P10) ? "caption.trend." : Any(peers => peers.P25) ? "caption.trend50." : "caption.trendAlone.";
+        RichText caption = texts.Rich(bands + reader.Key,
+            ("name", reader.OwnLabel), ("units", reader.UnitCount(sheet.Peers)));
+        bool gaps = sheet.Trend.Any(figure => figure.Value.Match(_ => false, _ => true));
+        return gaps ? caption + " " + texts["caption.gaps"] : caption;
+    }
+
+    private static string Alt(Reader reader, MeasureSheet sheet)
+    {
+        var texts = reader.Texts;
+        var shown = sheet.Trend.Where(figure => figure.Value.Match(_ => true, _ => false)).ToList();
+        string text = texts.With("alt.trend", ("title", sheet.Measure.Title[texts.Language]));
+        if (shown.Count > 0)
+        {
+            text += " " + texts.With("alt.trend.own", ("name", reader.OwnLabel),
+                ("from", reader.Figure(sheet, shown[0].Value)), ("first", reader.Culture.Period(shown[0].Period)),
+                ("to", reader.Figure(sheet, shown[^1].Value)), ("last", reader.Culture.Period(shown[^1].Period)));
+        }
+        if (sheet.TrendPeers.Count > 0)
+        {
+            text += sheet.TrendPeers[^1].Median.Match(
+                median => " " + texts.With("alt.trend.median", ("median", texts.Figure(sheet.Measure, median)),
+                    ("last", reader.Culture.Period(sheet.TrendPeers[^1].Period))),
+                _ => "");
+        }
+        return shown.Count < sheet.Trend.Count ? text + " " + texts["alt.trend.gaps"] : text;
+    }
+}

@@ -1,0 +1,60 @@
+using Analytics.Prescribing;
+using Analytics.Release;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>The figures behind every chart, in tables two by two.</summary>
+internal static class TrendTables
+{
+    /// <summary>Longer tables take the whole width, where they can break over pages.</summary>
+    private const int MostRowsSideBySide = 40;
+
+    public static IReadOnlyList<Block> Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var blocks = new List<Block>();
+        var waiting = new List<Block>();
+        foreach (MeasureSheet sheet in sheets)
+        {
+            Table table = Of(reader, sheet, numbering);
+            if (sheet.Trend.Count > MostRowsSideBySide)
+            {
+                blocks.Add(table);
+                continue;
+            }
+            waiting.Add(table);
+            if (waiting.Count < 2) continue;
+            blocks.Add(new Columns([[waiting[0]], [waiting[1]]]));
+            waiting.Clear();
+        }
+        if (waiting.Count == 1) blocks.Add(new Columns([[waiting[0]], []]));
+        return blocks;
+    }
+
+    private static Table Of(Reader reader, MeasureSheet sheet, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        Cell Value(Published<decimal> value, Tone tone) => new TextCell(reader.Figure(sheet, value), tone);
+        var rows = sheet.Trend.Zip(sheet.TrendPeers, (own, peers) => new Row(
+        [
+            new TextCell(PeriodText(reader, own.Period)), Value(own.Value, Tone.Own), Value(peers.P10, Tone.Text), Value(peers.P25, Tone.Text),
+            Value(peers.Median, Tone.Median), Value(peers.P75, Tone.Text), Value(peers.P90, Tone.Text),
+        ]));
+        return new Table
+        {
+            Caption = numbering.Table(sheet.Measure.Title[texts.Language] + "."),
+            Look = TableLook.Compact,
+            Columns =
+            [
+                new(texts["column.period"], new(1.55)),
+                new(texts["column.own." + reader.Key], new(1.75), Alignment.Right, Tone.Own),
+                new("P10", new(1), Alignment.Right), new("P25", new(1), Alignment.Right),
+                new(texts["column.median"], new(1.3), Alignment.Right, Tone.Median),
+                new("P75", new(1), Alignment.Right), new("P90", new(1), Alignment.Right),
+            ],
+            Groups = [new(null, [.. rows])],
+        };
+    }
+
+    private static string PeriodText(Reader reader, CalendarPeriod period) => reader.Culture.Period(period);
+}

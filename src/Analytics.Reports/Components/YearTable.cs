@@ -1,0 +1,39 @@
+using Analytics.Release;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>The figures behind the spread strips: all measures in the reporting year.</summary>
+internal static class YearTable
+{
+    public static Table Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        return new Table
+        {
+            Caption = numbering.Table(texts.With("year.caption." + reader.Key, ("year", reader.ReportingYear))),
+            Columns =
+            [
+                new(texts["column.indicator"], new(3.3)),
+                new(texts["column.own." + reader.Key], new(1.2), Alignment.Right, Tone.Own),
+                new("P10", new(0.9), Alignment.Right), new("P25", new(0.9), Alignment.Right),
+                new(texts["column.median"], new(0.95), Alignment.Right, Tone.Median),
+                new("P75", new(0.9), Alignment.Right), new("P90", new(0.9), Alignment.Right),
+                new(texts["column.units." + reader.Key], new(1.2), Alignment.Right),
+            ],
+            Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
+        };
+    }
+
+    private static Row RowOf(Reader reader, MeasureSheet sheet)
+    {
+        TextCell Value(Published<decimal> value) => reader.Figure(sheet, value);
+        var peers = sheet.Peers;
+        return new(
+        [
+            new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
+            Value(sheet.Own.Value), Value(peers.P10), Value(peers.P25), Value(peers.Median), Value(peers.P75), Value(peers.P90),
+            new TextCell(reader.UnitCount(peers), Tone.Secondary),
+        ]);
+    }
+}

@@ -1,0 +1,105 @@
+using Analytics.Release;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Municipal;
+
+/// <summary>The page to read in two minutes: an answer, four figures, all measures, three areas.</summary>
+internal static class KeyFindings
+{
+    public static Section Of(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        return new Section("findings", texts["findings.title"],
+        [
+            new Heading(HeadingLevel.Title, texts["findings.title"]),
+            new Para(Answer.Of(reader, sheets), ParaStyle.Lead),
+            new KeyFigures([.. FocusOrder.Tiles(sheets).Select(sheet => Tile(reader, sheet))]),
+            new Heading(HeadingLevel.Section, texts["findings.all"]),
+            IndicatorTable(book, reader, sheets, numbering),
+            .. Areas(reader, sheets),
+        ]);
+    }
+
+    private static KeyFigure Tile(Reader reader, MeasureSheet sheet)
+    {
+        var texts = reader.Texts;
+        string Level(string key, ReleasedFigure? figure) => texts.With(key, ("value", figure is null ? ReportSign : reader.Figure(sheet, figure.Value)));
+        return new KeyFigure(
+            sheet.Measure.ShortTitle[texts.Language], reader.Figure(sheet, sheet.Own.Value), reader.UnitOf(sheet.Measure),
+            SpreadTexts.Sparkline(reader, sheet), Positions.VerdictOf(sheet), Phrases.ShortChange(reader, sheet),
+            Level("tile.nation", sheet.Nation) + " · " + Level("tile.county", sheet.County));
+    }
+
+    private const string ReportSign = Texts.ReportTexts.WithheldSign;
+
+    private static Table IndicatorTable(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
+        return new Table
+        {
+            Caption = numbering.Table(texts.Rich("findings.caption", ("name", reader.OwnLabel), ("county", book.CountyName), ("units", Units(reader, sheets)))),
+            Columns =
+            [
+                new(texts["column.indicator"], new(3.05)),
+                new(texts["column.own.municipality"], new(1.5), Alignment.Right, Tone.Own),
+                new(texts["column.county"], new(1.1), Alignment.Right),
+                new(texts["column.nation"], new(1), Alignment.Right),
+                new(Since(reader, sheets), new(1.25)),
+                new(texts["column.spread.municipality"], new(1.95)),
+                new(texts["column.verdict"], new(2)),
+            ],
+            Groups = groups,
+            Notes = [texts.With("findings.note", ("year", reader.ReportingYear)), .. reader.SignNotes(groups)],
+        };
+    }
+
+    private static Row RowOf(Reader reader, MeasureSheet sheet)
+    {
+        TextCell Level(ReleasedFigure? figure) => figure is null ? ReportSign : reader.Figure(sheet, figure.Value);
+        return new(
+        [
+            new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
+            new TextCell(RichText.InBold(reader.Figure(sheet, sheet.Own.Value)), Tone.Own),
+            Level(sheet.County), Level(sheet.Nation),
+            SpreadTexts.Sparkline(reader, sheet), SpreadTexts.Cell(reader, sheet), Verdicts.Cell(reader, sheet),
+        ]);
+    }
+
+    private static IEnumerable<Block> Areas(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        var chosen = FocusOrder.Take(sheets, 3);
+        if (chosen.Count == 0) yield break;
+        yield return new Heading(HeadingLevel.Section, texts.With("areas.title." + ReportCulture.Year(chosen.Count), ("year", ReportCulture.Year(reader.Stamp.ReportingYear + 1))));
+        yield return new Columns([.. chosen.Select((sheet, i) => Area(reader, sheet, i + 1))]) { Ruled = true };
+    }
+
+    private static IReadOnlyList<Block> Area(Reader reader, MeasureSheet sheet, int number)
+    {
+        var texts = reader.Texts;
+        string now = sheet.Peers.Median.Match(
+            median => texts.With("areas.nowAndMedian", ("own", reader.Figure(sheet, sheet.Own.Value)), ("median", texts.Figure(sheet.Measure, median))),
+            _ => texts.With("areas.now", ("own", reader.Figure(sheet, sheet.Own.Value))));
+        return
+        [
+            new Heading(HeadingLevel.Column, $"{reader.Culture.Count(number)}. {sheet.Measure.ShortTitle[texts.Language]}"),
+            new Para(texts[$"theme.{Theme.IdOf(sheet)}.area"]),
+            new Para(now, ParaStyle.Goal),
+        ];
+    }
+
+    /// <summary>The most municipalities that any measure is spread over.</summary>
+    private static string Units(Reader reader, IReadOnlyList<MeasureSheet> sheets) =>
+        reader.Culture.Count(sheets.Max(sheet => sheet.Peers.Units.Match(units => units, _ => 0)));
+
+    private static string Since(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var years = sheets.SelectMany(sheet => sheet.Trend.Concat(sheet.Years)).Select(figure => figure.Period.Year).ToList();
+        return years.Count == 0 || years.Min() == reader.Stamp.ReportingYear
+            ? reader.Texts.With("column.in", ("year", reader.ReportingYear))
+            : reader.Texts.With("column.since", ("year", ReportCulture.Year(years.Min())));
+    }
+}

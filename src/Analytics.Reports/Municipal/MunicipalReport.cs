@@ -1,0 +1,38 @@
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Release;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Municipal;
+
+/// <summary>The report to a municipality: municipal level and above.</summary>
+internal static class MunicipalReport
+{
+    public static ReportDocument Compose(MunicipalityBook book, ReportTexts texts, string? watermark = null)
+    {
+        var reader = new Reader(texts, UnitLevel.Municipality, book.Name, Residents: true, book.Stamp);
+        var numbering = new Numbering(texts);
+        var sheets = Listed(book.Measures);
+        string title = texts.With("municipal.title", ("name", book.Name));
+        bool nothing = sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true));
+        Section?[] sections = nothing
+            ? [CoverPage.Of(book, reader), NothingShown.Of(book, reader, numbering), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets)]
+            :
+            [
+                CoverPage.Of(book, reader),
+                KeyFindings.Of(book, reader, sheets, numbering),
+                .. Theme.Of(sheets).Select(theme => ThemeSections.Of(reader, theme, numbering)),
+                SubstancesSection.Of(reader, book.Substances, numbering, startsPage: true),
+                TablesSection.Of(reader, sheets, numbering),
+                HiddenSection.Of(reader, book.Summary, numbering),
+                MethodSection.Of(reader, sheets),
+            ];
+        return FrontMatter.Document(reader, title, title, watermark, [.. sections.OfType<Section>()]);
+    }
+
+    /// <summary>Measures with one value for each unit; lists by substance have a page of their own.</summary>
+    internal static IReadOnlyList<MeasureSheet> Listed(IReadOnlyList<MeasureSheet> sheets) =>
+        [.. sheets.Where(sheet => sheet.Measure.Quantity is not (Quantity.TopUsers or Quantity.TopDdd))];
+}

@@ -1,0 +1,44 @@
+using Analytics.Release;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Municipal;
+
+/// <summary>For a municipality too small to be shown, or without data: says so kindly and shows the county and the nation.</summary>
+internal static class NothingShown
+{
+    public static Section Of(MunicipalityBook book, Reader reader, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        string why = book.Summary.WholeUnit ? "small" : book.Summary.Withheld > 0 ? "withheld" : "noData";
+        return new Section("findings", texts["nothing.title"],
+        [
+            new Heading(HeadingLevel.Title, texts["nothing.title"]),
+            new Para(texts.With($"nothing.{why}.municipality", ("name", book.Name)), ParaStyle.Lead),
+            new Notice(texts["nothing.use"], texts.Series("nothing.use.municipality")),
+            new Heading(HeadingLevel.Section, texts.With("nothing.around", ("county", book.CountyName))),
+            new Table
+            {
+                Caption = numbering.Table(texts.With("nothing.caption.municipality", ("county", book.CountyName), ("year", reader.ReportingYear))),
+                Columns =
+                [
+                    new(texts["column.indicator"], new(3)), new(texts["column.county"], new(1), Alignment.Right),
+                    new(texts["column.nation"], new(1), Alignment.Right), new(texts["column.median"], new(1), Alignment.Right, Tone.Median),
+                    new(texts["column.spread.municipality"], new(2)),
+                ],
+                Groups = [.. Theme.Of(MunicipalReport.Listed(book.Measures)).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
+                Notes = [texts["note.withheld"]],
+            },
+        ]);
+    }
+
+    private static Row RowOf(Reader reader, MeasureSheet sheet)
+    {
+        TextCell Level(ReleasedFigure? figure) => figure is null ? Texts.ReportTexts.WithheldSign : reader.Figure(sheet, figure.Value);
+        return new(
+        [
+            new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = reader.UnitOf(sheet.Measure) },
+            Level(sheet.County), Level(sheet.Nation), new TextCell(reader.Figure(sheet, sheet.Peers.Median)), SpreadTexts.Cell(reader, sheet),
+        ]);
+    }
+}

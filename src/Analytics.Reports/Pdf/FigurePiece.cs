@@ -1,0 +1,28 @@
+using Analytics.Pdf;
+using Analytics.Reports.Charts;
+
+namespace Analytics.Reports.Pdf;
+
+/// <summary>Title, unit, chart and caption on one page.</summary>
+internal sealed class FigurePiece(SetText title, SetText unit, Chart chart, string alt, SetText caption, double width) : Piece
+{
+    private const double BelowUnit = 5;
+    private const double AboveCaption = 4;
+
+    private double ChartTop => title.Height + unit.Height + BelowUnit;
+
+    private double ChartHeight => ChartPainter.HeightOf(chart);
+
+    public override double Height => ChartTop + ChartHeight + AboveCaption + caption.Height;
+
+    public override void Draw(DrawingPage page, double x, double y)
+    {
+        page.Paragraph(title, x, y);
+        page.Paragraph(unit, x, y + title.Height);
+        var area = new Box(x, y + ChartTop, width, ChartHeight);
+        page.Canvas.Begin(Tag.Figure, new TagOptions { Alt = alt, Area = area });
+        ChartPainter.Draw(page.Canvas, area, chart);
+        page.Canvas.End();
+        page.Paragraph(caption, x, y + ChartTop + ChartHeight + AboveCaption);
+    }
+}

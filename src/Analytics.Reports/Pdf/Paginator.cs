@@ -1,0 +1,94 @@
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Pdf;
+
+/// <summary>A piece at its place on a page.</summary>
+internal readonly record struct Placed(Piece Piece, double Y);
+
+/// <summary>Where a section begins on its page.</summary>
+internal readonly record struct SectionStart(Section Section, double Y);
+
+/// <summary>One page: its pieces, and the sections that begin on it.</summary>
+internal sealed class Page
+{
+    public List<Placed> Pieces { get; } = [];
+
+    public List<SectionStart> Starts { get; } = [];
+
+    /// <summary>Whether header and footer run on it.</summary>
+    public bool HasRunningText { get; init; } = true;
+
+    public bool IsEmpty => Pieces.Count == 0;
+}
+
+/// <summary>Puts pieces on pages.</summary>
+internal sealed class Paginator
+{
+    /// <summary>Above the title of a section that follows another on its page.</summary>
+    private const double BetweenSections = 34;
+
+    private readonly List<Page> _pages = [];
+    private double _y;
+    private double _after;
+
+    private Paginator() { }
+
+    public static IReadOnlyList<Page> Paginate(ReportDocument document)
+    {
+        var paginator = new Paginator();
+        foreach (Section section in document.Sections) paginator.Add(section);
+        return paginator._pages;
+    }
+
+    private Page Current => _pages[^1];
+
+    private double Room => PageGeometry.Bottom - _y;
+
+    private void Add(Section section)
+    {
+        Piece[] pieces = [.. section.Blocks.SelectMany(block => PieceBuilder.Of(block, PageGeometry.TextWidth))];
+        if (section.StartsPage || _pages.Count == 0 || BetweenSections + Needed(pieces, 0) > Room) NewPage(section);
+        else _after = BetweenSections;
+        Current.Starts.Add(new SectionStart(section, Current.IsEmpty ? _y : _y + _after));
+        for (int i = 0; i < pieces.Length; i++) Add(section, pieces, i);
+    }
+
+    private void Add(Section section, Piece[] pieces, int i)
+    {
+        Piece piece = pieces[i];
+        if (Gap(piece) + Needed(pieces, i) > Room && !Current.IsEmpty) NewPage(section);
+        while (Gap(piece) + piece.Height > Room && piece.Split(Room - Gap(piece)) is { } parts)
+        {
+            Place(parts.First);
+            NewPage(section);
+            piece = parts.Next;
+        }
+        if (Gap(piece) + piece.Height > Room && !Current.IsEmpty) NewPage(section);
+        Place(piece);
+    }
+
+    private double Gap(Piece piece) => Current.IsEmpty ? 0 : Math.Max(_after, piece.SpaceBefore);
+
+    private void Place(Piece piece)
+    {
+        _y += Gap(piece);
+        Current.Pieces.Add(new Placed(piece, _y));
+        _y += piece.Height;
+        _after = piece.SpaceAfter;
+    }
+
+    private void NewPage(Section section)
+    {
+        _pages.Add(new Page { HasRunningText = section.HasRunningText });
+        _y = PageGeometry.Top;
+    }
+
+    /// <summary>Room that piece i asks for: a heading asks for the least part of what follows too.</summary>
+    private static double Needed(Piece[] pieces, int i)
+    {
+        double needed = 0;
+        for (; i + 1 < pieces.Length && pieces[i].KeepWithNext; i++)
+            needed += pieces[i].Height + Math.Max(pieces[i].SpaceAfter, pieces[i + 1].SpaceBefore);
+        return i < pieces.Length ? needed + pieces[i].Least : needed;
+    }
+}

@@ -1,0 +1,93 @@
+using Analytics.Pdf;
+
+namespace Analytics.Reports.Pdf;
+
+/// <summary>Rows of a table on one page. The head is repeated on each; caption and notes stand once, before and after.</summary>
+internal sealed class TablePiece : Piece
+{
+    /// <summary>A table begins with so many rows, or moves to the next page.</summary>
+    private const int FewestRows = 3;
+
+    private readonly TableLayout _table;
+    private readonly int _from;
+    private readonly int _to;
+
+    public TablePiece(TableLayout table) : this(table, 0, table.Rows.Count) { }
+
+    private TablePiece(TableLayout table, int from, int to) => (_table, _from, _to) = (table, from, to);
+
+    private bool IsFirst => _from == 0;
+
+    private bool IsLast => _to == _table.Rows.Count;
+
+    public override double Height => HeightOf(_to);
+
+    public override double Least
+    {
+        get
+        {
+            int end = _from;
+            for (int rows = 0; end < _to && rows < FewestRows; end++)
+            {
+                if (_table.Rows[end].Group is null) rows++;
+            }
+            return HeightOf(end);
+        }
+    }
+
+    public override (Piece First, Piece Next)? Split(double room)
+    {
+        int end = _from;
+        while (end < _to && HeightOf(end + 1, withNotes: false) <= room) end++;
+
+        // The last page of a table has more than a note and one row on it.
+        if (_to - end < 2) end = Math.Max(_from, _to - 2);
+        while (end > _from && _table.Rows[end - 1].Group is not null) end--;
+        int shown = Enumerable.Range(_from, end - _from).Count(i => _table.Rows[i].Group is null);
+        bool enough = shown >= FewestRows || IsFirst is false && shown > 0;
+        if (!enough) return null;
+        return (new TablePiece(_table, _from, end) { SpaceBefore = SpaceBefore },
+            new TablePiece(_table, end, _to) { SpaceAfter = SpaceAfter });
+    }
+
+    public override void Draw(DrawingPage page, double x, double y)
+    {
+        if (IsFirst)
+        {
+            page.Canvas.Begin(Tag.Table);
+            if (_table.Caption is { } caption)
+            {
+                page.Tagged(Tag.Caption, () => caption.Draw(page.Canvas, x, y));
+                y += _table.CaptionHeight;
+            }
+        }
+        _table.DrawHead(page, x, y, repeated: !IsFirst);
+        y += _table.HeadHeight;
+        if (IsFirst) page.Canvas.Begin(Tag.TBody);
+        for (int i = _from; i < _to; i++)
+        {
+            TableRow row = _table.Rows[i];
+            _table.DrawRow(page, row, x, y);
+            y += row.Height;
+            bool groupFollows = i + 1 < _to && _table.Rows[i + 1].Group is not null;
+            if (i + 1 < _to && row.Group is null && !groupFollows) page.Rule(x, x + _table.Width, y, Palette.Grid, 0.5);
+        }
+        page.Rule(x, x + _table.Width, y, Palette.Petrol, 0.8);
+        if (!IsLast) return;
+        page.Canvas.End();
+        page.Canvas.End();
+        y += 4;
+        foreach (SetText note in _table.Notes)
+        {
+            page.Paragraph(note, x, y);
+            y += note.Height;
+        }
+    }
+
+    private double HeightOf(int end, bool withNotes = true)
+    {
+        double height = _table.HeadHeight + (IsFirst ? _table.CaptionHeight : 0);
+        for (int i = _from; i < end; i++) height += _table.Rows[i].Height;
+        return end == _table.Rows.Count && withNotes ? height + _table.NotesHeight : height;
+    }
+}

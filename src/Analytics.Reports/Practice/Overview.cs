@@ -1,0 +1,103 @@
+using Analytics.Release;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Practice;
+
+/// <summary>The page to read before the meeting: facts, key sentence, all measures, what to do next.</summary>
+internal static class Overview
+{
+    public static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        return new Section("overview", texts["overview.title"],
+        [
+            .. Top(book, reader, sheets),
+            new Para(Answer.OfPractice(reader, sheets), ParaStyle.Lead),
+            SpreadTexts.Legend(reader),
+            StripTable(reader, sheets),
+            Closing(reader, sheets),
+            new GoalBox(texts["plan.title"],
+            [
+                new(texts["plan.indicator"], LineWidth.Long), new(texts["plan.now"], LineWidth.Short), new(texts["plan.goal"], LineWidth.Short),
+                new(texts["plan.firstStep"], LineWidth.Long), new(texts["plan.who"], LineWidth.Medium),
+            ]),
+        ]);
+    }
+
+    /// <summary>Name and facts, which a profile without figures has too.</summary>
+    public static IReadOnlyList<Block> Top(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        return
+        [
+            new Para(texts.With("practice.kicker", ("year", reader.ReportingYear)), ParaStyle.Kicker),
+            new Heading(HeadingLevel.Title, book.Name),
+            new Facts(
+            [
+                new(texts["fact.doctors"], texts.Count(book.Gps)),
+                new(texts["fact.list"], texts.Count(book.ListSize)),
+                new(texts["fact.municipality"], book.MunicipalityName),
+                new(texts["fact.period"], FrontMatter.Period(reader)),
+                new(texts["fact.comparedWith"], ComparedWith(reader, sheets)),
+            ]),
+        ];
+    }
+
+    private static string ComparedWith(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        int units = sheets.Count == 0 ? 0 : sheets.Max(sheet => sheet.Peers.Units.Match(count => count, _ => 0));
+        return units == 0 ? reader.Texts["fact.noPeers"] : reader.Texts.With("fact.peers", ("units", reader.Culture.Count(units)));
+    }
+
+    private static Table StripTable(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
+        return new Table
+        {
+            Look = TableLook.Airy,
+            Columns =
+            [
+                new(texts["column.indicator"], new(3.1)),
+                new(texts["column.own.practice"], new(1), Alignment.Right, Tone.Own),
+                new(texts["column.median"], new(1), Alignment.Right, Tone.Median),
+                new(texts["column.spread.practice"], new(3.1)),
+                new(texts["column.verdict"], new(1.75)),
+            ],
+            Groups = groups,
+            Notes = [.. reader.SignNotes(groups)],
+        };
+    }
+
+    private static Row RowOf(Reader reader, MeasureSheet sheet) => new(
+    [
+        new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = reader.UnitOf(sheet.Measure) },
+        new TextCell(RichText.InBold(reader.Figure(sheet, sheet.Own.Value)), Tone.Own) { Large = true },
+        new TextCell(reader.Figure(sheet, sheet.Peers.Median)),
+        SpreadTexts.Cell(reader, sheet), Verdicts.Cell(reader, sheet),
+    ]);
+
+    private static Columns Closing(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        string Titles(IEnumerable<MeasureSheet> chosen) => reader.Culture.List([.. chosen.Select(sheet => Phrases.Topic(reader, sheet.Measure)).Take(2)]);
+        var good = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.Good).ToList();
+        var look = FocusOrder.Of(sheets).Where(sheet => Positions.VerdictOf(sheet) is Verdict.LookCloser || Positions.VerdictOf(sheet) is Verdict.Different && Positions.Of(sheet) == Position.Higher).ToList();
+        return new Columns(
+        [
+            [
+                new Heading(HeadingLevel.Card, texts["closing.good"]) { Sign = Verdict.Good },
+                new Para(good.Count > 0 ? texts.With("closing.good.some", ("subjects", Titles(good))) : texts["closing.good.none"]),
+            ],
+            [
+                new Heading(HeadingLevel.Card, texts["closing.look"]) { Sign = Verdict.LookCloser },
+                new Para(look.Count > 0 ? texts.With("closing.look.some", ("subjects", Titles(look))) : texts["closing.look.none"]),
+            ],
+            [
+                new Heading(HeadingLevel.Card, texts["closing.next"]) { Sign = Verdict.LikeMost },
+                new Para(texts["closing.next.text"]),
+            ],
+        ]) { Ruled = true, KeepWithNext = true };
+    }
+}

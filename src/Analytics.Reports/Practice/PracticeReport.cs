@@ -1,0 +1,34 @@
+using Analytics.Prescribing;
+using Analytics.Release;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+using Analytics.Reports.Municipal;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Practice;
+
+/// <summary>The profile of a practice, for its own doctors: own figures, and how peers are spread without saying who they are.</summary>
+internal static class PracticeReport
+{
+    public static ReportDocument Compose(PracticeBook book, ReportTexts texts, string? watermark = null)
+    {
+        var reader = new Reader(texts, UnitLevel.Practice, book.Name, Residents: false, book.Stamp);
+        var numbering = new Numbering(texts);
+        var sheets = MunicipalReport.Listed(book.Measures);
+        bool nothing = sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true));
+        Section?[] sections = nothing
+            ? [NothingShown.Of(book, reader, sheets, numbering), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets)]
+            :
+            [
+                Overview.Of(book, reader, sheets),
+                FocusPage.Of(reader, sheets, numbering),
+                .. Trends.Of(reader, sheets, numbering),
+                SubstancesSection.Of(reader, book.Substances, numbering, startsPage: false),
+                TablesSection.Of(reader, sheets, numbering),
+                HiddenSection.Of(reader, book.Summary, numbering),
+                MethodSection.Of(reader, sheets),
+            ];
+        string title = texts.With("practice.title", ("name", book.Name), ("year", reader.ReportingYear));
+        return FrontMatter.Document(reader, title, texts.With("practice.header", ("name", book.Name)), watermark, [.. sections.OfType<Section>()]);
+    }
+}

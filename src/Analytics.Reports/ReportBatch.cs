@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using Analytics.Measures;
+using Analytics.Release;
+using Analytics.Reports.Document;
+using Analytics.Reports.Municipal;
+using Analytics.Reports.OpenData;
+using Analytics.Reports.Pdf;
+using Analytics.Reports.Practice;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports;
+
+/// <summary>Writes the reports of a publication: for each reader a PDF in each language, and the figures behind them.</summary>
+public static class ReportBatch
+{
+    /// <summary>Reports are made side by side; one that fails does not stop the others, and every file is whole or not there.</summary>
+    /// <exception cref="OperationCanceledException">The files written so far are whole.</exception>
+    /// <exception cref="IOException">The output folder cannot be made.</exception>
+    public static BatchResult Write(Publication publication, ReportOptions options, IProgress<BatchProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(publication);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Languages.Count == 0) throw new ArgumentException("At least one language is needed.", nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
+
+        List<Book> books = [.. Books(publication).Where(book => IsWanted(book, options))];
+        foreach (ReportKind kind in books.Select(book => book.Kind).Distinct())
+            System.IO.Directory.CreateDirectory(Path.Combine(options.Directory, FolderOf(kind)));
+
+        var outcomes = new Outcome[books.Count];
+        var gate = new Lock();
+        int done = 0;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
+        Parallel.For(0, books.Count, parallel, i =>
+        {
+            outcomes[i] = Write(books[i], options, cancellationToken);
+            lock (gate) progress?.Report(new BatchProgress(++done, books.Count, books[i].Path));
+        });
+        return new BatchResult(
+            [.. outcomes.SelectMany(outcome => outcome.Files).OrderBy(file => file.RelativePath, StringComparer.Ordinal)],
+            [.. outcomes.SelectMany(outcome => outcome.Failures).Concat(Unknown(publication, options)).OrderBy(failure => failure.RelativePath, StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<Book> Books(Publication publication) =>
+        publication.Municipalities.Select(book => new Book(ReportKind.Municipal, book.Municipality.ToString(), book.Figures,
+                (texts, watermark) => MunicipalReport.Compose(book, texts, watermark)))
+            .Concat(publication.Practices.Select(book => new Book(ReportKind.Practice, book.PracticeId, book.Figures,
+                (texts, watermark) => PracticeReport.Compose(book, texts, watermark))));
+
+    private static bool IsWanted(Book book, ReportOptions options) =>
+        options.Only.Count > 0 ? options.Only.Contains((book.Kind, book.Id)) : options.Kinds.Contains(book.Kind);
+
+    private static Outcome Write(Book book, ReportOptions options, CancellationToken cancellationToken)
+    {
+        var outcome = new Outcome([], []);
+        var renderer = new PdfReportRenderer();
+        Try(book.Path + ".csv", () => FiguresFile.Bytes(book.Figures));
+        for (int i = 0; i < options.Languages.Count; i++)
+        {
+            Language language = options.Languages[i];
+            string suffix = i == 0 ? "" : "." + language.ToString().ToLowerInvariant();
+            Try(book.Path + suffix + renderer.Extension, () => renderer.Render(book.Compose(ReportTexts.In(language), options.Watermark)));
+        }
+        return outcome;
+
+        void Try(string relativePath, Func<byte[]> make)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                byte[] bytes = make();
+                WholeFile.Write(Path.Combine(options.Directory, relativePath), bytes);
+                outcome.Files.Add(new WrittenFile(relativePath, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+            {
+                outcome.Failures.Add(new BatchFailure(relativePath, e.Message));
+            }
+        }
+    }
+
+    private static IEnumerable<BatchFailure> Unknown(Publication publication, ReportOptions options)
+    {
+        var known = Books(publication).Select(book => (book.Kind, book.Id)).ToHashSet();
+        return options.Only.Where(only => !known.Contains(only)).Distinct()
+            .Select(only => new BatchFailure(PathOf(only.Kind, only.Id) + ".pdf", "The publication has no report with this id; check the id."));
+    }
+
+    private static string FolderOf(ReportKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static string PathOf(ReportKind kind, string id) => FolderOf(kind) + "/" + FileName.Of(id);
+
+    private sealed record Book(ReportKind Kind, string Id, IReadOnlyList<ReleasedFigure> Figures, Func<ReportTexts, string?, ReportDocument> Compose)
+    {
+        public string Path { get; } = PathOf(Kind, Id);
+    }
+
+    private sealed record Outcome(List<WrittenFile> Files, List<BatchFailure> Failures);
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Analytics.Measures;
+
+namespace Analytics.Reports;
+
+/// <summary>What to write and where.</summary>
+public sealed record ReportOptions
+{
+    /// <summary>The folder that gets <c>municipal/</c> and <c>practice/</c>; made when it is not there.</summary>
+    public required string Directory { get; init; }
+
+    /// <value>All kinds, unless told otherwise.</value>
+    public IReadOnlyList<ReportKind> Kinds { get; init; } = Enum.GetValues<ReportKind>();
+
+    /// <summary>The first language gives <c>ID.pdf</c>, each further one <c>ID.da.pdf</c>.</summary>
+    /// <value>The default is Norwegian bokmål.</value>
+    [MinLength(1)]
+    public IReadOnlyList<Language> Languages { get; init; } = [Language.Nb];
+
+    /// <summary>Only these reports, by kind and id; empty for all of <see cref="Kinds"/>.</summary>
+    /// <remarks>An id that the publication does not have is reported as a failure, and the others are written.</remarks>
+    public IReadOnlyList<(ReportKind Kind, string Id)> Only { get; init; } = [];
+
+    /// <summary>A word behind every page, such as "demo"; null for none.</summary>
+    public string? Watermark { get; init; }
+
+    /// <summary>Reports made at the same time. The bytes do not depend on it.</summary>
+    /// <value>The default is one for each processor.</value>
+    [Range(1, 256)]
+    public int Workers { get; init; } = Environment.ProcessorCount;
+}

@@ -1,0 +1,125 @@
+using Analytics.Cli.Configuration;
+using Analytics.Configuration;
+using Analytics.Measures;
+using Analytics.Reports;
+
+namespace Analytics.Cli.Tests.Configuration;
+
+public sealed class RunConfigurationTests : IDisposable
+{
+    private readonly SmallWorld _world = new();
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public void Paths_AreRelativeToTheFile()
+    {
+        var configuration = Read();
+        Assert.Equal(_world.In("extract/2023.csv"), Assert.Single(configuration.Extracts).Path);
+        Assert.Equal(_world.In("reference/"), configuration.ReferenceDirectory);
+        Assert.Equal(_world.In("out/"), configuration.Output);
+    }
+
+    [Fact]
+    public void WhatIsLeftOut_HasItsDefault()
+    {
+        _world.Configure(("\"attribution\": \"prescriber\",", ""), ("\"policy\": { \"fewestPatients\": 5 },", ""),
+            ("\"reports\": [\"municipal\", \"practice\"],", ""), ("\"languages\": [\"nb\"], \"out\": \"out/\", \"ledger\": \"releases.json\",", ""));
+        var configuration = Read();
+        Assert.Equal(5, configuration.Policy.FewestPatients);
+        Assert.Equal([ReportKind.Municipal, ReportKind.Practice], configuration.Reports);
+        Assert.Equal([Language.Nb], configuration.Languages);
+        Assert.Equal(_world.In("out"), configuration.Output);
+        Assert.Equal(0.01, configuration.MaxRefusedShare);
+    }
+
+    [Fact]
+    public void FiveFaults_AreFiveSentences()
+    {
+        _world.Configure(
+            ("extract/*.csv", "extracts/*.csv"),
+            ("\"to\": \"2023-12-31\"", "\"to\": \"31.12.2023\""),
+            ("\"opioids-kaph\"", "\"opioids\""),
+            ("\"fewestPatients\": 5", "\"fewestPatients\": 2"),
+            ("\"batch\": \"2024-1\"", "\"bach\": \"2024-1\""));
+        // A misspelt key is two faults: one that is not known and one that is missing.
+        Assert.Equal(
+            [
+                "skil.json, extracts[0].files: matches no file; check the path; it is relative to the directory of this file.",
+                "skil.json, period.to: is not a day written as \"yyyy-MM-dd\"; correct the date.",
+                "skil.json, pack: names \"opioids\", which does not exist; write \"opioids-kaph\" or \"vlm\".",
+                "skil.json, policy.fewestPatients: is not a whole number from 3 to 100; correct the number.",
+                "skil.json, batch: is missing; add it as a text in quotes.",
+                "skil.json, bach: is not a key that is known here; write batch, or remove it.",
+            ],
+            Faults());
+        var skil = Skil.Run("run", _world.Configuration);
+        Assert.Equal((ExitCode.Usage, ""), (skil.ExitCode, skil.Output));
+        Assert.Equal(Faults(), skil.Sentences);
+        Assert.False(Directory.Exists(_world.In("out")));
+    }
+
+    [Theory]
+    [InlineData("\"municipal\", \"practice\"", "\"doctor\"", "skil.json, reports: report kind 'doctor' is not made by this version; choose among municipal, practice.")]
+    [InlineData("\"municipal\", \"practice\"", "\"city\"", "skil.json, reports: there is no report kind 'city'; choose among municipal, practice.")]
+    [InlineData("\"prescriber\"", "\"list\"", "skil.json, attribution: anything but \"prescriber\" is not supported by this version; remove the key or set it to its default.")]
+    [InlineData("\"fewestPatients\": 5", "\"pPercent\": 15", "skil.json, policy.pPercent: anything but 10 is not supported by this version; remove the key or set it to its default.")]
+    [InlineData("\"fewestPatients\": 5", "\"round5\": true", "skil.json, policy.round5: anything but false is not supported by this version; remove the key or set it to its default.")]
+    public void WhatThisVersionDoesNotDo_IsSaidPlainly(string from, string to, string fault)
+    {
+        _world.Configure((from, to));
+        Assert.Equal([fault], Faults());
+    }
+
+    [Fact]
+    public void DefaultsOfWhatIsNotBuilt_AreAccepted()
+    {
+        _world.Configure(("\"fewestPatients\": 5", """
+            "fewestPatients": 5, "sensitiveGroups": {}, "fewestPrescribers": 3, "pPercent": 10, "dominance": [[1, 0.75], [2, 0.90]],
+            "smallestDenominator": 30, "zeros": "shown", "round5": false, "smallMunicipality": "rule"
+            """));
+        Assert.Empty(Faults());
+    }
+
+    [Theory]
+    [InlineData("\"pack\": \"opioids-kaph\"", "\"pack\": \"vlm\", \"measures\": [\"did.opi\"]", "measures: stands beside pack")]
+    [InlineData("\"pack\": \"opioids-kaph\",", "", "pack: is missing")]
+    [InlineData("\"pack\": \"opioids-kaph\"", "\"measures\": []", "measures: is empty")]
+    [InlineData("\"pack\": \"opioids-kaph\"", "\"measures\": [\"did.ope\"]", "measures: names \"did.ope\", which does not exist; write \"did.opi\"")]
+    [InlineData("\"2023-12-31\"", "\"2023-11-30\"", "period: holds no whole calendar year")]
+    [InlineData("\"2023-12-31\"", "\"2022-11-30\"", "period: ends before it begins")]
+    [InlineData("\"format\": \"skil\"", "\"format\": \"skill\"", "extracts[0].format: cannot be used")]
+    [InlineData("\"reference/\"", "\"elsewhere/\"", "reference: is not a directory")]
+    [InlineData("[ { \"files\"", "[ { \"files\": \"extract/2023.csv\", \"format\": \"skil\" }, { \"files\"", "extracts: takes extract/2023.csv twice")]
+    [InlineData("\"languages\": [\"nb\"]", "\"languages\": [\"sv\"]", "languages: does not know \"sv\"")]
+    [InlineData("\"languages\": [\"nb\"]", "\"languages\": []", "languages: names no language")]
+    [InlineData("\"languages\": [\"nb\"]", "\"maxRefusedShare\": 2", "maxRefusedShare: is not a number from 0 to 1")]
+    public void AFault_IsNamedWithItsKey(string from, string to, string beginning)
+    {
+        _world.Configure((from, to));
+        string fault = Assert.Single(Faults());
+        Assert.StartsWith($"skil.json, {beginning}", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CrossChecks_NeedNeitherMeasuresNorAWholeYear()
+    {
+        _world.Configure(("\"pack\": \"opioids-kaph\"", "\"measures\": []"), ("\"2023-12-31\"", "\"2023-11-30\""));
+        Assert.Empty(RunConfigurationReader.Read(_world.Configuration, Purpose.CrossChecks).Measures);
+    }
+
+    private RunConfiguration Read() => RunConfigurationReader.Read(_world.Configuration, Purpose.Reports);
+
+    private IReadOnlyList<string> Faults()
+    {
+        try
+        {
+            Read();
+            return [];
+        }
+        catch (ConfigurationException e)
+        {
+            return [.. e.Faults.Select(fault => fault.ToString())];
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Analytics.Cli.Tests.Output;
+
+public sealed class ReleaseTests : IDisposable
+{
+    private const UnixFileMode OthersMay =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    private readonly SmallWorld _world = new();
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public void ASecondRun_GivesTheSameBytes()
+    {
+        Run();
+        var first = _world.FilesIn("out");
+        Run();
+        Assert.Equal(first, _world.FilesIn("out"));
+        Run("--out", _world.In("elsewhere"));
+        Assert.Equal(first, _world.FilesIn("elsewhere"));
+    }
+
+    [Fact]
+    public void TheManifest_NamesEveryReleasedFileWithItsHash()
+    {
+        Run("--language", "nb", "--language", "en");
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(_world.In("out/manifest.json")));
+        var files = manifest.RootElement.GetProperty("files").EnumerateArray()
+            .Select(file => (Path: file.GetProperty("path").GetString()!, Hash: file.GetProperty("sha256").GetString()!)).ToList();
+        Assert.Equal(files.Select(file => file.Path).Order(StringComparer.Ordinal), files.Select(file => file.Path));
+        Assert.All(files, file => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_world.In($"out/{file.Path}")))), file.Hash));
+        Assert.Equal(
+            _world.FilesIn("out").Select(file => file.Path).Where(path => path != "manifest.json" && !path.StartsWith("steward", StringComparison.Ordinal)),
+            files.Select(file => file.Path));
+        Assert.Contains("municipal/0301.en.pdf", files.Select(file => file.Path));
+        Assert.True(manifest.RootElement.GetProperty("complete").GetBoolean());
+    }
+
+    [Fact]
+    public void TheManifest_SaysNothingOfTheExtract()
+    {
+        Run();
+        string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_world.In("extract/2023.csv"))));
+        Assert.DoesNotContain(hash, File.ReadAllText(_world.In("out/manifest.json")), StringComparison.Ordinal);
+        Assert.Contains(hash, File.ReadAllText(_world.In("out/steward/inputs.json")), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void TheStewardsFolder_IsForItsOwnerOnly()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        Run();
+        Assert.Equal(["gate.csv", "inputs.json", "intake.json"], _world.FilesIn("out/steward").Select(file => file.Path));
+        Assert.All(Directory.GetFileSystemEntries(_world.In("out/steward")).Append(_world.In("out/steward")),
+            path => Assert.Equal(UnixFileMode.None, OfOthers(path)));
+    }
+
+    [SkippableFact]
+    public void InternalFigures_AreForTheirOwnerOnly()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        Assert.Equal(ExitCode.Done, Skil.Run("tally", _world.Configuration, "--out", _world.In("tally")).ExitCode);
+        Assert.Equal(["estimates.csv", "municipality_month.csv", "municipality_year_patients.csv", "prescriber_year.csv"], _world.FilesIn("tally").Select(file => file.Path));
+        Assert.All(Directory.GetFiles(_world.In("tally")), path => Assert.Equal(UnixFileMode.None, OfOthers(path)));
+    }
+
+    [Fact]
+    public void Resume_WritesOnlyWhatIsMissingOrChanged()
+    {
+        Run();
+        var first = _world.FilesIn("out");
+        string whole = _world.In("out/municipal/4601.pdf");
+        var untouched = File.GetLastWriteTimeUtc(whole);
+        File.Delete(_world.In("out/municipal/0301.pdf"));
+        File.AppendAllText(_world.In("out/practice/K1.csv"), "tampered with\n");
+
+        var skil = Run("--resume");
+
+        Assert.Contains("Wrote 4 files", skil.Output, StringComparison.Ordinal);
+        Assert.Equal(untouched, File.GetLastWriteTimeUtc(whole));
+        Assert.Equal(first, _world.FilesIn("out"));
+    }
+
+    [Fact]
+    public void Resume_WritesEverythingAgainWhenFiguresAreOthers()
+    {
+        Run();
+        _world.Configure(("\"fewestPatients\": 5", "\"fewestPatients\": 7"));
+        Assert.Contains("Wrote 12 files", Run("--resume").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resume_WritesEverythingAgainInAnotherLanguage()
+    {
+        Run();
+        Assert.Contains("Wrote 12 files", Run("--resume", "--language", "en").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANewRelease_LeavesNothingOfTheOld()
+    {
+        Run();
+        _world.Configure(("\"date\": \"2024-03-01\"", "\"date\": \"2024-04-01\""));
+        Run("--only", "municipal:0301");
+        Assert.Equal(["municipal/0301.csv", "municipal/0301.pdf"], Reports());
+    }
+
+    [Fact]
+    public void Only_WritesTheNamedReportsAndKeepsTheRest()
+    {
+        Run("--only", "municipal:301,practice:K2");
+        Assert.Equal(["municipal/0301.csv", "municipal/0301.pdf", "practice/K2.csv", "practice/K2.pdf"], Reports());
+        Run("--only", "practice:K3");
+        Assert.Equal(6, Reports().Count);
+    }
+
+    [Theory]
+    [InlineData("municipal:9999", "--only municipal:9999: is not among the units of this extract; check the id.")]
+    [InlineData("municipal:Oslo", "--only municipal:Oslo: is not the code of a municipality; write its digits, as in municipal:0301.")]
+    [InlineData("0301", "--only 0301: is not of the form KIND:ID; write for example municipal:0301.")]
+    [InlineData("doctor:G1", "--only doctor:G1: report kind 'doctor' is not made by this version; choose among municipal, practice.")]
+    public void Only_RefusesWhatIsNotThere(string only, string sentence)
+    {
+        var skil = Skil.Run("run", _world.Configuration, "--only", only);
+        Assert.Equal((ExitCode.Usage, sentence), (skil.ExitCode, Assert.Single(skil.Sentences)));
+        Assert.False(Directory.Exists(_world.In("out")));
+    }
+
+    [Fact]
+    public void Reports_ChooseTheKinds()
+    {
+        Run("--reports", "practice");
+        Assert.All(Reports(), path => Assert.StartsWith("practice/", path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Quiet_SaysNothing() => Assert.Equal("", Run("--quiet").Output);
+
+    private Skil Run(params string[] options)
+    {
+        var skil = Skil.Run(["run", _world.Configuration, .. options]);
+        Assert.Equal((ExitCode.Done, ""), (skil.ExitCode, skil.Errors));
+        return skil;
+    }
+
+    private static UnixFileMode OfOthers(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path) & OthersMay;
+
+    private List<string> Reports() => [.. _world.FilesIn("out").Select(file => file.Path).Where(path => path.Contains('/', StringComparison.Ordinal) && !path.StartsWith("steward", StringComparison.Ordinal))];
+}

@@ -1,0 +1,148 @@
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Release;
+using static Analytics.Reports.Tests.Fixtures.Make;
+
+namespace Analytics.Reports.Tests.Fixtures;
+
+/// <summary>What a reader has and what is hidden: a publication of invented figures, the same at every run.</summary>
+internal sealed record BookBuilder
+{
+    public string Name { get; init; } = "Fjordvik";
+    public int FirstYear { get; init; } = 2022;
+    public int LastYear { get; init; } = 2024;
+    public bool Quarters { get; init; } = true;
+    public int Peers { get; init; } = 356;
+    public int Gps { get; init; } = 34;
+
+    /// <summary>Whether a figure of this measure and period is hidden.</summary>
+    public Func<MeasureDefinition, CalendarPeriod, bool> Hidden { get; init; } = (_, _) => false;
+    public WithheldReason Reason { get; init; } = WithheldReason.Privacy;
+    public bool WholeUnit { get; init; }
+
+    /// <summary>Own level against the peers' median, by measure: 1 is like the median.</summary>
+    public Func<MeasureDefinition, double> Level { get; init; } = measure => 0.8 + Wave(measure.Id.Length * 7 + measure.Id[^1]) * 0.45;
+
+    public static BookBuilder EverythingHidden => new() { Hidden = (_, _) => true, WholeUnit = true };
+
+    public static BookBuilder WithoutData => new() { Hidden = (_, _) => true, Reason = WithheldReason.NoData, Gps = 0 };
+
+    public MunicipalityBook Municipality(int code = 4601)
+    {
+        Sheets sheets = SheetsOf(UnitLevel.Municipality, new MunicipalityCode(code).ToString());
+        return Released<MunicipalityBook>(
+            ("Municipality", new MunicipalityCode(code)), ("Name", Name), ("CountyName", "Vestland"),
+            ("Residents", Shown(31_480)), ("Gps", Shown(Gps)), ("Practices", Gps < 6 ? Withheld<int>() : Shown(8)), ("Stamp", Stamp()),
+            ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Municipality, sheets.Unit)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
+    }
+
+    public PracticeBook Practice(string id = "P0001")
+    {
+        Sheets sheets = SheetsOf(UnitLevel.Practice, id);
+        return Released<PracticeBook>(
+            ("PracticeId", id), ("Name", Name), ("Municipality", new MunicipalityCode(4601)), ("MunicipalityName", "Fjordvik"),
+            ("Gps", Shown(Gps)), ("ListSize", Shown(6_842)), ("Stamp", Stamp()),
+            ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Practice, id)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
+    }
+
+    public static Publication Publication(IReadOnlyList<MunicipalityBook> municipalities, IReadOnlyList<PracticeBook> practices) =>
+        Released<Publication>(("Stamp", new BookBuilder().Stamp()), ("Municipalities", municipalities), ("Practices", practices));
+
+    public static IReadOnlyList<MeasureDefinition> Pack { get; } =
+        [.. new[] { "did.opi", "users.opi", "opi.persistent.wide", "opi.bzdz.quarter", "did.bzd", "users.bzd", "did.z", "users.z", "did.anx", "users.anx", "did.hyp", "users.hyp" }
+            .Select(id => MeasureCatalogue.BuiltIn[id])];
+
+    private ReleaseStamp Stamp() => Released<ReleaseStamp>(
+        ("Date", new DateOnly(2025, 3, 1)), ("Batch", "2025-1"), ("Edition", ""),
+        ("Period", new ReportingPeriod(new DateOnly(FirstYear, 1, 1), new DateOnly(LastYear, 12, 31))), ("ReportingYear", LastYear),
+        ("ToolVersion", "0.1.0"), ("PublicationFingerprint", new string('a', 64)), ("MeasuresFingerprint", new string('b', 64)),
+        ("PolicyFingerprint", new string('c', 64)), ("Policy", new DisclosurePolicy()),
+        ("NotComputed", new Dictionary<string, string> { ["opi.ome_per_1000"] = "strength_mg" }), ("MissingDddPercent", Shown(1.2m)));
+
+    private Sheets SheetsOf(UnitLevel level, string unit)
+    {
+        MeasureSheet[] all = [.. Pack.Select(measure => SheetOf(measure, level, unit))];
+        ReleasedFigure[] figures = [.. all.SelectMany(sheet => sheet.Years.Concat(sheet.Trend).DistinctBy(figure => figure.Period))];
+        return new Sheets(unit, all, figures);
+    }
+
+    private MeasureSheet SheetOf(MeasureDefinition measure, UnitLevel level, string unit)
+    {
+        CalendarPeriod[] years = [.. Enumerable.Range(FirstYear, LastYear - FirstYear + 1).Select(CalendarPeriod.OfYear)];
+        bool quarterly = Quarters && measure.Periods.Contains(PeriodKind.Quarter);
+        CalendarPeriod[] trend = quarterly ? [.. years.SelectMany(year => Enumerable.Range(1, 4).Select(q => CalendarPeriod.OfQuarter(year.Year, q)))] : years;
+        ReleasedFigure Own(CalendarPeriod period) => Figure(measure, level, unit, period, Level(measure), Hidden(measure, period));
+        ReleasedFigure Around(UnitLevel around, string name, double at) => Figure(measure, around, name, years[^1], at, hidden: false);
+        bool municipal = level == UnitLevel.Municipality;
+        return Released<MeasureSheet>(
+            ("Measure", measure), ("Own", Own(years[^1])),
+            ("County", municipal ? Around(UnitLevel.County, "46", 1.04) : null), ("Nation", municipal ? Around(UnitLevel.National, "NO", 1) : null),
+            ("Peers", SpreadOf(measure, level, years[^1])),
+            ("Years", years.Select(Own).ToArray()), ("Trend", trend.Select(Own).ToArray()),
+            ("TrendPeers", trend.Select(period => SpreadOf(measure, level, period)).ToArray()));
+    }
+
+    private ReleasedFigure Figure(MeasureDefinition measure, UnitLevel level, string unit, CalendarPeriod period, double at, bool hidden)
+    {
+        decimal value = decimal.Round((decimal)(Median(measure, period) * at * (1 + 0.06 * Wave(period.Year * 5 + period.Part))), 6);
+        decimal denominator = 31_480;
+        Published<decimal> Value(decimal v) => hidden ? Withheld<decimal>(Reason) : Shown(v);
+        return Released<ReleasedFigure>(
+            ("Measure", measure), ("Level", level), ("Unit", unit), ("Stratum", "all"), ("Period", period),
+            ("Numerator", Value(decimal.Round(value * denominator / 1000))), ("Denominator", Value(denominator)), ("Value", Value(value)),
+            ("Lower", Value(value * 0.95m)), ("Upper", Value(value * 1.05m)));
+    }
+
+    private PeerSpread SpreadOf(MeasureDefinition measure, UnitLevel level, CalendarPeriod period)
+    {
+        double median = Median(measure, period);
+        Published<decimal> At(double share, int fewest) => Peers >= fewest ? Shown(Rounded(median * share)) : Withheld<decimal>();
+        return Released<PeerSpread>(
+            ("Of", level), ("Period", period), ("Units", Shown(Peers)),
+            ("P10", At(0.68, 30)), ("P25", At(0.84, 12)), ("Median", At(1, 6)), ("P75", At(1.17, 12)), ("P90", At(1.36, 30)));
+    }
+
+    private static double Median(MeasureDefinition measure, CalendarPeriod period)
+    {
+        double level = measure.Quantity switch { Quantity.DddPer1000PerDay => 8 + measure.Id[^1] % 12, Quantity.UsersPer1000 => 70, Quantity.PersistentUsersPer1000 => 11, _ => 21 };
+        double season = period.Kind == PeriodKind.Quarter ? 0.04 * Wave(period.Part) : 0;
+        return level * (1 - 0.02 * (period.Year - 2022) + season);
+    }
+
+    private IReadOnlyList<SubstanceRow> Substances(UnitLevel level, string unit)
+    {
+        if (WholeUnit || Reason == WithheldReason.NoData) return [];
+        (string Atc, string Group, LocalText Name)[] known =
+        [
+            ("N02AJ06", "opi", new("kodein og paracetamol", "codein og paracetamol", "codeine and paracetamol")),
+            ("N02AX02", "opi", new("tramadol", "tramadol", "tramadol")), ("N02AA05", "opi", new("oksykodon", "oxycodon", "oxycodone")),
+            ("N05BA04", "bzd", new("oksazepam", "oxazepam", "oxazepam")), ("N05BA01", "bzd", new("diazepam", "diazepam", "diazepam")),
+            ("N05CF01", "z", new("zopiklon", "zopiclon", "zopiclone")), ("N05CF02", "z", new("zolpidem", "zolpidem", "zolpidem")),
+            ("N05BB01", "anx", new("hydroksyzin", "hydroxyzin", "hydroxyzine")), ("N05CH01", "hyp", new("melatonin", "melatonin", "melatonin")),
+        ];
+        return [.. known.Select((substance, i) => Released<SubstanceRow>(
+            ("Atc", AtcCode.Parse(substance.Atc)), ("Name", substance.Name), ("Group", substance.Group),
+            ("Users", Figure(MeasureCatalogue.BuiltIn["users.opi"], level, unit, CalendarPeriod.OfYear(LastYear), 0.5 / (i + 1), hidden: false)),
+            ("Ddd", Figure(MeasureCatalogue.BuiltIn["did.opi"], level, unit, CalendarPeriod.OfYear(LastYear), 0.5 / (i + 1), hidden: false))))];
+    }
+
+    private SuppressionSummary Summary(Sheets sheets)
+    {
+        int shown = sheets.Figures.Count(figure => figure.Value.Match(_ => true, _ => false));
+        int withheld = sheets.Figures.Count(figure => figure.Value.Match(_ => false, reason => reason == WithheldReason.Privacy));
+        return Released<SuppressionSummary>(
+            ("Planned", sheets.Figures.Count), ("Shown", shown), ("Withheld", withheld), ("Absent", sheets.Figures.Count - shown - withheld), ("WholeUnit", WholeUnit));
+    }
+
+    /// <summary>Three significant digits, as the gate rounds percentiles.</summary>
+    private static decimal Rounded(double value)
+    {
+        int digits = value == 0 ? 0 : 2 - (int)Math.Floor(Math.Log10(value));
+        return decimal.Round((decimal)value, Math.Clamp(digits, 0, 6));
+    }
+
+    /// <summary>Between 0 and 1, the same for the same number.</summary>
+    private static double Wave(int n) => Math.Abs(Math.Sin(n * 12.9898)) % 1;
+
+    private sealed record Sheets(string Unit, IReadOnlyList<MeasureSheet> All, IReadOnlyList<ReleasedFigure> Figures);
+}
