@@ -48,7 +48,7 @@ public static class ReportBatch
                 (texts, watermark) => PracticeReport.Compose(book, texts, watermark))));
 
     private static bool IsWanted(Book book, ReportOptions options) =>
-        options.Only.Count > 0 ? options.Only.Contains((book.Kind, book.Id)) : options.Kinds.Contains(book.Kind);
+        options.Only.Count > 0 ? options.Only.Contains(new ReportSelection(book.Kind, book.Id)) : options.Kinds.Contains(book.Kind);
 
     private static Outcome Write(Book book, ReportOptions options, CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ public static class ReportBatch
 
     private static IEnumerable<BatchFailure> Unknown(Publication publication, ReportOptions options)
     {
-        var known = Books(publication).Select(book => (book.Kind, book.Id)).ToHashSet();
+        var known = Books(publication).Select(book => new ReportSelection(book.Kind, book.Id)).ToHashSet();
         return options.Only.Where(only => !known.Contains(only)).Distinct()
             .Select(only => new BatchFailure(PathOf(only.Kind, only.Id) + ".pdf", "The publication has no report with this id; check the id."));
     }

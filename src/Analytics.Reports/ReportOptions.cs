@@ -19,7 +19,7 @@ public sealed record ReportOptions
 
     /// <summary>Only these reports, by kind and id; empty for all of <see cref="Kinds"/>.</summary>
     /// <remarks>An id that the publication does not have is reported as a failure, and the others are written.</remarks>
-    public IReadOnlyList<(ReportKind Kind, string Id)> Only { get; init; } = [];
+    public IReadOnlyList<ReportSelection> Only { get; init; } = [];
 
     /// <summary>A word behind every page, such as "demo"; null for none.</summary>
     public string? Watermark { get; init; }
