@@ -6,10 +6,15 @@ using Analytics.Samples.Providers;
 namespace Analytics.Samples.Courses;
 
 /// <summary>The courses of a resident, made anew from the seed whenever they are needed, so that none has to be kept.</summary>
+/// <remarks>Each course has chances of its own, so that one can be made without the others.</remarks>
 internal sealed class CoursePlan(Inhabitants inhabitants, Workforce workforce)
 {
-    /// <summary>Most courses that a resident can have: one long and a short one a year for each group, and two of other drugs.</summary>
-    public const int MostCourses = 3 * (1 + Calendar.Years) + 2;
+    /// <summary>Most courses that a resident can have: a long and yearly short ones of each group, and two of other drugs.</summary>
+    public const int MostCourses = Groups * SlotsPerGroup + 2;
+
+    private const int Groups = 3;
+    private const int SlotsPerGroup = 1 + Calendar.Years;
+    private const int OtherLong = Groups * SlotsPerGroup;
 
     // One resident in twelve has most of the troubles, so that the same people meet in several groups.
     private const int Burdened = 8_000;
@@ -19,58 +24,56 @@ internal sealed class CoursePlan(Inhabitants inhabitants, Workforce workforce)
     private const int OtherRhythm = 90;
 
     private static readonly PickTable Months = new(Habits.Months);
-    private static readonly DrugGroup[] Groups = [DrugGroup.Opioid, DrugGroup.Anxiolytic, DrugGroup.Hypnotic];
 
-    /// <summary>Writes the courses that have events, and tells how many.</summary>
+    /// <summary>Writes the courses that have events, in order of their slots, and tells how many.</summary>
     public int Of(int resident, Span<Course> courses)
     {
-        ref readonly var person = ref inhabitants[resident];
-        var random = SplitMix64.For(inhabitants.KeyOf(resident), 5);
-        int sex = AgeSex.Sex(person.Cell), band = AgeSex.Band(person.Cell);
-        // Rows before birth would be faults: the youngest begin with the year they are born in.
-        int born = band == 0 ? Math.Max(0, Calendar.FirstDay(Math.Max(Calendar.FirstYear, inhabitants.BirthYearOf(resident)))) : 0;
-        int leaning = Lean(ref random, sex, workforce.Prescribers[person.Gp].Leaning);
-
+        var person = TraitsOf(resident);
         int count = 0;
-        byte slot = 0;
-        foreach (var group in Groups)
+        for (int slot = 0; slot < MostCourses; slot++)
         {
-            int persistent = Capped(Habits.Persistent(group)[band], leaning);
-            int intermittent = Capped(Habits.Persistent(group)[band] * Habits.IntermittentTenths(group) / 10, leaning);
-            Add(courses, ref count, LongCourse(slot++, group, persistent, intermittent, ref random));
-            for (int year = 0; year < Calendar.Years; year++)
-            {
-                int trend = 1000 + year * Habits.YearlyTrend(group);
-                int chance = Capped(Habits.Acute(group)[band] * trend / 1000, leaning);
-                Add(courses, ref count, ShortCourse(slot++, group, year, chance, born, ref random));
-            }
+            var course = Make(person, slot);
+            if (course.Events > 0) courses[count++] = course;
         }
-        int drugs = random.Below(2 * Habits.OtherDrugs[band] + 10) / 10;
-        int days = Calendar.Days - born;
-        if (band >= 1) Add(courses, ref count, new(slot, DrugGroup.Other, true, (byte)drugs, 0, Calendar.Days, (short)(drugs * Calendar.Days / OtherRhythm)));
-        slot++;
-        int fetches = random.Below(2 * Habits.OtherFetches[band] * days * Habits.OfSex(sex) / 1000 / 365 + 10) / 10;
-        Add(courses, ref count, new(slot, DrugGroup.Other, false, 1, (short)born, (short)days, (short)fetches));
         return count;
     }
 
-    private static void Add(Span<Course> courses, ref int count, Course course)
+    /// <summary>The course of a slot; one without events where the resident has none.</summary>
+    public Course Of(int resident, int slot) => Make(TraitsOf(resident), slot);
+
+    private Traits TraitsOf(int resident)
     {
-        if (course.Events > 0) courses[count++] = course;
+        ref readonly var person = ref inhabitants[resident];
+        ulong key = inhabitants.KeyOf(resident);
+        var random = SplitMix64.For(key, 5);
+        int sex = AgeSex.Sex(person.Cell), band = AgeSex.Band(person.Cell);
+        // Rows before birth would be faults: the youngest begin with the year they are born in.
+        int born = band == 0 ? Math.Max(0, Calendar.FirstDay(Math.Max(Calendar.FirstYear, inhabitants.BirthYearOf(resident)))) : 0;
+        int leaning = workforce.LeaningOf(person.Gp) * Habits.OfSex(sex) / 1000;
+        leaning = random.Happens(Burdened) ? leaning * BurdenedTenths / 10 : leaning * OthersHundredths / 100;
+        return new(key, sex, band, born, leaning);
     }
 
-    private static int Lean(ref SplitMix64 random, int sex, int leaning)
+    private static Course Make(in Traits person, int slot)
     {
-        leaning = leaning * Habits.OfSex(sex) / 1000;
-        return random.Happens(Burdened) ? leaning * BurdenedTenths / 10 : leaning * OthersHundredths / 100;
+        var random = SplitMix64.For(person.Key, 20UL + (ulong)slot);
+        if (slot < OtherLong)
+        {
+            var group = (DrugGroup)(slot / SlotsPerGroup);
+            int part = slot % SlotsPerGroup;
+            return part == 0 ? Long(person, (byte)slot, group, ref random) : Short(person, (byte)slot, group, part - 1, ref random);
+        }
+        return slot == OtherLong ? LongOther(person, ref random) : NowAndThen(person, ref random);
     }
 
-    private static int Capped(int chance, int leaning) => Math.Min(60_000, (int)((long)chance * leaning / Leaning.One));
-
-    private static Course LongCourse(byte slot, DrugGroup group, int persistent, int intermittent, ref SplitMix64 random)
+    private static Course Long(in Traits person, byte slot, DrugGroup group, ref SplitMix64 random)
     {
-        int drawn = random.Below(100_000), way = random.Below(100_000), rhythm = random.Below(100), at = random.Below(Calendar.Days - 60);
+        int common = Habits.Persistent(group)[person.Band];
+        int persistent = Capped(common, person.Leaning);
+        int intermittent = Capped(common * Habits.IntermittentTenths(group) / 10, person.Leaning);
+        int drawn = random.Below(100_000);
         if (drawn >= persistent + intermittent) return default;
+        int way = random.Below(100_000), rhythm = random.Below(100), at = random.Below(Calendar.Days - 60);
         var (weekly, fortnightly) = Habits.DoseDispensed(group);
         int interval = drawn >= persistent ? 45 : rhythm < weekly ? 7 : rhythm < weekly + fortnightly ? 14 : 28;
         var (begin, end) = Habits.Turnover(group);
@@ -78,15 +81,37 @@ internal sealed class CoursePlan(Inhabitants inhabitants, Workforce workforce)
         return new(slot, group, true, (byte)interval, (short)first, (short)days, (short)(days / interval));
     }
 
-    private static Course ShortCourse(byte slot, DrugGroup group, int year, int chance, int born, ref SplitMix64 random)
+    private static Course Short(in Traits person, byte slot, DrugGroup group, int year, ref SplitMix64 random)
     {
-        bool happens = random.Happens(chance);
-        if (!happens) return default;
+        int trend = 1000 + year * Habits.YearlyTrend(group);
+        if (!random.Happens(Capped(Habits.Acute(group)[person.Band] * trend / 1000, person.Leaning))) return default;
         int month = Months.Draw(ref random) + 1;
         int first = Calendar.FirstDay(Calendar.FirstYear + year) + (month - 1) * 365 / 12 + random.Below(30);
-        if (first < born) return default;
+        if (first < person.Born) return default;
         int events = random.Below(100) switch { < 60 => 1, < 87 => 2, _ => 3 };
         int days = Math.Min(events * (7 + random.Below(14)), Calendar.Days - first);
         return new(slot, group, false, 1, (short)first, (short)days, (short)events);
     }
+
+    /// <summary>All other drugs that are taken all the time, in turn.</summary>
+    private static Course LongOther(in Traits person, ref SplitMix64 random)
+    {
+        if (person.Band == 0) return default;
+        int drugs = random.Below(2 * Habits.OtherDrugs[person.Band] + 10) / 10;
+        return new(OtherLong, DrugGroup.Other, true, (byte)drugs, 0, Calendar.Days, (short)(drugs * Calendar.Days / OtherRhythm));
+    }
+
+    /// <summary>All other drugs that are fetched now and then.</summary>
+    private static Course NowAndThen(in Traits person, ref SplitMix64 random)
+    {
+        int days = Calendar.Days - person.Born;
+        int fetches = random.Below(2 * Habits.OtherFetches[person.Band] * days * Habits.OfSex(person.Sex) / 1000 / 365 + 10) / 10;
+        return new(OtherLong + 1, DrugGroup.Other, false, 1, (short)person.Born, (short)days, (short)fetches);
+    }
+
+    private static int Capped(int chance, int leaning) => Math.Min(60_000, (int)((long)chance * leaning / Chance.Leaning.One));
+
+    /// <param name="Born">First day of the year of birth, or 0.</param>
+    /// <param name="Leaning">Of the GP, and of the resident's sex and troubles, in <see cref="Chance.Leaning"/>s.</param>
+    private readonly record struct Traits(ulong Key, int Sex, int Band, int Born, int Leaning);
 }

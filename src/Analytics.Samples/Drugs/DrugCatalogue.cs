@@ -23,8 +23,8 @@ internal sealed class DrugCatalogue
 
     private enum Season { Winter, Spring, Rest }
 
-    public IReadOnlyList<Drug> Drugs => _drugs;
-    public IReadOnlyList<Pack> Packs => _packs;
+    public List<Drug> Drugs => _drugs;
+    public List<Pack> Packs => _packs;
 
     /// <summary>A drug of a short course. Infections peak in winter and allergies in spring.</summary>
     public int DrawAcute(DrugGroup group, int month, ref SplitMix64 random) => group == DrugGroup.Other

@@ -96,13 +96,13 @@ internal sealed class EventSource
             ulong key = _inhabitants.KeyOf(resident);
             for (int i = 0; i < count; i++)
             {
-                CollectCourse(chunk, resident, key, i, courses[i], firstEvent, firstDay, end);
+                CollectCourse(chunk, resident, key, courses[i], firstEvent, firstDay, end);
                 firstEvent += courses[i].Events;
             }
         }
     }
 
-    private void CollectCourse(Chunk chunk, int resident, ulong residentKey, int index, in Course course, long firstEvent, int firstDay, int end)
+    private void CollectCourse(Chunk chunk, int resident, ulong residentKey, in Course course, long firstEvent, int firstDay, int end)
     {
         if (course.First >= end || course.First + course.Days + Course.LongestDelay < firstDay) return;
         ulong key = course.KeyFor(residentKey);
@@ -114,7 +114,7 @@ internal sealed class EventSource
             int day = Course.OpenDay(chance, planned);
             if (day < firstDay || day >= end) continue;
             int copies = Copies(firstEvent + number);
-            for (int copy = 0; copy < copies; copy++) chunk.Add(new(resident, day - firstDay, index, number, copy));
+            for (int copy = 0; copy < copies; copy++) chunk.Add(new(resident, day - firstDay, course.Slot, number, copy));
         }
     }
 

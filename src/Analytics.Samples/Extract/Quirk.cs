@@ -9,7 +9,7 @@ internal enum Quirk
 
     // Such a row counts, with a warning.
     AtcUnknown, MunicipalityEmpty, MunicipalityNotInUse, PrescriberEmpty, PracticeEmpty, DddMissing, BornAfterDispensing,
-    DispensedAfterDeath, OtherSex, OtherBirthYear, NotUtf8, OutsidePeriod,
+    DispensedAfterDeath, OtherSex, OtherBirthYear, NotUtf8, OutsidePeriod, ReturnOfMore,
 
     // Such a row is in order, but hard to read.
     LineBreakInQuotes, DoubledQuotes,

@@ -30,6 +30,11 @@ internal static class QuirkText
             case Quirk.BornAfterDispensing: row.BirthYear = Calendar.YearOf(row.Day) + 1; break;
             case Quirk.OtherSex: row.Sex = 3 - row.Sex; break;
             case Quirk.OtherBirthYear: row.BirthYear--; break;
+            case Quirk.ReturnOfMore:
+                // More than most had of the drug in all.
+                row.PackagesHundredths = -20 * Math.Abs(row.PackagesHundredths);
+                row.DddHundredths = -20 * Math.Abs(row.DddHundredths);
+                break;
         }
     }
 

@@ -12,6 +12,9 @@ internal struct Row
     public int Day;
     public int Pack;
 
+    /// <summary>Whether it is not the drug of the course.</summary>
+    public bool AnotherDrug;
+
     /// <summary>Negative for a return.</summary>
     public int PackagesHundredths;
     public int DddHundredths;

@@ -16,6 +16,7 @@ internal readonly record struct RowEvent
 
     public int Resident => (int)(_packed >> 32);
     public int Day => (int)((_packed >> (CourseBits + EventBits + CopyBits)) & (MostDays - 1));
+    /// <summary>Slot of the course.</summary>
     public int Course => (int)((_packed >> (EventBits + CopyBits)) & ((1 << CourseBits) - 1));
     public int Number => (int)((_packed >> CopyBits) & ((1 << EventBits) - 1));
     public int Copy => (int)(_packed & (MostCopies - 1));

@@ -17,7 +17,7 @@ internal sealed class RowMaker
     private const int OutOfHours = 2_000;
     private const int NeighbouringGp = 1_500;
     private const int NoPrescriber = 300;
-    private const int Returned = 200;
+    private const int Returned = 260;
     private const int WithoutDdd = 300;
     private const int TwoCodes = 1_000;
     private const int AnotherDrug = 8_000;
@@ -42,9 +42,7 @@ internal sealed class RowMaker
     public Row Make(RowEvent rowEvent, int day)
     {
         int resident = rowEvent.Resident;
-        Span<Course> courses = stackalloc Course[CoursePlan.MostCourses];
-        _plan.Of(resident, courses);
-        ref readonly var course = ref courses[rowEvent.Course];
+        var course = _plan.Of(resident, rowEvent.Course);
         ulong courseKey = course.KeyFor(_inhabitants.KeyOf(resident));
         var random = SplitMix64.For(courseKey, ((ulong)rowEvent.Copy << 32) + 1_000_000 + (ulong)rowEvent.Number);
         int place = _inhabitants.PlaceOn(resident, day);
@@ -59,7 +57,7 @@ internal sealed class RowMaker
             Prescriber = DrawPrescriber(_inhabitants.GpOn(resident, day), place, ref random),
         };
         FetchPack(ref row, course, courseKey, rowEvent, ref random);
-        FillAmounts(ref row, ref random);
+        FillAmounts(ref row, mayReturn: HadTheDrugBefore(course, rowEvent, row), ref random);
         FillCodes(ref row, course, courseKey, ref random);
         return row;
     }
@@ -90,8 +88,9 @@ internal sealed class RowMaker
     private void FetchPack(ref Row row, in Course course, ulong courseKey, RowEvent rowEvent, ref SplitMix64 random)
     {
         row.PackagesHundredths = 100;
+        row.AnotherDrug = course.Group != DrugGroup.Other && random.Happens(AnotherDrug);
         var habit = SplitMix64.For(courseKey, 2_000_000);
-        if (course.IsLong && course.Group != DrugGroup.Other && !random.Happens(AnotherDrug))
+        if (course.IsLong && course.Group != DrugGroup.Other && !row.AnotherDrug)
         {
             var drug = _catalogue.Drugs[_catalogue.DrawChronic(course.Group, ref habit)];
             int packs = habit.Below(100) switch { < 75 => 1, < 95 => 2, _ => 3 };
@@ -116,10 +115,14 @@ internal sealed class RowMaker
         row.Pack = fetched.FirstPack + (course.IsLong ? fetched.Packs - 1 : random.Below(100) < 70 ? 0 : Math.Min(1, fetched.Packs - 1));
     }
 
-    private void FillAmounts(ref Row row, ref SplitMix64 random)
+    /// <summary>Only what was fetched before can be returned: in long courses from the second turn of the drugs.</summary>
+    private static bool HadTheDrugBefore(in Course course, RowEvent rowEvent, in Row row) =>
+        course.IsLong && rowEvent.Number >= (course.Group == DrugGroup.Other ? course.Rhythm : 1) && !row.AnotherDrug;
+
+    private void FillAmounts(ref Row row, bool mayReturn, ref SplitMix64 random)
     {
         var pack = _catalogue.Packs[row.Pack];
-        int sign = random.Happens(Returned) ? -1 : 1;
+        int sign = random.Happens(Returned) && mayReturn ? -1 : 1;
         row.PackagesHundredths *= sign;
         row.DddHundredths = RoundedHundredth((long)row.PackagesHundredths * pack.DddHundredths);
         row.DddMissing = random.Happens(WithoutDdd);

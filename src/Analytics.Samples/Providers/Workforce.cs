@@ -33,12 +33,13 @@ internal sealed class Workforce
             AddHospital(county.Key, county.Sum(Territory.People));
     }
 
-    public IReadOnlyList<Prescriber> Prescribers => _prescribers;
-    public IReadOnlyList<SamplePractice> Practices => _practices;
+    public List<Prescriber> Prescribers => _prescribers;
+    public List<SamplePractice> Practices => _practices;
 
     /// <summary>The first so many prescribers are GPs.</summary>
     public int Gps { get; }
 
+    public int LeaningOf(int gp) => _prescribers[gp].Leaning;
     public (int First, int Count) GpsOf(int place) => _gpsOfPlace[place];
     public (int First, int Count) HospitalDoctorsNear(int place) => _hospitalOfCounty[_countyOfPlace[place]];
     public int Places => _gpsOfPlace.Count;

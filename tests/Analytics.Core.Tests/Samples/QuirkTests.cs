@@ -34,6 +34,7 @@ public sealed class QuirkTests
         [Quirk.OtherBirthYear] = row => row[1].Length == 4,
         [Quirk.NotUtf8] = row => row[11].Contains('\u00e6', StringComparison.Ordinal),
         [Quirk.OutsidePeriod] = row => row[4].StartsWith("2025", StringComparison.Ordinal),
+        [Quirk.ReturnOfMore] = row => row[7].StartsWith('-'),
         [Quirk.LineBreakInQuotes] = row => row[11].Contains('\n', StringComparison.Ordinal),
         [Quirk.DoubledQuotes] = row => row[11].Contains("\"\"", StringComparison.Ordinal),
     };
@@ -68,7 +69,7 @@ public sealed class QuirkTests
             RowRule.ColumnCount, RowRule.Quoting, RowRule.PatientEmpty, RowRule.DateEmpty, RowRule.AtcEmpty, RowRule.DateNotADate, RowRule.AtcForm,
             RowRule.DddNotANumber, RowRule.PackagesNotANumber, RowRule.AtcUnknown, RowRule.MunicipalityEmpty, RowRule.MunicipalityNotValid,
             RowRule.PrescriberEmpty, RowRule.PracticeEmpty, RowRule.DddMissing, RowRule.BirthAfterDispensing, RowRule.DispensedAfterDeath,
-            RowRule.TwoSexes, RowRule.TwoBirthYears, RowRule.Encoding, RowRule.OutsidePeriod,
+            RowRule.TwoSexes, RowRule.TwoBirthYears, RowRule.Encoding, RowRule.OutsidePeriod, RowRule.ReturnUnmatched,
         ];
         Assert.Empty(expected.Except(intake.Faults.Where(fault => fault.Count > 0).Select(fault => fault.Rule)));
         Assert.Equal(Rows, intake.Rows);
@@ -76,13 +77,16 @@ public sealed class QuirkTests
     }
 
     [Fact]
-    public void TheReader_FindsNothingToRefuse_InACleanSample()
+    public void TheReader_FindsLittle_InACleanSample()
     {
-        using var sample = new Sample(Rows);
+        using var sample = new Sample(200_000);
         var extract = new ExtractSource(sample.Extract, ExtractFormat.Load("skil", sample.Directory));
         var intake = AnalyticsEngine.Check([extract], new ReportingPeriod(new(2022, 1, 1), new(2024, 12, 31)), sample.Reference());
-        Assert.Equal((Rows, 0L), (intake.Kept, intake.Refused));
-        Assert.Equal([RowRule.PrescriberEmpty, RowRule.PracticeEmpty, RowRule.DddMissing], intake.Faults.Where(fault => fault.Count > 0).Select(fault => fault.Rule));
+        Assert.Equal((200_000, 0L), (intake.Kept, intake.Refused));
+        RowRule[] usual = [RowRule.PrescriberEmpty, RowRule.PracticeEmpty, RowRule.DddMissing, RowRule.ReturnUnmatched];
+        Assert.Empty(intake.Faults.Where(fault => fault.Count > 0).Select(fault => fault.Rule).Except(usual));
+        // A return stays unmatched where the dispensing before it has no DDD.
+        Assert.True((intake.Faults.SingleOrDefault(fault => fault.Rule == RowRule.ReturnUnmatched)?.Count ?? 0) < 10);
     }
 
     [Fact]
