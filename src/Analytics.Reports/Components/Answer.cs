@@ -23,7 +23,7 @@ internal static class Answer
         var good = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.Good).Take(2).ToList();
         MeasureSheet? focus = Focus(sheets);
         RichText first = good.Count > 0
-            ? texts.Rich("answer.good", ("subjects", reader.Culture.List([.. good.Select(sheet => Phrases.Topic(reader, sheet.Measure))])))
+            ? texts.Rich("answer.good", ("subjects", Phrases.Topics(reader, good)))
             : Place(reader, sheets);
         bool compared = sheets.Any(sheet => Positions.Of(sheet) != Position.Unknown);
         if (focus is null) return first + " " + texts[compared ? "answer.choose" : "answer.chooseFreely"];

@@ -15,10 +15,12 @@ internal static class FocusOrder
             .ThenByDescending(sheet => Rank(sheet) <= HighRank ? Positions.DistanceFromMedian(sheet) : 0),
     ];
 
-    /// <summary>At most so many, each of a theme of its own as long as there are themes left.</summary>
+    /// <summary>At most so many to work on, each of a theme of its own as long as there are themes left; none below the median where others are not.</summary>
     public static IReadOnlyList<MeasureSheet> Take(IReadOnlyList<MeasureSheet> sheets, int most)
     {
         var ordered = Of(sheets);
+        var notLow = ordered.Where(sheet => !IsOnTheGoodSide(sheet)).ToList();
+        ordered = notLow.Count > 0 ? notLow : [.. ordered.Take(1)];
         var firsts = ordered.GroupBy(Theme.IdOf).Select(theme => theme.First()).ToList();
         return [.. firsts.Concat(ordered.Except(firsts)).Take(most)];
     }
@@ -37,6 +39,10 @@ internal static class FocusOrder
     }
 
     private const int HighRank = 1;
+
+    private static bool IsOnTheGoodSide(MeasureSheet sheet) =>
+        sheet.Own.Value.And(sheet.Peers.Median, (own, median) => sheet.Measure.Direction == Direction.Higher ? own > median : own < median)
+            .Match(good => good, _ => false);
 
     private static int Rank(MeasureSheet sheet) => (Positions.VerdictOf(sheet), Positions.Of(sheet)) switch
     {

@@ -32,6 +32,14 @@ internal static class Phrases
 
     public static string TopicTitle(Reader reader, MeasureDefinition measure) => Subject(reader, measure).TrimEnd(',');
 
+    /// <summary>Several topics; with semicolons where one of them holds an "and" itself.</summary>
+    public static string Topics(Reader reader, IEnumerable<MeasureSheet> sheets)
+    {
+        var chosen = sheets.ToList();
+        string[] topics = [.. chosen.Select(sheet => Topic(reader, sheet.Measure))];
+        return chosen.Any(sheet => sheet.Measure.With is not null) ? string.Join("; ", topics) : reader.Culture.List(topics);
+    }
+
     /// <summary>A chart's title: the conclusion, as far as figures are shown.</summary>
     public static string Conclusion(Reader reader, MeasureSheet sheet)
     {

@@ -33,7 +33,7 @@ internal static class SpreadTexts
             Figure = value => reader.Texts.Figure(sheet.Measure, value),
         };
         string title = Phrases.PositionOf(reader, sheet) is { } position
-            ? reader.Texts.With("spread.title", ("name", reader.OwnLabel), ("position", position))
+            ? reader.Texts.With("spread.title", ("position", position))
             : reader.Own("spread.titleAlone");
         RichText caption = reader.Texts.Rich("spread.caption." + reader.Key,
             ("units", reader.UnitCount(sheet.Peers)), ("year", reader.ReportingYear));
@@ -45,7 +45,9 @@ internal static class SpreadTexts
 
     private static string Alt(Reader reader, MeasureSheet sheet)
     {
-        string own = reader.Texts.With("alt.spread.own", ("name", reader.OwnLabel), ("own", reader.Figure(sheet, sheet.Own.Value)));
+        string own = sheet.Own.Value.Match(
+            value => reader.Texts.With("alt.spread.own", ("name", reader.OwnLabel), ("own", reader.Texts.Figure(sheet.Measure, value))),
+            _ => reader.Texts.With("alt.spread.hidden", ("name", reader.OwnLabel)));
         string peers = sheet.Peers.P25.And(sheet.Peers.P75, (low, high) => (low, high)).Match(
             band => " " + reader.Texts.With("alt.spread.band", ("low", reader.Texts.Figure(sheet.Measure, band.low)), ("high", reader.Texts.Figure(sheet.Measure, band.high))),
             _ => "");

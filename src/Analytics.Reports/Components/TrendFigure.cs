@@ -26,7 +26,7 @@ internal static class TrendFigure
             Small = small,
         };
         string unit = reader.UnitOf(measure);
-        return new Figure(chart, Phrases.Conclusion(reader, sheet), small ? Short(unit) : Short(unit) + Step(reader, sheet),
+        return new Figure(chart, Phrases.Conclusion(reader, sheet), Short(unit) + Step(reader, sheet),
             Alt(reader, sheet), numbering.Figure(Caption(reader, sheet, small)));
     }
 

@@ -27,7 +27,8 @@ internal static class KeyFindings
         var texts = reader.Texts;
         string Level(string key, ReleasedFigure? figure) => texts.With(key, ("value", figure is null ? ReportSign : reader.Figure(sheet, figure.Value)));
         return new KeyFigure(
-            sheet.Measure.ShortTitle[texts.Language], reader.Figure(sheet, sheet.Own.Value), reader.UnitOf(sheet.Measure),
+            sheet.Measure.ShortTitle[texts.Language],
+            sheet.Own.Value.Match(value => reader.Culture.Number(value, sheet.Measure.Decimals), texts.Withheld), reader.UnitOf(sheet.Measure),
             SpreadTexts.Sparkline(reader, sheet), Positions.VerdictOf(sheet), Phrases.ShortChange(reader, sheet),
             Level("tile.nation", sheet.Nation) + " · " + Level("tile.county", sheet.County));
     }
@@ -40,7 +41,7 @@ internal static class KeyFindings
         RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
         return new Table
         {
-            Caption = numbering.Table(texts.Rich("findings.caption", ("name", reader.OwnLabel), ("county", book.CountyName), ("units", Units(reader, sheets)))),
+            Caption = numbering.Table(Caption(book, reader, sheets)),
             Columns =
             [
                 new(texts["column.indicator"], new(3.05)),
@@ -54,6 +55,17 @@ internal static class KeyFindings
             Groups = groups,
             Notes = [texts.With("findings.note", ("year", reader.ReportingYear)), .. reader.SignNotes(groups)],
         };
+    }
+
+    /// <summary>Explains the strips as far as their bands are shown.</summary>
+    private static RichText Caption(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        bool Any(Func<PeerSpread, Published<decimal>> of) => sheets.Any(sheet => of(sheet.Peers).Match(_ => true, _ => false));
+        string county = book.CountyName.Length == 0 ? "" : $" ({book.CountyName})";
+        RichText caption = texts.With("findings.caption", ("name", reader.OwnLabel), ("county", county));
+        string? strip = Any(peers => peers.P10) ? "findings.strip80" : Any(peers => peers.P25) ? "findings.strip50" : null;
+        return strip is null ? caption : caption + " " + texts.With(strip, ("units", Units(reader, sheets)));
     }
 
     private static Row RowOf(Reader reader, MeasureSheet sheet)

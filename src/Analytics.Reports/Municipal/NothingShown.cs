@@ -16,10 +16,10 @@ internal static class NothingShown
             new Heading(HeadingLevel.Title, texts["nothing.title"]),
             new Para(texts.With($"nothing.{why}.municipality", ("name", book.Name)), ParaStyle.Lead),
             new Notice(texts["nothing.use"], texts.Series("nothing.use.municipality")),
-            new Heading(HeadingLevel.Section, texts.With("nothing.around", ("county", book.CountyName))),
+            new Heading(HeadingLevel.Section, book.CountyName.Length == 0 ? texts["nothing.aroundNation"] : texts.With("nothing.around", ("county", book.CountyName))),
             new Table
             {
-                Caption = numbering.Table(texts.With("nothing.caption.municipality", ("county", book.CountyName), ("year", reader.ReportingYear))),
+                Caption = numbering.Table(texts.With("nothing.caption.municipality", ("year", reader.ReportingYear))),
                 Columns =
                 [
                     new(texts["column.indicator"], new(3)), new(texts["column.county"], new(1), Alignment.Right),

@@ -19,7 +19,7 @@ internal static class PieceBuilder
         KeyFigures figures => figures.Tiles.Count == 0 ? [] : [new KeyFiguresPiece(figures.Tiles, width) { SpaceBefore = 4, SpaceAfter = 4 }],
         Facts facts => [new FactsPiece(facts.Items, width) { SpaceBefore = 4, SpaceAfter = 8 }],
         Figure figure => [FigureOf(figure, width)],
-        Table table => [new TablePiece(new TableLayout(table, width)) { SpaceBefore = 4, SpaceAfter = table.Look == TableLook.Airy ? 6 : 10 }],
+        Table table => [new TablePiece(new TableLayout(table, width)) { SpaceBefore = 4, SpaceAfter = table.Look == TableLook.Airy ? 9 : 10 }],
         Columns columns => ColumnsOf(columns, width),
         GoalBox goal => [new GoalPiece(goal, width) { SpaceBefore = 8, SpaceAfter = 6 }],
         Notice notice => NoticeOf(notice, width),

@@ -81,7 +81,7 @@ internal static class Overview
     private static Columns Closing(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
-        string Titles(IEnumerable<MeasureSheet> chosen) => reader.Culture.List([.. chosen.Select(sheet => Phrases.Topic(reader, sheet.Measure)).Take(2)]);
+        string Titles(IEnumerable<MeasureSheet> chosen) => Phrases.Topics(reader, chosen.Take(2));
         var good = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.Good).ToList();
         var look = FocusOrder.Of(sheets).Where(sheet => Positions.VerdictOf(sheet) is Verdict.LookCloser || Positions.VerdictOf(sheet) is Verdict.Different && Positions.Of(sheet) == Position.Higher).ToList();
         return new Columns(

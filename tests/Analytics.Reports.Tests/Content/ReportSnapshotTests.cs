@@ -1,0 +1,53 @@
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Reports.Municipal;
+using Analytics.Reports.Practice;
+using Analytics.Reports.Tests.Fixtures;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Tests.Content;
+
+public sealed class ReportSnapshotTests
+{
+    private static readonly BookBuilder Solbakken = new() { Name = "Solbakken legesenter", Gps = 6 };
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void MunicipalReport_ReadsAsReviewed(Language language) =>
+        Snapshot.Matches($"municipal.{Suffix(language)}", PlainText.Of(MunicipalReport.Compose(new BookBuilder().Municipality(), ReportTexts.In(language))));
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void PracticeProfile_ReadsAsReviewed(Language language) =>
+        Snapshot.Matches($"practice.{Suffix(language)}", PlainText.Of(PracticeReport.Compose(Solbakken.Practice(), ReportTexts.In(language))));
+
+    [Fact]
+    public void MunicipalReport_ExplainsKindly_ThatAllIsHidden() =>
+        Snapshot.Matches("municipal.hidden.nb", PlainText.Of(MunicipalReport.Compose(BookBuilder.EverythingHidden.Municipality(), ReportTexts.In(Language.Nb))));
+
+    [Fact]
+    public void MunicipalReport_Explains_ThatThereAreNoData() =>
+        Snapshot.Matches("municipal.nodata.en", PlainText.Of(MunicipalReport.Compose(BookBuilder.WithoutData.Municipality(), ReportTexts.In(Language.En))));
+
+    [Fact]
+    public void PracticeProfile_ExplainsKindly_ThatAllIsHidden() =>
+        Snapshot.Matches("practice.hidden.da", PlainText.Of(PracticeReport.Compose(BookBuilder.EverythingHidden.Practice(), ReportTexts.In(Language.Da))));
+
+    [Fact]
+    public void PracticeProfile_OfOneDoctorAndOneYear_WithFewPeers_IsValid() =>
+        Snapshot.Matches("practice.solo.nb", PlainText.Of(PracticeReport.Compose(
+            new BookBuilder { Name = "Solopraksis", Gps = 1, FirstYear = 2024, Quarters = false, Peers = 5, Hidden = (measure, _) => measure.Quantity == Quantity.PersistentUsersPer1000 }.Practice(),
+            ReportTexts.In(Language.Nb))));
+
+    [Fact]
+    public void MunicipalReport_WithHiddenQuarters_SaysSoWhereTheyAre() =>
+        Snapshot.Matches("municipal.gaps.nb", PlainText.Of(MunicipalReport.Compose(
+            new BookBuilder { Hidden = (measure, period) => measure.Drugs == "z" && period.Kind == PeriodKind.Quarter && period.Part == 3, Peers = 20 }.Municipality(),
+            ReportTexts.In(Language.Nb))));
+
+    private static string Suffix(Language language) => language.ToString().ToLowerInvariant();
+}

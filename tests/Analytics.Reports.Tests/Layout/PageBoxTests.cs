@@ -1,0 +1,81 @@
+using Analytics.Measures;
+using Analytics.Reports.Document;
+using Analytics.Reports.Municipal;
+using Analytics.Reports.Pdf;
+using Analytics.Reports.Practice;
+using Analytics.Reports.Tests.Fixtures;
+using Analytics.Reports.Texts;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace Analytics.Reports.Tests.Layout;
+
+public sealed class PageBoxTests
+{
+    private static readonly Gen<string> AnyText =
+        from words in Gen.Elements("a", "Kristoffersen-Johannessen", "æøå", "afhængighedsskabende", "**", "{x}", "12 %", "😀", "\t", "中", new string('W', 90)).ListOf()
+        from times in Gen.Choose(1, 12)
+        select string.Join(' ', Enumerable.Repeat(string.Join(' ', words), times)) + "x";
+
+    private static readonly Gen<Block> AnyBlock =
+        from text in AnyText
+        from other in AnyText
+        from kind in Gen.Choose(0, 9)
+        select kind switch
+        {
+            0 => (Block)new Heading(HeadingLevel.Section, text),
+            1 => new Para(text),
+            2 => new Para(text, ParaStyle.Lead),
+            3 => new Bullets([text, other]),
+            4 => new Facts([new(text, other), new("a", text), new(other, "b")]),
+            5 => new Notice(text, [other, text]),
+            6 => new GoalBox(text, [new(other, LineWidth.Long), new("a", LineWidth.Short)]),
+            7 => new Columns([[new Para(text)], [new Para(other), new Bullets([text])]]),
+            8 => new KeyFigures([TileOf(text, other), TileOf(other, text)]),
+            _ => new Table
+            {
+                Caption = other,
+                Columns = [new(text, new(1)), new(other, new(3), Alignment.Right)],
+                Groups = [new RowGroup(other, [.. Enumerable.Repeat(new Row([new TextCell(text) { Detail = other }, new TextCell(other)]), 5)])],
+                Notes = [text],
+            },
+        };
+
+    [Property(MaxTest = 60)]
+    public Property AnyReport_IsDrawnInsideItsPages() => Prop.ForAll(AnyBlock.ListOf().ToArbitrary(), AnyText.ToArbitrary(), (blocks, title) =>
+    {
+        var canvas = new MarkedCanvas();
+        ReportDocument report = Fixtures.Reports.Of([.. blocks], title);
+        PageWriter.Write(report, canvas);
+        byte[] file = new PdfReportRenderer().Render(report);
+        return canvas.Outside.Count == 0 && canvas.OpenTags == 0 && file.Length > 0;
+    });
+
+    public static TheoryData<Language> Languages => [.. Enum.GetValues<Language>()];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void EveryKindOfReport_IsDrawnInsideItsPages(Language language)
+    {
+        var texts = ReportTexts.In(language);
+        var large = new BookBuilder { Name = new string('M', 30) + " og " + new string('W', 26), FirstYear = 2012, Hidden = (_, period) => period.Part == 2 };
+        ReportDocument[] reports =
+        [
+            MunicipalReport.Compose(large.Municipality(), texts, "demo"), PracticeReport.Compose(large.Practice(), texts, "demo"),
+            MunicipalReport.Compose(BookBuilder.EverythingHidden.Municipality(), texts), PracticeReport.Compose(BookBuilder.WithoutData.Practice(), texts),
+            PracticeReport.Compose(new BookBuilder { FirstYear = 2024, Peers = 0, Gps = 12 }.Practice(), texts),
+        ];
+
+        Assert.All(reports, report =>
+        {
+            var canvas = new MarkedCanvas();
+            PageWriter.Write(report, canvas);
+            Assert.Empty(canvas.Outside);
+            Assert.Equal(0, canvas.OpenTags);
+        });
+    }
+
+    private static KeyFigure TileOf(string text, string other) =>
+        new(text, "12,3", other, new SparklineCell([], "no curve"), Verdict.LikeMost, text, other);
+}

@@ -1,0 +1,72 @@
+using Analytics.Measures;
+using Analytics.Reports.Municipal;
+using Analytics.Reports.Pdf;
+using Analytics.Reports.Practice;
+using Analytics.Reports.Tests.Fixtures;
+using Analytics.Reports.Texts;
+using UglyToad.PdfPig;
+
+namespace Analytics.Reports.Tests.Layout;
+
+public sealed class PdfReadBackTests
+{
+    [Fact]
+    public void AMunicipalReport_CarriesTitleHeadingsAndPageNumbers()
+    {
+        using PdfDocument file = Read(MunicipalReport.Compose(new BookBuilder().Municipality(), ReportTexts.In(Language.Nb)));
+
+        Assert.Equal("Kvalitetsrapport for Fjordvik kommune", file.Information.Title);
+        Assert.InRange(file.NumberOfPages, 8, 12);
+        Assert.Contains("Hovedfunn", TextOf(file, 2), StringComparison.Ordinal);
+        Assert.Contains($"Side 2 av {file.NumberOfPages}", TextOf(file, 2), StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, file.NumberOfPages), page => Assert.Contains("Laget for læring og forbedring", TextOf(file, page), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void APracticeProfile_BeginsWithItsOverviewOnOnePage()
+    {
+        using PdfDocument file = Read(PracticeReport.Compose(new BookBuilder { Name = "Solbakken legesenter", Gps = 6 }.Practice(), ReportTexts.In(Language.Nb)));
+
+        Assert.InRange(file.NumberOfPages, 5, 12);
+        Assert.Contains("Solbakken legesenter", TextOf(file, 1), StringComparison.Ordinal);
+        Assert.Contains("Vårt mål til neste måling", TextOf(file, 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheContents_NameThePagesTheSectionsBeginOn()
+    {
+        using PdfDocument file = Read(MunicipalReport.Compose(new BookBuilder().Municipality(), ReportTexts.In(Language.Nb)));
+        int method = Enumerable.Range(2, file.NumberOfPages - 1).First(page => TextOf(file, page).Contains("Metode og ordforklaringer", StringComparison.Ordinal));
+
+        Assert.Contains($"Metode og ordforklaringer{method}", TextOf(file, 1).Replace(" ", "", StringComparison.Ordinal).Replace("Metodeogordforklaringer", "Metode og ordforklaringer", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    /// <summary>A withheld figure has no number in it; this looks that nothing else stands in for one.</summary>
+    [Fact]
+    public void AHiddenFigure_IsOneSignEverywhere()
+    {
+        const string Hidden = "did.opi";
+        using PdfDocument file = Read(PracticeReport.Compose(new BookBuilder { Hidden = (measure, _) => measure.Id == Hidden }.Practice(), ReportTexts.In(Language.Nb)));
+        string all = string.Concat(Enumerable.Range(1, file.NumberOfPages).Select(page => TextOf(file, page)));
+
+        Assert.Contains(ReportTexts.WithheldSign, all, StringComparison.Ordinal);
+        Assert.DoesNotContain("<5", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("< 5", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HiddenPoints_LeaveTheSamePages_WhateverTheyWere()
+    {
+        byte[] Rendered(double level) => new PdfReportRenderer().Render(MunicipalReport.Compose(new BookBuilder
+        {
+            Hidden = (measure, _) => measure.Id == "did.opi",
+            Level = measure => measure.Id == "did.opi" ? level : 1,
+        }.Municipality(), ReportTexts.In(Language.Nb)));
+
+        Assert.Equal(Rendered(0.1), Rendered(10));
+    }
+
+    private static PdfDocument Read(Document.ReportDocument report) => PdfDocument.Open(new PdfReportRenderer().Render(report));
+
+    private static string TextOf(PdfDocument file, int page) => file.GetPage(page).Text.Replace(ReportCulture.NoBreakSpace, ' ');
+}
