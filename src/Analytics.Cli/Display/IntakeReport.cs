@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Extracts;
+using Analytics.Measures;
 using Spectre.Console;
 
 namespace Analytics.Cli.Display;
@@ -7,6 +8,8 @@ namespace Analytics.Cli.Display;
 /// <summary>What <c>check</c> has found, as tables: counts and places, never a value.</summary>
 internal static class IntakeReport
 {
+    private const double StandsOut = 0.05;
+
     public static void Print(IntakeSummary intake, Terminal terminal)
     {
         terminal.Print(Files(intake));
@@ -39,13 +42,22 @@ internal static class IntakeReport
         return table;
     }
 
+    /// <summary>Groups of the measured drugs, and others that stand out; the rest together in one line.</summary>
     private static Table MissingDdd(IntakeSummary intake)
     {
         var table = New("ATC", "Rows", "Without DDD", "Share");
-        foreach (var group in intake.MissingDdd)
-            table.AddRow(Cells(group.Group, Count(group.Rows), Count(group.Missing), string.Create(CultureInfo.InvariantCulture, $"{100.0 * group.Missing / Math.Max(1, group.Rows):0.00} %")));
+        var named = intake.MissingDdd.Where(group => IsMeasured(group.Group) || group.Missing > StandsOut * group.Rows).ToList();
+        foreach (var group in named) table.AddRow(Share(group.Group, group.Rows, group.Missing));
+        var rest = intake.MissingDdd.Except(named).ToList();
+        if (rest.Count > 0) table.AddRow(Share(string.Create(CultureInfo.InvariantCulture, $"{rest.Count} others"), rest.Sum(group => group.Rows), rest.Sum(group => group.Missing)));
         return table;
     }
+
+    private static bool IsMeasured(string group) =>
+        DrugSelection.BuiltIn.Any(selection => selection.AtcPrefixes.Any(prefix => prefix.Text.StartsWith(group, StringComparison.Ordinal)));
+
+    private static string[] Share(string name, long rows, long missing) =>
+        Cells(name, Count(rows), Count(missing), string.Create(CultureInfo.InvariantCulture, $"{100.0 * missing / Math.Max(1, rows):0.00} %"));
 
     private static string Months(IntakeSummary intake)
     {

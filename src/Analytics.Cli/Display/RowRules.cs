@@ -29,6 +29,7 @@ internal static class RowRules
         RowRule.Encoding => "text not in the declared encoding",
         RowRule.OutsidePeriod => "outside the period",
         RowRule.DispensingIdTwice => "dispensing id used twice",
+        RowRule.ReturnUnmatched => "more returned than was dispensed",
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 }
