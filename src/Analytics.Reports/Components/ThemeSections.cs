@@ -19,7 +19,7 @@ internal static class ThemeSections
         blocks.AddRange(Why(reader, theme).Select(text => new Para(text)));
         blocks.Add(new Heading(HeadingLevel.Section, reader.Own("do.title")));
         blocks.Add(new Bullets(texts.Series($"{theme.Key}.do.{reader.Key}")));
-        return new Section(theme.Id, texts[theme.Key], blocks);
+        return new Section(theme.Id, texts[theme.Key], blocks) { StartsPage = false };
     }
 
     /// <summary>Side by side, so that two charts of a drug stand in a row; the first of a single drug, and one that is left over, in full width.</summary>
