@@ -29,8 +29,10 @@ internal static class TrendPlot
         // Bands first: shapes are solid and hide what lies under them.
         AddBand(plot, chart, Palette.Band80, peers => (peers.P10, peers.P90));
         AddBand(plot, chart, Palette.Band50, peers => (peers.P25, peers.P75));
-        AddGrid(plot, scale);
         AddLine(plot, Runs(chart, point => point.Peers.Median), Palette.Median, MedianWidth, dashed: true);
+
+        // Solid lines follow the dashed ones at once: ScottPlot hands the dashes on to shapes that do not set a line of their own.
+        AddGrid(plot, scale);
         AddLine(plot, Runs(chart, point => point.Own), Palette.Own, OwnWidth, dashed: false);
         AddDots(plot, chart);
 
@@ -47,7 +49,7 @@ internal static class TrendPlot
     {
         var lows = Runs(chart, point => of(point.Peers).Low);
         var highs = Runs(chart, point => of(point.Peers).High);
-        foreach ((Run low, Run high) in lows.Zip(highs))
+        foreach ((Run low, Run high) in lows.Zip(highs).Where(pair => pair.First.Xs.Length > 1))
         {
             FillY band = plot.Add.FillY(low.Xs, low.Ys, high.Ys);
             band.FillColor = Color(colour);

@@ -53,7 +53,7 @@ public sealed class ReportBatchTests : IDisposable
     [Fact]
     public void Write_TakesOnlyWhatIsAskedFor_AndTellsWhatIsNotThere()
     {
-        BatchResult result = ReportBatch.Write(Small, Options() with { Only = [(ReportKind.Practice, "P1"), (ReportKind.Practice, "P9")] });
+        BatchResult result = ReportBatch.Write(Small, Options() with { Only = [new(ReportKind.Practice, "P1"), new(ReportKind.Practice, "P9")] });
 
         Assert.Equal(["practice/P1.csv", "practice/P1.pdf"], result.Files.Select(file => file.RelativePath));
         Assert.Equal("practice/P9.pdf", Assert.Single(result.Failures).RelativePath);
