@@ -1,4 +1,5 @@
 using Analytics.Pdf;
+using Analytics.Reports.Components;
 using Analytics.Reports.Pdf;
 using ScottPlot;
 using ScottPlot.Plottables;
@@ -47,8 +48,8 @@ internal static class TrendPlot
     private static void AddBand(Plot plot, TrendChart chart, Colour colour,
         Func<Release.PeerSpread, (Release.Published<decimal> Low, Release.Published<decimal> High)> of)
     {
-        var lows = Runs(chart, point => of(point.Peers).Low);
-        var highs = Runs(chart, point => of(point.Peers).High);
+        var lows = Runs(chart, point => of(point.Peers).Low.And(of(point.Peers).High, (low, _) => low));
+        var highs = Runs(chart, point => of(point.Peers).Low.And(of(point.Peers).High, (_, high) => high));
         foreach ((Run low, Run high) in lows.Zip(highs).Where(pair => pair.First.Xs.Length > 1))
         {
             FillY band = plot.Add.FillY(low.Xs, low.Ys, high.Ys);
