@@ -8,6 +8,9 @@ internal sealed class SpreadScale
     /// <summary>Room at either end, as a share of the span.</summary>
     private const double Margin = 0.18;
 
+    /// <summary>The smallest span, as a share of the middle: figures that are nearly alike must not look far apart.</summary>
+    private const double LeastSpan = 0.35;
+
     private readonly double _low;
     private readonly double _span;
     private readonly double _left;
@@ -21,9 +24,9 @@ internal sealed class SpreadScale
         double[] shown = [.. new[] { own, peers.P10, peers.P25, peers.Median, peers.P75, peers.P90 }
             .Select(value => value.Match<double?>(v => (double)v, _ => null)).OfType<double>()];
         if (shown.Length == 0) return null;
-        double low = shown.Min(), high = shown.Max();
-        double span = high > low ? high - low : Math.Max(Math.Abs(high), 1);
-        return new SpreadScale(low - Margin * span - (high > low ? 0 : span / 2), span * (1 + 2 * Margin), left, width);
+        double middle = (shown.Min() + shown.Max()) / 2;
+        double span = Math.Max(shown.Max() - shown.Min(), middle == 0 ? 1 : LeastSpan * Math.Abs(middle));
+        return new SpreadScale(middle - span * (0.5 + Margin), span * (1 + 2 * Margin), left, width);
     }
 
     /// <summary>In hundredths of the width: finer would give away more digits than are printed.</summary>

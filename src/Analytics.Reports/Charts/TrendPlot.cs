@@ -1,4 +1,5 @@
 using Analytics.Pdf;
+using Analytics.Reports.Components;
 using Analytics.Reports.Pdf;
 using ScottPlot;
 using ScottPlot.Plottables;
@@ -29,8 +30,10 @@ internal static class TrendPlot
         // Bands first: shapes are solid and hide what lies under them.
         AddBand(plot, chart, Palette.Band80, peers => (peers.P10, peers.P90));
         AddBand(plot, chart, Palette.Band50, peers => (peers.P25, peers.P75));
-        AddGrid(plot, scale);
         AddLine(plot, Runs(chart, point => point.Peers.Median), Palette.Median, MedianWidth, dashed: true);
+
+        // Solid lines follow the dashed ones at once: ScottPlot hands the dashes on to shapes that do not set a line of their own.
+        AddGrid(plot, scale);
         AddLine(plot, Runs(chart, point => point.Own), Palette.Own, OwnWidth, dashed: false);
         AddDots(plot, chart);
 
@@ -45,9 +48,9 @@ internal static class TrendPlot
     private static void AddBand(Plot plot, TrendChart chart, Colour colour,
         Func<Release.PeerSpread, (Release.Published<decimal> Low, Release.Published<decimal> High)> of)
     {
-        var lows = Runs(chart, point => of(point.Peers).Low);
-        var highs = Runs(chart, point => of(point.Peers).High);
-        foreach ((Run low, Run high) in lows.Zip(highs))
+        var lows = Runs(chart, point => of(point.Peers).Low.And(of(point.Peers).High, (low, _) => low));
+        var highs = Runs(chart, point => of(point.Peers).Low.And(of(point.Peers).High, (_, high) => high));
+        foreach ((Run low, Run high) in lows.Zip(highs).Where(pair => pair.First.Xs.Length > 1))
         {
             FillY band = plot.Add.FillY(low.Xs, low.Ys, high.Ys);
             band.FillColor = Color(colour);
@@ -74,10 +77,14 @@ internal static class TrendPlot
     {
         foreach (Run run in runs.Where(run => run.Xs.Length > 1))
         {
+            if (dashed)
+            {
+                plot.Add.Plottable(new DashedLine(run.Xs, run.Ys, Color(colour), width, dash: 3, gap: 2));
+                continue;
+            }
             Scatter line = plot.Add.ScatterLine(run.Xs, run.Ys);
             line.LineColor = Color(colour);
             line.LineWidth = width;
-            if (dashed) line.LinePattern = new LinePattern([3, 2], 0, "median");
         }
     }
 

@@ -31,6 +31,7 @@ internal static class HiddenSection
                 ("prescribers", Count(policy.FewestPrescribers)), ("denominator", Count(policy.SmallestDenominator)))),
             new Heading(HeadingLevel.Section, texts["hidden.read"]),
             new Bullets(texts.Series("hidden.how")),
-        ]);
+        ])
+        { StartsPage = false };
     }
 }

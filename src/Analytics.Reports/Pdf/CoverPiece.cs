@@ -73,7 +73,7 @@ internal sealed class CoverPiece(Cover cover) : Piece
                 SetText.Of(entry.Title, Contents, PageGeometry.TextWidth - 40, 1).Draw(page.Canvas, x, line);
                 SetText.Of(RichText.InBold(entry.Page.ToString(System.Globalization.CultureInfo.InvariantCulture)), Contents, 40, 1)
                     .DrawRight(page.Canvas, PageGeometry.Right, line, Contents.Colour);
-                page.Canvas.Link(new Box(x, line, PageGeometry.TextWidth, Contents.Leading), entry.Id, cover.LinkText(entry.Title));
+                page.Canvas.Link(new Box(x, line, PageGeometry.TextWidth, Contents.Leading), entry.Id, BriefText.Of(cover.LinkText(entry.Title)));
             })));
             y += ContentsLine;
         }

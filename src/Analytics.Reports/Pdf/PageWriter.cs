@@ -31,7 +31,7 @@ internal static class PageWriter
         foreach (SectionStart start in page.Starts)
         {
             canvas.Destination(start.Section.Id, start.Y);
-            canvas.Bookmark(1, start.Section.Title, start.Y);
+            canvas.Bookmark(1, BriefText.Of(start.Section.Title), start.Y);
         }
         foreach (Placed placed in page.Pieces) placed.Piece.Draw(drawing, PageGeometry.Left, placed.Y);
         if (page.HasRunningText) DrawRunningText(report, drawing, number, count);

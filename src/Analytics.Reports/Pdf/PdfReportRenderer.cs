@@ -29,5 +29,5 @@ internal sealed class PdfReportRenderer : IReportRenderer
     }
 
     /// <summary>Control characters of a name have no place in a file's properties.</summary>
-    private static string Printable(string text) => string.Concat(text.Where(c => !char.IsControl(c) && c < '\uFFFE' && !char.IsSurrogate(c)));
+    private static string Printable(string text) => BriefText.Of(string.Concat(text.Where(c => !char.IsControl(c) && c < '\uFFFE' && !char.IsSurrogate(c))));
 }
