@@ -202,8 +202,9 @@ internal sealed class DisclosureGate
         bool[,] shown = new bool[units, 1];
         if (place)
         {
-            var insights = from unit in Enumerable.Range(0, units) where PrimaryRules.OwnerOf(facts[unit, 0]) > 0
-                select new PracticeInsight(PrimaryRules.OwnerOf(facts[unit, 0]), unit, 0, [(0, 1UL)]);
+            var insights = from unit in Enumerable.Range(0, units)
+                           where PrimaryRules.OwnerOf(facts[unit, 0]) > 0
+                           select new PracticeInsight(PrimaryRules.OwnerOf(facts[unit, 0]), unit, 0, [(0, 1UL)]);
             shown = SolvePlaces(window, [new PlaceCells(facts, broken)], [.. insights])[0];
         }
         else

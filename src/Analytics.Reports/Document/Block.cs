@@ -1,5 +1,5 @@
-using Analytics.Reports.Charts;
 using Analytics.Release;
+using Analytics.Reports.Charts;
 
 namespace Analytics.Reports.Document;
 
