@@ -68,7 +68,7 @@ internal static class PieceBuilder
 
     private static ListPiece ListOf(Bullets bullets, double width) =>
         new([.. bullets.Items.Select((item, i) => (Label(bullets.Numbered, i),
-            SetText.Of(item, TextStyle.Body, ListPiece.TextWidth(width), ListPiece.MostLines)))], bullets.Numbered)
+            SetText.Of(item, bullets.Small ? TextStyle.SmallBody : TextStyle.Body, ListPiece.TextWidth(width), ListPiece.MostLines)))], bullets.Numbered)
         { SpaceAfter = 7 };
 
     private static string Label(bool numbered, int index) =>
