@@ -1,0 +1,132 @@
+using System.Globalization;
+using Analytics.Core.Tests.Extracts;
+using Analytics.Extracts;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Reference;
+
+namespace Analytics.Core.Tests.Tallies;
+
+/// <summary>A made-up extract with all that makes counting hard: code changes, movers, returns, thousandths, odd names, gaps in the tables.</summary>
+internal sealed class RoughWorld : IDisposable
+{
+    private static readonly string[] Drugs =
+        ["N02AA05", "n02aj06", "N02AX02", "N05BA01", "N05BB01", "N05CD02", "N05CF01", "N05CH01", "N06AB04", "N07BC02", "R05DA04"];
+
+    /// <summary>Stable, split in 2024, its heirs, renumbered in 2024, not in the table, never in use, not a code, none.</summary>
+    private static readonly string[] Codes = ["0301", "0301", "301", "1507", "1508", "1580", "3005", "3301", "5442", "5636", "1804", "5601", "9999", "12345", "x", ""];
+
+    private static readonly string[] Prescribers = ["G1", "G2", "G3", "G4", "H9", "G\u00f8\u00e5", "G \"7\"; x", ""];
+    private static readonly string[] Practices = ["K1", "K2", "K9", "K;\"3\"", ""];
+
+    private static readonly ReportingPeriod[] Periods =
+    [
+        new(new(2022, 1, 1), new(2024, 12, 31)), new(new(2022, 3, 15), new(2024, 10, 31)), new(new(2024, 1, 1), new(2024, 12, 31)),
+        new(new(2023, 2, 1), new(2024, 1, 31)), new(new(2024, 2, 2), new(2024, 2, 28)),
+    ];
+
+    private readonly Random _random;
+
+    public RoughWorld(int seed)
+    {
+        _random = new Random(seed);
+        Period = Periods[seed % Periods.Length];
+        Measures = (seed % 4) switch
+        {
+            0 => MeasurePack.BuiltIn.Single(pack => pack.Id == "opioids-kaph").Measures,
+            1 when seed % 3 == 0 => [],
+            2 => [MeasureCatalogue.BuiltIn["top.ddd"], MeasureCatalogue.BuiltIn["users.z"], MeasureCatalogue.BuiltIn["opi.bzdz.quarter"]],
+            _ => MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures,
+        };
+        Rows = [.. Enumerable.Range(0, 400).SelectMany(History)];
+        File.WriteAllText(Extract, SkilExtract.Header + "\n" + string.Concat(Rows.Select(row => row + "\n")));
+        WritePopulation();
+        if (seed % 5 != 4) WriteGpList(months: seed % 2 == 0);
+        if (seed % 3 != 2) WritePractices();
+    }
+
+    public string Reference { get; } = Directory.CreateTempSubdirectory("rough-").FullName;
+    public string Extract => Path.Combine(Reference, "extract.csv");
+    public ReportingPeriod Period { get; }
+    public IReadOnlyList<MeasureDefinition> Measures { get; }
+    public IReadOnlyList<string> Rows { get; }
+
+    public AnalysisRequest Request(int workers = 2) => new()
+    {
+        Extracts = [new ExtractSource(Extract, ExtractFormat.Load("skil", Reference))],
+        Reference = ReferenceData.Load(Reference),
+        Period = Period,
+        Measures = Measures,
+        Date = new(2025, 3, 1),
+        Batch = "rough",
+        ToolVersion = "test",
+        Workers = workers,
+    };
+
+    public void Dispose() => Directory.Delete(Reference, recursive: true);
+
+    private IEnumerable<string> History(int patient)
+    {
+        string home = Any(Codes), drug = Any(Drugs), other = Any(Drugs), prescriber = Any(Prescribers), practice = Any(Practices);
+        int rows = _random.Next(4) == 0 ? _random.Next(6, 30) : _random.Next(1, 6);
+        var day = new DateOnly(2021, 12, 1).AddDays(_random.Next(900));
+        for (int i = 0; i < rows; i++)
+        {
+            // Often the same day again, often just about a year later.
+            day = _random.Next(6) switch { 0 or 1 => day, 2 => day.AddDays(_random.Next(363, 368)), _ => day.AddDays(_random.Next(1, 70)) };
+            if (_random.Next(12) == 0) home = Any(Codes);
+            yield return SkilExtract.Row(
+                patient: $"P{patient:D3}", date: day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), atc: _random.Next(3) == 0 ? other : drug, ddd: Amount(),
+                municipality: _random.Next(10) == 0 ? Any(Codes) : home,
+                prescriber: Field(_random.Next(5) == 0 ? Any(Prescribers) : prescriber), practice: Field(_random.Next(8) == 0 ? Any(Practices) : practice));
+        }
+    }
+
+    private string Amount() => _random.Next(12) switch
+    {
+        0 => "",
+        1 => "-" + Amount().TrimStart('-', '+'),
+        2 => "60",
+        3 => $"+{_random.Next(1, 90)},{_random.Next(1000):D3}5",
+        4 => ",005",
+        _ => $"{_random.Next(1, 90)},{_random.Next(1000):D3}",
+    };
+
+    private void WritePopulation()
+    {
+        var lines = new List<string> { "municipality;year;sex;age_group;population" };
+        foreach (int year in new[] { 2022, 2023, 2024, 2025 })
+        {
+            // In the borders of the year, but for one place that has the newest ones throughout; one place has no people before 2024.
+            string[] places = ["0301", year < 2024 ? "1507" : "1508", year < 2024 ? "3005" : "3301", "5636", "5605"];
+            foreach (string place in places.Where(place => place != "5605" || year >= 2024))
+            {
+                foreach (int sex in new[] { 1, 2 }) lines.Add($"{place};{year};{sex};40-44;{_random.Next(20, 900)}");
+            }
+        }
+        lines.RemoveAll(line => line.StartsWith("0301;2025", StringComparison.Ordinal));
+        if (_random.Next(2) == 0) lines.Add($"1580;2024;1;0-4;{_random.Next(20, 900)}");
+        File.WriteAllLines(Path.Combine(Reference, "population.csv"), lines);
+    }
+
+    private void WriteGpList(bool months)
+    {
+        var lines = new List<string> { "prescriber_id;practice_id;municipality;list_size" + (months ? ";month" : "") };
+        foreach (string doctor in new[] { "G1", "G2", "G3", "G8", "G\u00f8\u00e5" })
+        {
+            foreach (string practice in new[] { "K1", "K2", "K5" }.Where(_ => _random.Next(2) == 0))
+            {
+                if (!months) lines.Add($"{doctor};{practice};0301;{_random.Next(0, 1200)}");
+                else lines.AddRange(new[] { "2024-01", "2024-02", "2024-03" }.Where(_ => _random.Next(3) > 0).Select(month => $"{doctor};{practice};0301;{_random.Next(1200)};{month}"));
+            }
+        }
+        if (lines.Count > 1) File.WriteAllLines(Path.Combine(Reference, "gp_list.csv"), lines);
+    }
+
+    private void WritePractices() => File.WriteAllLines(Path.Combine(Reference, "practices.csv"),
+        ["practice_id;municipality;gps;list_size", $"K1;0301;2;{_random.Next(3000)}", $"K5;3301;1;{_random.Next(3000)}", "K2;1508;3;0"]);
+
+    private string Any(string[] of) => of[_random.Next(of.Length)];
+
+    private static string Field(string text) => text.AsSpan().IndexOfAny(";\"") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Analytics.Prescribing;
+using DuckDB.NET.Data;
+
+namespace Analytics.Core.Tests.Tallies;
+
+/// <summary>What <c>tally</c> must write, recomputed by DuckDB in SQL that was written from the documents (<c>Sql/</c>).</summary>
+internal sealed class SecondOpinion : IDisposable
+{
+    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+
+    private SecondOpinion(ReportingPeriod period, IReadOnlyList<string> measures, string reference)
+    {
+        _connection.Open();
+        Run(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE period AS SELECT DATE '{period.From:yyyy-MM-dd}' AS from_day, DATE '{period.To:yyyy-MM-dd}' AS to_day"));
+        Run("CREATE TABLE chosen (position INT, id VARCHAR)");
+        for (int i = 0; i < measures.Count; i++) Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO chosen VALUES ({i}, '{measures[i]}')"));
+        Table(reference, "population", "municipality", "year", "population");
+        Table(reference, "gp_list", "prescriber_id", "practice_id", "list_size", "month");
+        Table(reference, "practices", "practice_id", "list_size");
+        Table(reference, "municipality_map", "from_code", "to_code", "valid_from", "weight");
+        Table(reference, "municipalities", "code", "valid_from");
+        Run($"CREATE TABLE tables AS SELECT {File.Exists(Path.Combine(reference, "practices.csv"))} AS has_practices");
+        Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR)");
+    }
+
+    /// <summary>On rows that another reader kept.</summary>
+    public static SecondOpinion Of(IEnumerable<PlainRow> rows, ReportingPeriod period, IReadOnlyList<string> measures, string reference)
+    {
+        var opinion = new SecondOpinion(period, measures, reference);
+        using (var appender = opinion._connection.CreateAppender("written"))
+        {
+            foreach (var row in rows)
+            {
+                appender.CreateRow().AppendValue(row.Patient).AppendValue(row.Municipality).AppendValue(row.Day).AppendValue(row.Atc)
+                    .AppendValue(row.Ddd).AppendValue(row.Prescriber).AppendValue(row.Practice).EndRow();
+            }
+        }
+        return opinion;
+    }
+
+    /// <summary>On a clean extract, which DuckDB reads by itself.</summary>
+    public static SecondOpinion OfFile(string extract, ReportingPeriod period, IReadOnlyList<string> measures, string reference)
+    {
+        var opinion = new SecondOpinion(period, measures, reference);
+        opinion.Run($"""
+            INSERT INTO written
+            SELECT patient_id, coalesce(residence_municipality, ''), dispensed_date, atc, coalesce(ddd, ''), coalesce(prescriber_id, ''), coalesce(practice_id, '')
+            FROM read_csv('{extract}', delim = ';', quote = '"', escape = '"', header = true, all_varchar = true, strict_mode = true)
+            """);
+        return opinion;
+    }
+
+    /// <summary>The lines of each file, without its header.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Files()
+    {
+        Run(Sql("1-rows"));
+        var files = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["municipality_month.csv"] = Lines(Sql("2-municipality_month")),
+            ["prescriber_year.csv"] = Lines(Sql("3-prescriber_year")),
+            ["municipality_year_patients.csv"] = Lines(Sql("4-municipality_year_patients")),
+        };
+        Run(Sql("5-units"));
+        files["estimates.csv"] = Lines(Sql("6-estimates"));
+        return files;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>A reference table, the user's or the shipped one; empty where there is none.</summary>
+    private void Table(string reference, string name, params string[] columns)
+    {
+        Run($"CREATE TABLE {name} ({string.Join(", ", columns.Select(column => column + " VARCHAR"))})");
+        string path = Path.Combine(reference, name + ".csv");
+        string? shipped = File.Exists(path) ? null : Shipped(name);
+        if (shipped is null && !File.Exists(path)) return;
+        string names = string.Join(", ", columns.Select(column => $"'{column}'"));
+        Run($"""
+            INSERT INTO {name} BY NAME SELECT COLUMNS(c -> c IN ({names}))
+            FROM read_csv('{shipped ?? path}', delim = ';', header = true, all_varchar = true, comment = '#')
+            """);
+        if (shipped is not null) File.Delete(shipped);
+    }
+
+    private static string? Shipped(string name)
+    {
+        using var resource = typeof(AnalyticsEngine).Assembly.GetManifestResourceStream($"Analytics.Reference.Data.{name}.csv");
+        if (resource is null) return null;
+        string path = Path.GetTempFileName();
+        using var file = File.Create(path);
+        resource.CopyTo(file);
+        return path;
+    }
+
+    private static string Sql(string name)
+    {
+        using var resource = typeof(SecondOpinion).Assembly.GetManifestResourceStream($"{typeof(SecondOpinion).Namespace}.Sql.{name}.sql")!;
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
+
+    private void Run(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>What the last statement gives: one text a row.</summary>
+    private List<string> Lines(string sql)
+    {
+        int last = sql.LastIndexOf(";\n\n", StringComparison.Ordinal) + 1;
+        if (last > 0) Run(sql[..last]);
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql[last..];
+        using var reader = command.ExecuteReader();
+        var lines = new List<string>();
+        while (reader.Read()) lines.Add(reader.GetString(0));
+        return lines;
+    }
+}

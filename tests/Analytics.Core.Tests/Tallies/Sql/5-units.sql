@@ -1,0 +1,123 @@
+-- Periods that lie wholly inside the reporting period; kinds in the order of the figures files.
+CREATE TABLE span AS
+WITH month AS (
+    SELECT unnest(generate_series(date_trunc('month', from_day), to_day, INTERVAL 1 MONTH))::DATE AS m FROM period
+),
+every AS (
+    SELECT DISTINCT 'year' AS kind, 1 AS rank, strftime(m, '%Y') AS label, date_trunc('year', m)::DATE AS first,
+           (date_trunc('year', m) + INTERVAL 1 YEAR - INTERVAL 1 DAY)::DATE AS last FROM month
+    UNION ALL
+    SELECT DISTINCT 'quarter', 2, strftime(m, '%Y') || 'Q' || quarter(m), date_trunc('quarter', m)::DATE,
+           (date_trunc('quarter', m) + INTERVAL 3 MONTH - INTERVAL 1 DAY)::DATE FROM month
+    UNION ALL
+    SELECT 'month', 3, strftime(m, '%Y-%m'), m, (m + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE FROM month
+    UNION ALL
+    SELECT 'rolling', 4, strftime(m - INTERVAL 11 MONTH, '%Y-%m') || '/' || strftime(m, '%Y-%m'), (m - INTERVAL 11 MONTH)::DATE,
+           (m + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE FROM month
+)
+SELECT every.*, last - first + 1 AS days FROM every, period WHERE first >= from_day AND last <= to_day;
+
+-- Decision 100: from the newest code back to each code on the first day of each year. People of a split go to the heir with the
+-- largest share, the lowest code among equals; a code that was not in use on the day leads nowhere.
+CREATE TABLE step AS
+WITH heir AS (
+    SELECT from_code, valid_from::DATE AS day, first(to_code ORDER BY coalesce(weight, '1')::DECIMAL(9, 6) DESC, to_code) AS to_code
+    FROM municipality_map WHERE from_code <> to_code GROUP BY ALL
+)
+SELECT *, coalesce(lag(day) OVER (PARTITION BY from_code ORDER BY day), '0001-01-01'::DATE) AS since FROM heir;
+
+CREATE TABLE newest AS
+WITH RECURSIVE year AS (SELECT unnest(range(2010, 2030)) AS year),
+code AS (SELECT code FROM municipalities UNION SELECT from_code FROM step),
+judged AS (
+    SELECT code, year, make_date(year, 1, 1) AS day,
+           (SELECT min(s.day) FROM step s WHERE s.from_code = code.code AND s.day > make_date(year, 1, 1)) AS ends,
+           (SELECT max(s.day) FROM step s WHERE s.from_code = code.code) AS went
+    FROM code, year
+),
+in_use AS (
+    SELECT j.code, j.year, j.day
+    FROM judged j LEFT JOIN municipalities m ON m.code = j.code
+    WHERE CASE
+        WHEN ends IS NOT NULL THEN NOT EXISTS (SELECT 1 FROM step s WHERE s.to_code = j.code AND s.day < ends)
+            OR (SELECT min(s.day) FROM step s WHERE s.to_code = j.code AND s.day < ends) <= j.day
+        ELSE m.code IS NOT NULL AND coalesce(m.valid_from::DATE, went, j.day) <= j.day
+    END
+),
+path AS (
+    SELECT code, year, code AS reached, day FROM in_use
+    UNION ALL
+    SELECT p.code, p.year, s.to_code, s.day FROM path p JOIN step s ON s.from_code = p.reached AND p.day >= s.since AND p.day < s.day
+)
+SELECT code, year, arg_max(reached, day) AS newest FROM path GROUP BY code, year;
+
+-- A population table may be in the borders of each year, or in the newest ones for all years.
+CREATE TABLE residents AS
+SELECT coalesce(n.newest, p.municipality) AS place, p.year::INT AS year, sum(population::BIGINT)::BIGINT AS people
+FROM population p LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
+GROUP BY ALL;
+
+-- Decision 5: nation, county and municipality are sums over the municipalities of the population table; all else is a bucket.
+CREATE TABLE place AS SELECT DISTINCT place FROM residents;
+
+CREATE TABLE placed AS
+SELECT d.*, quarter(day) AS quarter, coalesce(p.place, h.place) AS place
+FROM dispensing d
+LEFT JOIN place p ON p.place = d.municipality
+LEFT JOIN newest n ON n.code = d.municipality AND n.year = year(d.day)
+LEFT JOIN place h ON h.place = n.newest
+WHERE starts_with(atc, 'N02A') OR starts_with(atc, 'N05B') OR starts_with(atc, 'N05C');
+
+-- Practices of the table (or those that the last month of the GP list implies), and those that rows name.
+CREATE TABLE practice_list AS
+SELECT practice_id AS unit, list_size::BIGINT AS list FROM practices
+UNION ALL
+SELECT practice_id, sum(list_size::BIGINT)::BIGINT FROM gp_list
+WHERE NOT (SELECT has_practices FROM tables) AND coalesce(month, '') = (SELECT max(coalesce(month, '')) FROM gp_list)
+GROUP BY practice_id;
+
+-- Doctors are those on the GP list; without one, all who prescribe. Of each list the newest month counts, and several lists add up.
+CREATE TABLE doctor_list AS
+SELECT prescriber_id AS unit, sum(list_size::BIGINT)::BIGINT AS list
+FROM gp_list g
+WHERE coalesce(month, '') = (SELECT max(coalesce(o.month, '')) FROM gp_list o WHERE o.prescriber_id = g.prescriber_id AND o.practice_id = g.practice_id)
+GROUP BY prescriber_id;
+
+CREATE TABLE unit AS
+SELECT 1 AS level_rank, 'national' AS level, 'NO' AS unit, NULL::BIGINT AS list
+UNION ALL SELECT DISTINCT 2, 'county', place[1:2], NULL FROM place
+UNION ALL SELECT 3, 'municipality', place, NULL FROM place
+UNION ALL SELECT 4, 'municipality', '', NULL
+UNION ALL
+SELECT 5, 'practice', unit, any_value(list)
+FROM (SELECT * FROM practice_list UNION ALL SELECT DISTINCT practice, NULL FROM placed WHERE practice <> '') GROUP BY unit
+UNION ALL SELECT 6, 'doctor', unit, list FROM doctor_list
+UNION ALL SELECT DISTINCT 6, 'doctor', prescriber, NULL::BIGINT FROM placed WHERE prescriber <> '' AND NOT EXISTS (SELECT 1 FROM gp_list);
+
+-- RULINGS 8: what each level has.
+CREATE TABLE level_kind AS
+SELECT level, unnest(kinds) AS kind FROM (VALUES
+    ('national', ['year', 'quarter', 'month', 'rolling']), ('county', ['year', 'quarter', 'month', 'rolling']),
+    ('municipality', ['year', 'quarter', 'month']), ('practice', ['year', 'quarter']), ('doctor', ['year', 'quarter'])) AS l (level, kinds);
+
+-- Decision 5: the population of a year is the mean of 1 January of that year and the next; where the next is missing, the year's own.
+-- Twice as much, to stay whole.
+CREATE TABLE twice_people AS
+SELECT p.place, y.year, r.people + coalesce(n.people, r.people) AS twice
+FROM place p CROSS JOIN (SELECT DISTINCT year(first) AS year FROM span UNION SELECT DISTINCT year(last) FROM span) y
+LEFT JOIN residents r ON r.place = p.place AND r.year = y.year
+LEFT JOIN residents n ON n.place = p.place AND n.year = y.year + 1;
+
+CREATE TABLE twice_days AS
+WITH days_of AS (
+    SELECT label, year(d) AS year, count(*) AS days FROM (SELECT label, unnest(generate_series(first, last, INTERVAL 1 DAY)) AS d FROM span) GROUP BY ALL
+),
+of_place AS (
+    SELECT t.place, d.label, CASE WHEN count(*) = count(t.twice) THEN sum(t.twice * d.days)::HUGEINT END AS twice
+    FROM days_of d JOIN twice_people t USING (year) GROUP BY ALL
+)
+SELECT 'municipality' AS level, place AS unit, label, twice FROM of_place
+UNION ALL SELECT 'county', place[1:2], label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
+UNION ALL SELECT 'national', 'NO', label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
+-- MEASURES 4.1: list-person-days; a list is taken as constant.
+UNION ALL SELECT level, unit, label, (2 * list * days)::HUGEINT FROM unit, span WHERE level IN ('practice', 'doctor');
