@@ -89,8 +89,11 @@ internal static class PieceBuilder
     private static IEnumerable<Piece> ColumnsOf(Columns columns, double width)
     {
         double columnWidth = (width - ColumnGap * (columns.Items.Count - 1)) / columns.Items.Count;
+        List<Piece[]> pieces = [.. columns.Items.Select(blocks => blocks.SelectMany(block => Of(block, columnWidth)).ToArray())];
+        List<FigurePiece> figures = [.. pieces.Select(column => column.FirstOrDefault()).OfType<FigurePiece>()];
+        foreach (FigurePiece figure in figures) figure.HeadHeight = figures.Max(each => each.HeadHeight);
         var side = new ColumnsPiece(
-            [.. columns.Items.Select(blocks => new StackPiece([.. blocks.SelectMany(block => Of(block, columnWidth))]))], columnWidth, ColumnGap, columns.Ruled)
+            [.. pieces.Select(column => new StackPiece(column))], columnWidth, ColumnGap, columns.Ruled)
         { SpaceBefore = 6, SpaceAfter = 10, KeepWithNext = columns.KeepWithNext };
         return side.Height <= PageGeometry.BodyHeight ? [side] : columns.Items.SelectMany(blocks => blocks.SelectMany(block => Of(block, width)));
     }
