@@ -8,7 +8,7 @@ public class PdfFontTests
     public const string Letters = "abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅéèêóòôüöäÉÜÖÄ";
     public const string Signs = "0123456789 .,;:!?'\"()[]/%&+-=*@#§°±≥≤→−▲●○✓–—«»„“”‘’·…×\u202F\u2011\u00A0";
 
-    public static TheoryData<string> Fonts => new("SourceSans3_400Regular.ttf", "SourceSans3_600SemiBold.ttf", "SourceSans3_700Bold.ttf");
+    public static TheoryData<string> Fonts => new("SourceSans3_400Regular.ttf", "SourceSans3_600SemiBold.ttf");
 
     [Theory]
     [MemberData(nameof(Fonts))]

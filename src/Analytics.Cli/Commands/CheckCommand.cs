@@ -12,7 +12,8 @@ internal static class CheckCommand
         var files = new Argument<string[]>("EXTRACT") { Description = "Files of the extract; patterns are allowed.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string?>("--format")
         {
-            Description = $"How the files are laid out: {string.Join(", ", ExtractFormat.BuiltIn)}, or a file. Found by the header if left out.", HelpName = "ID|FILE",
+            Description = $"How the files are laid out: {string.Join(", ", ExtractFormat.BuiltIn)}, or a file. Found by the header if left out.",
+            HelpName = "ID|FILE",
         };
         var command = new Command("check", "Reads an extract and says what is wrong where.") { files, format };
         command.SetAction(parsed =>

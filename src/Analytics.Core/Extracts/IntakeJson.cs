@@ -10,7 +10,9 @@ internal static class IntakeJson
 {
     private static readonly JsonWriterOptions Layout = new()
     {
-        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static string Write(IntakeSummary intake)

@@ -84,18 +84,15 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         ? [.. Enumerable.Range(0, _run.Windows.YearsAndQuarters).Where(w => _run.Windows.All[w].Kind == kind)]
         : [];
 
+    /// <summary>A percentile needs enough units on either side of it (DISCLOSURE L4), in every period of its series (C8).</summary>
     private PeerSpread Spread(MeasureDefinition measure, UnitLevel level, int window)
     {
         if (_spreads.TryGetValue((level, measure.Id, window), out var known)) return known;
-        bool place = level == UnitLevel.Municipality;
-        var units = place
-            ? Enumerable.Range(_run.Residences.FirstMunicipality, _run.Residences.Municipalities.Length)
-            : Enumerable.Range(0, _run.Prescribers.Practices.Length);
-        var shown = new List<decimal>();
-        foreach (int unit in units) _figures.Of(measure, place, unit, window).Value.Match(value => { shown.Add(value); return 0; }, _ => 0);
-        shown.Sort();
-        // A percentile needs enough units on either side of it (DISCLOSURE L4).
-        Published<decimal> At(decimal share, int fewest) => shown.Count >= fewest
+        var kind = _run.Windows.All[window].Kind;
+        var series = Windows(measure, kind).ToDictionary(w => w, w => ShownValues(measure, level, w));
+        int fewest = series.Values.Min(values => values.Count);
+        var shown = series[window];
+        Published<decimal> At(decimal share, int needed) => fewest >= needed
             ? Published<decimal>.Shown(Percentiles.Coarsened(Percentiles.Type7(shown, share)))
             : Published<decimal>.Withheld(WithheldReason.Privacy);
         return _spreads[(level, measure.Id, window)] = new PeerSpread
@@ -109,6 +106,18 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             P75 = At(0.75m, 12),
             P90 = At(0.9m, 30),
         };
+    }
+
+    private List<decimal> ShownValues(MeasureDefinition measure, UnitLevel level, int window)
+    {
+        bool place = level == UnitLevel.Municipality;
+        var units = place
+            ? Enumerable.Range(_run.Residences.FirstMunicipality, _run.Residences.Municipalities.Length)
+            : Enumerable.Range(0, _run.Prescribers.Practices.Length);
+        var shown = new List<decimal>();
+        foreach (int unit in units) _figures.Of(measure, place, unit, window).Value.Match(value => { shown.Add(value); return 0; }, _ => 0);
+        shown.Sort();
+        return shown;
     }
 
     private List<SubstanceRow> Substances(bool place, int unit)

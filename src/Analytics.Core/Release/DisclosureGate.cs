@@ -160,7 +160,9 @@ internal sealed class DisclosureGate
         int Rest(int w) =>
             _book.WithoutPractice.Patients(_book.WithoutPractice.Cell(group, _windows[w].Window, 0)) +
             _book.Elsewhere.Patients(_book.Elsewhere.Cell(group, _windows[w].Window, 0));
-        return new PracticeProtection(_run.Prescribers.Practices.Length, _windows, _policy.FewestPatients)
+        // Nation and county are shown in all windows or in none.
+        bool nationIsShown = _windows.Count > 0 && _decisions.ShowsGroup(place: true, group, _windows[0].Window, ResidenceUnits.Nation);
+        return new PracticeProtection(_run.Prescribers.Practices.Length, _windows, nationIsShown, _policy.FewestPatients)
             .Solve((p, w) => cells.Facts[p, w], (p, w) => cells.Broken[p, w], Rest);
     }
 
@@ -202,8 +204,9 @@ internal sealed class DisclosureGate
         bool[,] shown = new bool[units, 1];
         if (place)
         {
-            var insights = from unit in Enumerable.Range(0, units) where PrimaryRules.OwnerOf(facts[unit, 0]) > 0
-                select new PracticeInsight(PrimaryRules.OwnerOf(facts[unit, 0]), unit, 0, [(0, 1UL)]);
+            var insights = from unit in Enumerable.Range(0, units)
+                           where PrimaryRules.OwnerOf(facts[unit, 0]) > 0
+                           select new PracticeInsight(PrimaryRules.OwnerOf(facts[unit, 0]), unit, 0, [(0, 1UL)]);
             shown = SolvePlaces(window, [new PlaceCells(facts, broken)], [.. insights])[0];
         }
         else

@@ -2,10 +2,10 @@ namespace Analytics.Release;
 
 /// <summary>What of one drug group is shown of practices in their own documents.</summary>
 /// <remarks>
-/// All practices, and what belongs to none of them, add up to the nation, so they are one problem: someone who holds every
+/// All practices, and what belongs to none of them, add up to the nation, so where that is shown they are one problem: someone who holds every
 /// document, and every practice that knows its own figures, is a reader.
 /// </remarks>
-internal sealed class PracticeProtection(int practices, IReadOnlyList<PlannedWindow> windows, int fewestPatients)
+internal sealed class PracticeProtection(int practices, IReadOnlyList<PlannedWindow> windows, bool nationIsShown, int fewestPatients)
 {
     /// <param name="facts">By practice and position of the window.</param>
     /// <param name="broken">Likewise: the primary rule a cell breaks, or null.</param>
@@ -17,7 +17,7 @@ internal sealed class PracticeProtection(int practices, IReadOnlyList<PlannedWin
         var problem = new ProtectionProblem();
         var quarters = Enumerable.Range(0, windows.Count).Where(w => windows[w].Leaves.Count == 1).ToDictionary(w => windows[w].Leaves[0], w => w);
         var withRest = quarters.Where(q => rest(q.Value) > 0).Select(q => q.Key).ToHashSet();
-        foreach (var window in windows)
+        foreach (var window in windows.Where(_ => nationIsShown))
         {
             problem.Known.Add(SparseForm.SumOf(Enumerable.Range(0, practices).SelectMany(p => window.Leaves.Select(leaf => p * leaves + leaf))
                 .Concat(window.Leaves.Where(withRest.Contains).Select(RestLeaf))));
@@ -63,7 +63,7 @@ internal sealed class PracticeProtection(int practices, IReadOnlyList<PlannedWin
         for (int w = 0; w < windows.Count; w++)
         {
             // What belongs to no practice is never shown: where there is some, hidden practices hide in it.
-            if (!windows[w].Leaves.Any(withRest.Contains))
+            if (nationIsShown && !windows[w].Leaves.Any(withRest.Contains))
                 problem.Families.Add(new(-1, [.. Enumerable.Range(0, practices).Select(p => at[p, w])], Disjoint: false));
         }
         foreach (var (year, quarters) in PlannedWindow.YearsWithQuarters(windows))

@@ -88,20 +88,21 @@ internal static class TrendPainter
         }
     }
 
-    /// <summary>The last shown own figure, and the median of the last period where it is shown.</summary>
+    /// <summary>Own name and median at the last period, each with its figure; where the own figure ends earlier, its name alone.</summary>
     private static List<EndLabel> EndLabels(TrendChart chart, double width)
     {
         var labels = new List<EndLabel>();
         foreach (TrendPoint point in chart.Points.Reverse())
         {
-            if (point.Own.Match(value => Add(chart.OwnName, value, OwnStyle), _ => false)) break;
+            bool isLast = point == chart.Points[^1];
+            if (point.Own.Match(value => Add(chart.OwnName, value, OwnStyle, isLast ? chart.Figure(value) : ""), _ => false)) break;
         }
-        if (chart.Points.Count > 0) chart.Points[^1].Peers.Median.Match(value => Add(chart.MedianName, value, MedianStyle), _ => false);
+        if (chart.Points.Count > 0) chart.Points[^1].Peers.Median.Match(value => Add(chart.MedianName, value, MedianStyle, chart.Figure(value)), _ => false);
         return labels;
 
-        bool Add(string name, decimal value, TextStyle style)
+        bool Add(string name, decimal value, TextStyle style, string text)
         {
-            SetText figure = SetText.Of(RichText.InBold(chart.Figure(value)), style, width, 1);
+            SetText figure = SetText.Of(RichText.InBold(text), style, width, 1);
             SetText words = SetText.Of(name, style, Math.Max(width - figure.Width - 3, 20), 1);
             labels.Add(new EndLabel(words, figure, value));
             return true;

@@ -8,11 +8,11 @@ using Palette = Analytics.Reports.Pdf.Palette;
 
 namespace Analytics.Reports.Charts;
 
-/// <summary>Bands, median and own line of a trend as vectors, by ScottPlot without frame or text.</summary>
+/// <summary>Bands, grid and own line of a trend as vectors, by ScottPlot without frame or text, and the median between them.</summary>
 internal static class TrendPlot
 {
     private const float OwnWidth = 2.1f;
-    private const float MedianWidth = 1.1f;
+    private const double MedianWidth = 1.1;
     private const float GridWidth = 0.6f;
     private const float DotSize = 4.8f;
     private const float HoleSize = 2.4f;
@@ -21,28 +21,51 @@ internal static class TrendPlot
     public static void Draw(ICanvas canvas, TrendChart chart, TrendScale scale)
     {
         PlotFonts.Use();
+
+        // Bands first: shapes are solid and hide what lies under them.
+        DrawLayer(canvas, scale, plot =>
+        {
+            AddBand(plot, chart, Palette.Band80, peers => (peers.P10, peers.P90));
+            AddBand(plot, chart, Palette.Band50, peers => (peers.P25, peers.P75));
+            AddGrid(plot, scale);
+        });
+        DrawMedian(canvas, chart, scale);
+        if (!chart.Points.Any(point => point.Own.Match(_ => true, _ => false))) return;
+        DrawLayer(canvas, scale, plot =>
+        {
+            AddOwn(plot, chart);
+            AddDots(plot, chart);
+        });
+    }
+
+    private static void DrawLayer(ICanvas canvas, TrendScale scale, Action<Plot> add)
+    {
         using var plot = new Plot();
         plot.HideAxesAndGrid();
         plot.Layout.Frameless();
         plot.FigureBackground.Color = Colors.Transparent;
         plot.DataBackground.Color = Colors.Transparent;
-
-        // Bands first: shapes are solid and hide what lies under them.
-        AddBand(plot, chart, Palette.Band80, peers => (peers.P10, peers.P90));
-        AddBand(plot, chart, Palette.Band50, peers => (peers.P25, peers.P75));
-        AddLine(plot, Runs(chart, point => point.Peers.Median), Palette.Median, MedianWidth, dashed: true);
-
-        // Solid lines follow the dashed ones at once: ScottPlot hands the dashes on to shapes that do not set a line of their own.
-        AddGrid(plot, scale);
-        AddLine(plot, Runs(chart, point => point.Own), Palette.Own, OwnWidth, dashed: false);
-        AddDots(plot, chart);
-
-        double left = scale.Periods == 1 ? -0.5 : 0;
-        double right = scale.Periods == 1 ? 0.5 : scale.Periods - 1;
+        add(plot);
         double side = TrendScale.Side * scale.PeriodsPerPoint;
-        plot.Axes.SetLimits(left - side, right + side, -TrendScale.Foot * scale.ValuesPerPoint, scale.Top);
+        plot.Axes.SetLimits(scale.First - side, scale.Last + side, -TrendScale.Foot * scale.ValuesPerPoint, scale.Top);
         string svg = plot.GetSvgXml((int)scale.Plot.Width, (int)scale.Plot.Height);
         SvgFigure.Parse(svg).Draw(canvas, scale.Plot, FontSet.Shared.Of);
+    }
+
+    /// <summary>On the canvas itself: in SVG every dash would become a polygon, half the weight of a chart.</summary>
+    private static void DrawMedian(ICanvas canvas, TrendChart chart, TrendScale scale)
+    {
+        var path = new PathData();
+        foreach (Run run in Runs(chart, point => point.Peers.Median).Where(run => run.Xs.Length > 1))
+        {
+            for (int i = 0; i < run.Xs.Length; i++)
+            {
+                double x = scale.X((int)run.Xs[i]), y = scale.Y((decimal)run.Ys[i]);
+                if (i == 0) path.MoveTo(x, y);
+                else path.LineTo(x, y);
+            }
+        }
+        canvas.Path(path, null, new Stroke(Palette.Median, MedianWidth, [3, 2]));
     }
 
     private static void AddBand(Plot plot, TrendChart chart, Colour colour,
@@ -65,26 +88,20 @@ internal static class TrendPlot
         for (int i = 0; i <= scale.Steps; i++)
         {
             double y = (double)(scale.Step * i);
-            double left = scale.Periods == 1 ? -0.5 : 0, right = scale.Periods == 1 ? 0.5 : scale.Periods - 1;
-            LinePlot line = plot.Add.Line(left - end, y, right + end, y);
+            LinePlot line = plot.Add.Line(scale.First - end, y, scale.Last + end, y);
             line.LineColor = Color(i == 0 ? Palette.Petrol : Palette.Grid);
             line.LineWidth = i == 0 ? 0.9f : GridWidth;
             line.MarkerSize = 0;
         }
     }
 
-    private static void AddLine(Plot plot, IEnumerable<Run> runs, Colour colour, float width, bool dashed)
+    private static void AddOwn(Plot plot, TrendChart chart)
     {
-        foreach (Run run in runs.Where(run => run.Xs.Length > 1))
+        foreach (Run run in Runs(chart, point => point.Own).Where(run => run.Xs.Length > 1))
         {
-            if (dashed)
-            {
-                plot.Add.Plottable(new DashedLine(run.Xs, run.Ys, Color(colour), width, dash: 3, gap: 2));
-                continue;
-            }
             Scatter line = plot.Add.ScatterLine(run.Xs, run.Ys);
-            line.LineColor = Color(colour);
-            line.LineWidth = width;
+            line.LineColor = Color(Palette.Own);
+            line.LineWidth = OwnWidth;
         }
     }
 

@@ -18,6 +18,10 @@ internal sealed class TrendScale
     public decimal Step { get; }
     public int Steps { get; }
 
+    /// <summary>The ends of the axis in periods; a single period stands in its middle.</summary>
+    public double First => Periods == 1 ? -0.5 : 0;
+    public double Last => Periods == 1 ? 0.5 : Periods - 1;
+
     public double Top => (double)(Step * Steps);
 
     /// <summary>Values of the scale per point, and periods per point.</summary>

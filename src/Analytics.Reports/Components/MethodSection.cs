@@ -25,9 +25,9 @@ internal static class MethodSection
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.peers"]));
         blocks.Add(new Para(reader.Own("method.peersText")));
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.measures"]));
-        blocks.Add(new Bullets([.. sheets.Select(sheet => Definition(reader, sheet))]));
+        blocks.Add(new Bullets([.. sheets.Select(sheet => Definition(reader, sheet))]) { Small = true });
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.glossary"]));
-        blocks.Add(new Bullets(texts.Series("glossary")));
+        blocks.Add(new Bullets(texts.Series("glossary")) { Small = true });
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.release"]));
         blocks.Add(Fingerprints(reader));
         return new Section("method", texts["method.title"], blocks) { StartsPage = false };

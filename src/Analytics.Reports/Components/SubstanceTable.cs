@@ -12,6 +12,11 @@ internal static class SubstanceTable
     public static Table Of(Reader reader, IReadOnlyList<SubstanceRow> substances, Numbering numbering)
     {
         var texts = reader.Texts;
+        RowGroup[] groups =
+        [
+            .. substances.GroupBy(row => row.Group).Select(group => new RowGroup(
+                GroupTitle(reader, group.Key), [.. group.Take(MostInGroup).Select(row => RowOf(reader, row))])),
+        ];
         return new Table
         {
             Caption = numbering.Table(texts.With("substances.caption", ("year", reader.ReportingYear))),
@@ -23,9 +28,8 @@ internal static class SubstanceTable
                 new("DDD", new(1.4), Alignment.Right),
                 new(texts["column.dddPer1000"], new(1.6), Alignment.Right),
             ],
-            Groups = [.. substances.GroupBy(row => row.Group).Select(group => new RowGroup(
-                GroupTitle(reader, group.Key), [.. group.Take(MostInGroup).Select(row => RowOf(reader, row))]))],
-            Notes = [texts["substances.note"], texts["note.withheld"]],
+            Groups = groups,
+            Notes = [texts["substances.note"], .. reader.SignNotes(groups)],
         };
     }
 
@@ -35,7 +39,7 @@ internal static class SubstanceTable
         TextCell Text(Published<decimal> value, int decimals) => value.Match(v => reader.Culture.Number(v, decimals), texts.Withheld);
         return new(
         [
-            new TextCell(row.Name[texts.Language]), new TextCell(row.Atc.ToString(), Tone.Secondary),
+            new TextCell(Capital(row.Name[texts.Language])), new TextCell(row.Atc.ToString(), Tone.Secondary),
             Text(row.Users.Numerator, 0), Text(row.Users.Value, 1), Text(row.Ddd.Numerator, 0), Text(row.Ddd.Value, 2),
         ]);
     }
@@ -44,7 +48,8 @@ internal static class SubstanceTable
     {
         string key = "drugs." + group;
         if (!reader.Texts.Has(key)) return group;
-        string title = reader.Texts[key];
-        return char.ToUpperInvariant(title[0]) + title[1..];
+        return Capital(reader.Texts[key]);
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

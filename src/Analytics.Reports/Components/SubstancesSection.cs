@@ -15,6 +15,7 @@ internal static class SubstancesSection
             new Heading(HeadingLevel.Title, texts["substances.title"]),
             new Para(texts.Rich("substances.lead." + reader.Key, ("year", reader.ReportingYear)), ParaStyle.PageLead),
             SubstanceTable.Of(reader, substances, numbering),
-        ]) { StartsPage = startsPage };
+        ])
+        { StartsPage = startsPage };
     }
 }

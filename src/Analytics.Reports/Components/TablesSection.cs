@@ -17,6 +17,7 @@ internal static class TablesSection
             YearTable.Of(reader, sheets, numbering),
             .. TrendTables.Of(reader, charted, numbering),
             new Para(texts["note.withheld"], ParaStyle.Note),
-        ]) { StartsPage = false };
+        ])
+        { StartsPage = false };
     }
 }

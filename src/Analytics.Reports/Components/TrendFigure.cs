@@ -62,13 +62,14 @@ internal static class TrendFigure
     {
         var texts = reader.Texts;
         string subject = sheet.Measure.ShortTitle[texts.Language];
-        if (small) return subject + ".";
+        bool gaps = sheet.Trend.Any(figure => figure.Value.Match(_ => false, _ => true));
+        string gapNote = gaps ? " " + texts["caption.gaps"] : "";
+        if (small) return subject + "." + gapNote;
         bool Any(Func<PeerSpread, Published<decimal>> of) => sheet.TrendPeers.Any(peers => of(peers).Match(_ => true, _ => false));
         string bands = Any(peers => peers.P10) ? "caption.trend." : Any(peers => peers.P25) ? "caption.trend50." : "caption.trendAlone.";
         RichText caption = texts.Rich(bands + reader.Key,
             ("name", reader.OwnLabel), ("units", reader.UnitCount(sheet.Peers)));
-        bool gaps = sheet.Trend.Any(figure => figure.Value.Match(_ => false, _ => true));
-        return gaps ? caption + " " + texts["caption.gaps"] : caption;
+        return caption + gapNote;
     }
 
     private static string Alt(Reader reader, MeasureSheet sheet)

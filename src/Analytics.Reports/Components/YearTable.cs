@@ -19,7 +19,7 @@ internal static class YearTable
                 new("P10", new(0.9), Alignment.Right), new("P25", new(0.9), Alignment.Right),
                 new(texts["column.median"], new(0.95), Alignment.Right, Tone.Median),
                 new("P75", new(0.9), Alignment.Right), new("P90", new(0.9), Alignment.Right),
-                new(texts["column.units." + reader.Key], new(1.2), Alignment.Right),
+                new(texts["column.units." + reader.Key], new(1.5), Alignment.Right),
             ],
             Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
         };

@@ -1,5 +1,5 @@
-using Analytics.Reports.Charts;
 using Analytics.Release;
+using Analytics.Reports.Charts;
 
 namespace Analytics.Reports.Document;
 
@@ -32,7 +32,11 @@ internal enum ParaStyle { Body, Lead, PageLead, Kicker, Note, Goal }
 
 internal sealed record Para(RichText Text, ParaStyle Style = ParaStyle.Body) : Block;
 
-internal sealed record Bullets(IReadOnlyList<RichText> Items, bool Numbered = false) : Block;
+internal sealed record Bullets(IReadOnlyList<RichText> Items, bool Numbered = false) : Block
+{
+    /// <summary>Small print: definitions that few read, but everyone must be able to.</summary>
+    public bool Small { get; init; }
+}
 
 /// <summary>Tiles side by side.</summary>
 internal sealed record KeyFigures(IReadOnlyList<KeyFigure> Tiles) : Block;

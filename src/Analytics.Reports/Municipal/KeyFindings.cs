@@ -25,15 +25,13 @@ internal static class KeyFindings
     private static KeyFigure Tile(Reader reader, MeasureSheet sheet)
     {
         var texts = reader.Texts;
-        string Level(string key, ReleasedFigure? figure) => texts.With(key, ("value", figure is null ? ReportSign : reader.Figure(sheet, figure.Value)));
+        string Level(string key, ReleasedFigure? figure) => texts.With(key, ("value", figure is null ? ReportTexts.WithheldSign : reader.Figure(sheet, figure.Value)));
         return new KeyFigure(
             sheet.Measure.ShortTitle[texts.Language],
             sheet.Own.Value.Match(value => reader.Culture.Number(value, sheet.Measure.Decimals), texts.Withheld), reader.UnitOf(sheet.Measure),
             SpreadTexts.Sparkline(reader, sheet), Positions.VerdictOf(sheet), Phrases.ShortChange(reader, sheet),
             Level("tile.nation", sheet.Nation) + " · " + Level("tile.county", sheet.County));
     }
-
-    private const string ReportSign = Texts.ReportTexts.WithheldSign;
 
     private static Table IndicatorTable(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
@@ -70,7 +68,7 @@ internal static class KeyFindings
 
     private static Row RowOf(Reader reader, MeasureSheet sheet)
     {
-        TextCell Level(ReleasedFigure? figure) => figure is null ? ReportSign : reader.Figure(sheet, figure.Value);
+        TextCell Level(ReleasedFigure? figure) => figure is null ? ReportTexts.WithheldSign : reader.Figure(sheet, figure.Value);
         return new(
         [
             new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),

@@ -1,4 +1,3 @@
-using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Components;
@@ -14,7 +13,7 @@ internal static class MunicipalReport
     {
         var reader = new Reader(texts, UnitLevel.Municipality, book.Name, Residents: true, book.Stamp);
         var numbering = new Numbering(texts);
-        var sheets = Listed(book.Measures);
+        var sheets = Indicators.Of(book.Measures);
         string title = texts.With("municipal.title", ("name", book.Name));
         bool nothing = sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true));
         Section?[] sections = nothing
@@ -31,8 +30,4 @@ internal static class MunicipalReport
             ];
         return FrontMatter.Document(reader, title, title, watermark, [.. sections.OfType<Section>()]);
     }
-
-    /// <summary>Measures with one value for each unit; lists by substance have a page of their own.</summary>
-    internal static IReadOnlyList<MeasureSheet> Listed(IReadOnlyList<MeasureSheet> sheets) =>
-        [.. sheets.Where(sheet => sheet.Measure.Quantity is not (Quantity.TopUsers or Quantity.TopDdd))];
 }

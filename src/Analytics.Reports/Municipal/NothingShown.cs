@@ -1,6 +1,7 @@
 using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
 
 namespace Analytics.Reports.Municipal;
 
@@ -26,7 +27,7 @@ internal static class NothingShown
                     new(texts["column.nation"], new(1), Alignment.Right), new(texts["column.median"], new(1), Alignment.Right, Tone.Median),
                     new(texts["column.spread.municipality"], new(2)),
                 ],
-                Groups = [.. Theme.Of(MunicipalReport.Listed(book.Measures)).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
+                Groups = [.. Theme.Of(Indicators.Of(book.Measures)).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
                 Notes = [texts["note.withheld"]],
             },
         ]);
@@ -34,7 +35,7 @@ internal static class NothingShown
 
     private static Row RowOf(Reader reader, MeasureSheet sheet)
     {
-        TextCell Level(ReleasedFigure? figure) => figure is null ? Texts.ReportTexts.WithheldSign : reader.Figure(sheet, figure.Value);
+        TextCell Level(ReleasedFigure? figure) => figure is null ? ReportTexts.WithheldSign : reader.Figure(sheet, figure.Value);
         return new(
         [
             new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = reader.UnitOf(sheet.Measure) },

@@ -9,7 +9,10 @@ internal sealed class FigurePiece(SetText title, SetText unit, Chart chart, stri
     private const double BelowUnit = 5;
     private const double AboveCaption = 4;
 
-    private double ChartTop => title.Height + unit.Height + BelowUnit;
+    /// <summary>Room above the chart; more than needed where a neighbour has longer words, so that the charts stand in line.</summary>
+    public double HeadHeight { get; set; } = title.Height + unit.Height;
+
+    private double ChartTop => HeadHeight + BelowUnit;
 
     private double ChartHeight => ChartPainter.HeightOf(chart);
 
@@ -18,7 +21,7 @@ internal sealed class FigurePiece(SetText title, SetText unit, Chart chart, stri
     public override void Draw(DrawingPage page, double x, double y)
     {
         page.Paragraph(title, x, y);
-        page.Paragraph(unit, x, y + title.Height);
+        page.Paragraph(unit, x, y + HeadHeight - unit.Height);
         var area = new Box(x, y + ChartTop, width, ChartHeight);
         page.Canvas.Begin(Tag.Figure, new TagOptions { Alt = alt, Area = area });
         ChartPainter.Draw(page.Canvas, area, chart);

@@ -68,7 +68,8 @@ internal static class PieceBuilder
 
     private static ListPiece ListOf(Bullets bullets, double width) =>
         new([.. bullets.Items.Select((item, i) => (Label(bullets.Numbered, i),
-            SetText.Of(item, TextStyle.Body, ListPiece.TextWidth(width), ListPiece.MostLines)))], bullets.Numbered) { SpaceAfter = 7 };
+            SetText.Of(item, bullets.Small ? TextStyle.SmallBody : TextStyle.Body, ListPiece.TextWidth(width), ListPiece.MostLines)))], bullets.Numbered)
+        { SpaceAfter = 7 };
 
     private static string Label(bool numbered, int index) =>
         numbered ? (index + 1).ToString(CultureInfo.InvariantCulture) + "." : "•";
@@ -80,15 +81,19 @@ internal static class PieceBuilder
             SetText.Of(figure.Title, small ? TextStyle.SmallFigureTitle : TextStyle.FigureTitle, width, 4),
             SetText.Of(figure.Unit, small ? TextStyle.SmallCaption : TextStyle.Caption, width, 3),
             figure.Chart, figure.Alt,
-            SetText.Of(figure.Caption, small ? TextStyle.SmallCaption : TextStyle.Caption, width, 6), width) { SpaceBefore = 8, SpaceAfter = 12 };
+            SetText.Of(figure.Caption, small ? TextStyle.SmallCaption : TextStyle.Caption, width, 6), width)
+        { SpaceBefore = 8, SpaceAfter = 12 };
     }
 
     /// <summary>Side by side where the tallest fits on a page, else under each other.</summary>
     private static IEnumerable<Piece> ColumnsOf(Columns columns, double width)
     {
         double columnWidth = (width - ColumnGap * (columns.Items.Count - 1)) / columns.Items.Count;
+        List<Piece[]> pieces = [.. columns.Items.Select(blocks => blocks.SelectMany(block => Of(block, columnWidth)).ToArray())];
+        List<FigurePiece> figures = [.. pieces.Select(column => column.FirstOrDefault()).OfType<FigurePiece>()];
+        foreach (FigurePiece figure in figures) figure.HeadHeight = figures.Max(each => each.HeadHeight);
         var side = new ColumnsPiece(
-            [.. columns.Items.Select(blocks => new StackPiece([.. blocks.SelectMany(block => Of(block, columnWidth))]))], columnWidth, ColumnGap, columns.Ruled)
+            [.. pieces.Select(column => new StackPiece(column))], columnWidth, ColumnGap, columns.Ruled)
         { SpaceBefore = 6, SpaceAfter = 10, KeepWithNext = columns.KeepWithNext };
         return side.Height <= PageGeometry.BodyHeight ? [side] : columns.Items.SelectMany(blocks => blocks.SelectMany(block => Of(block, width)));
     }
@@ -97,7 +102,8 @@ internal static class PieceBuilder
     {
         double inner = width - 2 * NoticePiece.Padding;
         var panel = new NoticePiece(SetText.Of(RichText.InBold(notice.Title), TextStyle.Column with { Colour = Palette.Petrol }, inner, MostHeadingLines),
-            ListOf(new Bullets(notice.Paragraphs), inner), width) { SpaceBefore = 6, SpaceAfter = 10 };
+            ListOf(new Bullets(notice.Paragraphs), inner), width)
+        { SpaceBefore = 6, SpaceAfter = 10 };
         return panel.Height <= PageGeometry.BodyHeight
             ? [panel]
             : [HeadingOf(new Heading(HeadingLevel.Section, notice.Title), width), ListOf(new Bullets(notice.Paragraphs), width)];

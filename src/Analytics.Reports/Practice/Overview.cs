@@ -99,6 +99,7 @@ internal static class Overview
                 new Heading(HeadingLevel.Card, texts["closing.next"]) { Sign = Verdict.LikeMost },
                 new Para(texts["closing.next.text"]),
             ],
-        ]) { Ruled = true, KeepWithNext = true };
+        ])
+        { Ruled = true, KeepWithNext = true };
     }
 }

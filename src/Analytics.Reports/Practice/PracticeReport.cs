@@ -2,7 +2,6 @@ using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
-using Analytics.Reports.Municipal;
 using Analytics.Reports.Texts;
 
 namespace Analytics.Reports.Practice;
@@ -14,7 +13,7 @@ internal static class PracticeReport
     {
         var reader = new Reader(texts, UnitLevel.Practice, book.Name, Residents: false, book.Stamp);
         var numbering = new Numbering(texts);
-        var sheets = MunicipalReport.Listed(book.Measures);
+        var sheets = Indicators.Of(book.Measures);
         bool nothing = sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true));
         Section?[] sections = nothing
             ? [NothingShown.Of(book, reader, sheets, numbering), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets)]

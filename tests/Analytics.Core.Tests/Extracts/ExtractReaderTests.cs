@@ -28,7 +28,9 @@ public class ExtractReaderTests
         var source = extract.AddRows(SkilExtract.Row(), SkilExtract.Row(patient: "P2", atc: "A10BA02"), SkilExtract.Row(patient: "P3", date: "2023-12-31"));
         var result = SkilExtract.Read(source, new ReadOptions
         {
-            Workers = 2, Wanted = Opioids.Contains, Period = new ReportingPeriod(new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31)),
+            Workers = 2,
+            Wanted = Opioids.Contains,
+            Period = new ReportingPeriod(new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31)),
         });
         Assert.Single(result.Sinks.SelectMany(sink => sink.Rows));
         Assert.Equal(1, result.PatientKeyLimit);

@@ -14,7 +14,11 @@ internal sealed class Attacker
 {
     private static readonly Dictionary<string, string[]> Groups = new()
     {
-        ["opi"] = ["N02A"], ["bzd"] = ["N05BA", "N05CD"], ["z"] = ["N05CF"], ["anx"] = ["N05B"], ["hyp"] = ["N05C"],
+        ["opi"] = ["N02A"],
+        ["bzd"] = ["N05BA", "N05CD"],
+        ["z"] = ["N05CF"],
+        ["anx"] = ["N05B"],
+        ["hyp"] = ["N05C"],
     };
 
     private readonly TinyWorld _world;

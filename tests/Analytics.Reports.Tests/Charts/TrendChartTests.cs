@@ -46,6 +46,17 @@ public sealed class TrendChartTests
     }
 
     [Fact]
+    public void ALineThatEndsEarly_HasItsNameButNoFigureAtTheEnd()
+    {
+        var canvas = new MarkedCanvas();
+        canvas.BeginPage(600, 800);
+        ChartPainter.Draw(canvas, new Box(50, 50, 480, 168), Chart(Shown(7m), Withheld<decimal>()));
+
+        Assert.Contains(canvas.Texts, text => text.Text == "Own");
+        Assert.DoesNotContain(canvas.Texts, text => text.Text == "7.0");
+    }
+
+    [Fact]
     public void AllHidden_DrawsWithoutALine()
     {
         var canvas = new MarkedCanvas();

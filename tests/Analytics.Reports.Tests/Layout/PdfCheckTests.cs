@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Analytics.Measures;
+using Analytics.Reports.Document;
+using Analytics.Reports.Municipal;
+using Analytics.Reports.Pdf;
+using Analytics.Reports.Practice;
+using Analytics.Reports.Tests.Fixtures;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Tests.Layout;
+
+/// <summary>Judges every kind of report with the checker that the project shares, where it and python are at hand.</summary>
+[Trait("Needs", "shared")]
+public sealed class PdfCheckTests
+{
+    private const string Python = "/usr/bin/python3";
+
+    public static TheoryData<string, Language> Reports
+    {
+        get
+        {
+            var all = new TheoryData<string, Language>();
+            foreach (string kind in (string[])["municipal", "practice", "municipal hidden", "practice hidden", "practice small"])
+            {
+                foreach (Language language in Enum.GetValues<Language>()) all.Add(kind, language);
+            }
+            return all;
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Reports))]
+    public void Checker_FindsNothing(string kind, Language language)
+    {
+        string checker = Path.Combine(Repository.Root, "..", "shared", "tools", "pdf_check.py");
+        Skip.IfNot(File.Exists(checker) && File.Exists(Python), "The shared checker or python is not here.");
+        string file = Path.GetTempFileName();
+        File.WriteAllBytes(file, new PdfReportRenderer().Render(Compose(kind, ReportTexts.In(language))));
+        (int exit, string output) = Run(checker, file, "--lang", ReportCulture.Of(language).Tag[..2], "--pdfa", "2a", "--tables", "2");
+        File.Delete(file);
+
+        Skip.If(exit != 0 && output.Contains("apt-get install", StringComparison.Ordinal), "The checker's own needs are not installed.");
+        Assert.True(exit == 0 && output.Contains("score 100", StringComparison.Ordinal), output);
+    }
+
+    private static ReportDocument Compose(string kind, ReportTexts texts) => kind switch
+    {
+        "municipal" => MunicipalReport.Compose(new BookBuilder().Municipality(), texts, "demo"),
+        "practice" => PracticeReport.Compose(new BookBuilder().Practice(), texts, "demo"),
+        "municipal hidden" => MunicipalReport.Compose(BookBuilder.EverythingHidden.Municipality(), texts),
+        "practice hidden" => PracticeReport.Compose(BookBuilder.EverythingHidden.Practice(), texts),
+        _ => PracticeReport.Compose(new BookBuilder { Gps = 1, FirstYear = 2024, Peers = 4 }.Practice(), texts),
+    };
+
+    private static (int Exit, string Output) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+}
