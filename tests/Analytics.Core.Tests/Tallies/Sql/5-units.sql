@@ -61,7 +61,7 @@ GROUP BY ALL;
 CREATE TABLE place AS SELECT DISTINCT place FROM residents;
 
 CREATE TABLE placed AS
-SELECT d.*, quarter(day) AS quarter, coalesce(p.place, h.place) AS place
+SELECT d.*, quarter(day) AS quarter, strftime(day, '%Y%m%d') || municipality AS turn, coalesce(p.place, h.place) AS place
 FROM dispensing d
 LEFT JOIN place p ON p.place = d.municipality
 LEFT JOIN newest n ON n.code = d.municipality AND n.year = year(d.day)

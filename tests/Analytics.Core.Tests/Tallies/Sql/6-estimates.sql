@@ -24,9 +24,11 @@ FROM placed JOIN selection s ON starts_with(atc, s.prefix)
 WHERE s.id IN (SELECT drugs FROM measure UNION ALL SELECT 'bzdz' FROM measure WHERE kind = 'concurrent');
 
 CREATE TABLE got AS
-SELECT s.id AS subject, w.label, w.kind, d.patient, d.day, d.municipality, d.quarter, d.hundredths, d.place, d.practice, d.prescriber
-FROM placed d JOIN subject s ON starts_with(d.atc, s.prefix) JOIN span w ON d.day BETWEEN w.first AND w.last
-WHERE w.kind = 'year' OR s.id NOT LIKE 'atc:%';
+WITH of_code AS (SELECT atc, id AS subject FROM (SELECT DISTINCT atc FROM placed) JOIN subject ON starts_with(atc, prefix)),
+of_day AS (SELECT day, label, kind FROM (SELECT DISTINCT day FROM placed) JOIN span ON day BETWEEN first AND last)
+SELECT c.subject, w.label, w.kind, d.patient, d.turn, 1 << (d.quarter - 1)::INT AS quarter, d.hundredths, d.place, d.practice, d.prescriber
+FROM placed d JOIN of_code c USING (atc) JOIN of_day w USING (day)
+WHERE w.kind = 'year' OR c.subject NOT LIKE 'atc:%';
 
 -- Volume counts where the patient lived at each dispensing, and with the practice and the doctor of the row.
 CREATE TABLE volume AS
@@ -36,26 +38,26 @@ UNION ALL SELECT subject, label, 'municipality', coalesce(place, ''), count(*), 
 UNION ALL SELECT subject, label, 'practice', practice, count(*), sum(hundredths) FROM got WHERE practice <> '' AND kind IN ('year', 'quarter') GROUP BY ALL
 UNION ALL SELECT subject, label, 'doctor', prescriber, count(*), sum(hundredths) FROM got WHERE prescriber <> '' AND kind IN ('year', 'quarter') GROUP BY ALL;
 
--- Each patient with all that is their own (residence), with what a practice and what a doctor prescribed. A resident counts where
+-- Quarters are bits. Each patient with all that is their own (residence), with what a practice and what a doctor prescribed. A resident counts where
 -- the first dispensing of the window was; the lowest code among several on that day.
 CREATE TABLE person AS
 WITH scoped AS (
-    SELECT subject, label, kind, '' AS level, '' AS unit, patient, sum(hundredths) AS net, list(DISTINCT quarter) AS quarters,
-           first(coalesce(place, '') ORDER BY day, municipality) AS home
+    SELECT subject, label, kind, '' AS level, '' AS unit, patient, sum(hundredths) AS net, bit_or(quarter) AS quarters,
+           arg_min(coalesce(place, ''), turn) AS home
     FROM got GROUP BY subject, label, kind, patient
     UNION ALL
-    SELECT subject, label, kind, 'practice', practice, patient, sum(hundredths), list(DISTINCT quarter), NULL
+    SELECT subject, label, kind, 'practice', practice, patient, sum(hundredths), bit_or(quarter), NULL
     FROM got WHERE practice <> '' AND kind IN ('year', 'quarter') GROUP BY subject, label, kind, practice, patient
     UNION ALL
-    SELECT subject, label, kind, 'doctor', prescriber, patient, sum(hundredths), list(DISTINCT quarter), NULL
+    SELECT subject, label, kind, 'doctor', prescriber, patient, sum(hundredths), bit_or(quarter), NULL
     FROM got WHERE prescriber <> '' AND kind IN ('year', 'quarter') GROUP BY subject, label, kind, prescriber, patient
 )
 SELECT o.subject, o.label, o.level, o.unit, o.home,
        o.net > 0 AS is_user,
-       o.kind = 'year' AND o.net > 18000 AND len(o.quarters) >= 3 AS is_persistent,
-       o.kind = 'year' AND o.net > 0 AND coalesce(list_has_any(o.quarters, b.quarters), false) AS has_both
-FROM scoped o LEFT JOIN scoped b
-ON b.subject = 'bzdz' AND o.subject = 'opi' AND b.label = o.label AND b.level = o.level AND b.unit = o.unit AND b.patient = o.patient;
+       o.kind = 'year' AND o.net > 18000 AND bit_count(o.quarters) >= 3 AS is_persistent,
+       o.kind = 'year' AND o.net > 0 AND coalesce(o.quarters & b.quarters, 0) <> 0 AS has_both
+FROM scoped o LEFT JOIN (SELECT * REPLACE ('opi' AS subject) FROM scoped WHERE subject = 'bzdz') b
+ON b.subject = o.subject AND b.label = o.label AND b.level = o.level AND b.unit = o.unit AND b.patient = o.patient;
 
 CREATE TABLE people AS
 WITH counted AS (

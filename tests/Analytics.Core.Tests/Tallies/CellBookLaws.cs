@@ -1,0 +1,86 @@
+using Analytics.Tallies;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace Analytics.Core.Tests.Tallies;
+
+/// <summary>One patient in one cell, given to one of several workers.</summary>
+/// <param name="Prescribers">Keys, above 0.</param>
+/// <param name="Practice">The patient's only practice, or 0.</param>
+public sealed record Share(int Worker, int Subject, int Window, int Unit, int Ddd, int Dispensings, bool IsUser, int[] Prescribers, int Practice);
+
+public static class ShareArbitrary
+{
+    public static Arbitrary<Share[]> Shares() => Arb.From((
+        from worker in Gen.Choose(0, 3)
+        from subject in Gen.Choose(0, CellBookLaws.Subjects - 1)
+        from window in Gen.Choose(0, CellBookLaws.Windows - 1)
+        from unit in Gen.Choose(0, CellBookLaws.Units - 1)
+        from ddd in Gen.Choose(-5000, 20_000)
+        from dispensings in Gen.Choose(1, 9)
+        from isUser in Gen.Elements(true, false)
+        from prescribers in Gen.Choose(1, 6).ArrayOf()
+        from practice in Gen.Choose(0, 3)
+        select new Share(worker, subject, window, unit, ddd, dispensings, isUser, prescribers, practice)).ArrayOf());
+}
+
+/// <summary>Sums are sums, however patients are divided among workers and in whatever order their books are merged.</summary>
+[Properties(Arbitrary = [typeof(ShareArbitrary)], MaxTest = 300)]
+public class CellBookLaws
+{
+    internal const int Subjects = 2, Windows = 2, Units = 3;
+
+    [Property]
+    public void Merging_GivesTheUndividedBook(Share[] shares, PositiveInt limit, int order)
+    {
+        int kept = limit.Get % 4;
+        var whole = Filled(shares, kept);
+        CellBook[] parts = [.. shares.GroupBy(share => share.Worker).Select(part => Filled(part, kept)), Filled([], kept)];
+        new Random(order).Shuffle(parts);
+
+        foreach (var part in parts.Skip(1)) parts[0].Merge(part);
+
+        Assert.Equal(Contents(whole, kept), Contents(parts[0], kept));
+    }
+
+    [Property]
+    public void ABook_HoldsWhatPlainCountingGives(Share[] shares, PositiveInt limit)
+    {
+        int kept = limit.Get % 4;
+        var book = Filled(shares, kept);
+        var exclusive = book.ExclusivePatients();
+        foreach (var cell in shares.GroupBy(share => book.Cell(share.Subject, share.Window, share.Unit)))
+        {
+            Assert.Equal(cell.Sum(share => share.Ddd), book.Ddd(cell.Key));
+            Assert.Equal(cell.Count(), book.Patients(cell.Key));
+            Assert.Equal(cell.Count(share => share.IsUser), book.Users(cell.Key));
+            Assert.Equal(cell.Sum(share => share.Dispensings), book.Dispensings(cell.Key));
+            Assert.Equal(Math.Min(kept, cell.SelectMany(share => share.Prescribers).Distinct().Count()), book.Prescribers(cell.Key));
+            Assert.Equal(
+                cell.Where(share => share.Practice != 0).GroupBy(share => share.Practice).Select(own => (own.Key, own.Count())).Order(),
+                exclusive[cell.Key].Order());
+        }
+    }
+
+    private static CellBook Filled(IEnumerable<Share> shares, int kept)
+    {
+        var book = new CellBook(Subjects, Windows, Units, kept, keepsExclusive: true);
+        foreach (var share in shares)
+        {
+            int cell = book.Cell(share.Subject, share.Window, share.Unit);
+            book.AddPatient(cell, share.Ddd, share.Dispensings);
+            if (share.IsUser) book.AddUser(cell);
+            foreach (int prescriber in share.Prescribers) book.AddPrescriber(cell, prescriber);
+            if (share.Practice != 0) book.AddExclusivePatient(cell, share.Practice);
+        }
+        return book;
+    }
+
+    private static IEnumerable<string> Contents(CellBook book, int kept)
+    {
+        var exclusive = book.ExclusivePatients();
+        return Enumerable.Range(0, Subjects * Windows * Units).Select(cell =>
+            $"{book.Ddd(cell)} {book.Patients(cell)} {book.Users(cell)} {book.Dispensings(cell)} {book.Prescribers(cell)} of {kept} {string.Join(',', exclusive[cell].Order())}");
+    }
+}
