@@ -37,6 +37,16 @@ public class SecondOpinionTests
         TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(Request(sample)));
     }
 
+    /// <summary>Takes minutes and gigabytes, so it runs only when asked to: see CONTRIBUTING, scale.</summary>
+    [SkippableFact, Trait("Needs", "scale")]
+    public void ALargeSample_IsCountedAsDuckDbCountsIt()
+    {
+        Skip.IfNot(long.TryParse(Environment.GetEnvironmentVariable("SCALE_ROWS"), out long rows), "SCALE_ROWS is not set");
+        using var sample = new Sample(rows, seed: 7);
+        using var opinion = SecondOpinion.OfFile(sample.Extract, SamplePeriod, Ids(Vlm), ReferenceOf(sample));
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(Request(sample)));
+    }
+
     public static TheoryData<int> TinySeeds => [.. Enumerable.Range(101, 6)];
 
     [Theory, MemberData(nameof(TinySeeds))]
