@@ -262,7 +262,7 @@ internal sealed class DisclosureGate
 
     private int MinimumDenominator(string group) => _run.Plan.Measures
         .Where(m => m.Drugs == group && m.Quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000)
-        .Max(m => m.MinimumDenominator);
+        .Select(m => m.MinimumDenominator).DefaultIfEmpty(0).Max();
 
     private void Log(bool place, string subject, IReadOnlyList<PlannedWindow> windows, string?[,] broken, bool[,] shown)
     {

@@ -14,17 +14,25 @@ public static class FigureLine
     {
         ArgumentNullException.ThrowIfNull(figure);
         return string.Join(';',
-            figure.Measure.Id, EstimateFile.NameOf(figure.Level), DelimitedText.Field(figure.Unit), figure.Stratum, figure.Period.ToString(),
+            figure.Measure.Id, Level(figure), DelimitedText.Field(figure.Unit), figure.Stratum, figure.Period.ToString(),
             Number(figure.Numerator), Number(figure.Denominator), Number(figure.Value), Number(figure.Lower), Number(figure.Upper), Status(figure.Value));
     }
 
     private static string Number(Published<decimal> number) =>
         number.Match(value => value.ToString("0.######", CultureInfo.InvariantCulture), _ => "");
 
-    private static string Status(Published<decimal> value) => value.Match(_ => "shown", reason => reason switch
+    /// <summary>The level as figures files write it.</summary>
+    public static string Level(ReleasedFigure figure)
     {
-        WithheldReason.Privacy => "withheld:privacy",
+        ArgumentNullException.ThrowIfNull(figure);
+        return EstimateFile.NameOf(figure.Level);
+    }
+
+    /// <summary>Shown, withheld for privacy, no data or not computed, and nothing finer; what was never released is withheld.</summary>
+    public static string Status(Published<decimal> value) => value.Match(_ => "shown", reason => reason switch
+    {
         WithheldReason.NoData => "no-data",
-        _ => "not-computed",
+        WithheldReason.NotComputed => "not-computed",
+        _ => "withheld:privacy",
     });
 }

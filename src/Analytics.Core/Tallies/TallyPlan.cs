@@ -14,11 +14,13 @@ internal sealed class TallyPlan
     {
         Measures = measures;
         Rules = [.. measures.Where(m => m.Quantity is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent).Select(PatientRule.Of)];
-        Groups = [.. measures.SelectMany(m => new[] { m.Drugs, m.With }).OfType<string>().Distinct().Select(DrugSelection.Of)];
         HasSubstances = measures.Any(m => m.Quantity is Quantity.TopUsers or Quantity.TopDdd);
-        ListedGroups = [.. measures
-            .Where(m => m.Quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000)
-            .Select(m => GroupOf(m.Drugs!)).Distinct()];
+        string[] listed = [.. measures.Select(m => m.Drugs).OfType<string>().Distinct()];
+        // Lists of substances by themselves are over all groups that have a volume in the catalogue.
+        if (listed.Length == 0 && HasSubstances)
+            listed = [.. MeasureCatalogue.BuiltIn.Measures.Where(m => m.Quantity == Quantity.DddPer1000PerDay).Select(m => m.Drugs!)];
+        Groups = [.. listed.Concat(measures.Select(m => m.With).OfType<string>()).Distinct().Select(DrugSelection.Of)];
+        ListedGroups = [.. listed.Select(GroupOf)];
     }
 
     public IReadOnlyList<MeasureDefinition> Measures { get; }
@@ -29,7 +31,7 @@ internal sealed class TallyPlan
     /// <summary>The subject after the groups: any drug of any group.</summary>
     public int AnyGroup => Groups.Length;
 
-    /// <summary>Groups with a volume or users of their own: only these and what lies in them is ever released.</summary>
+    /// <summary>Groups that some measure is about: only these and what lies in them is ever released.</summary>
     public int[] ListedGroups { get; }
 
     /// <summary>Rules about a patient's year, in the order of the pack.</summary>

@@ -15,7 +15,11 @@ public class DisclosureGateLaws
 
     private static readonly Dictionary<string, string[]> Branches = new()
     {
-        ["opi"] = ["N02A"], ["bzd"] = ["N05BA", "N05CD"], ["z"] = ["N05CF"], ["anx"] = ["N05B"], ["hyp"] = ["N05C"],
+        ["opi"] = ["N02A"],
+        ["bzd"] = ["N05BA", "N05CD"],
+        ["z"] = ["N05CF"],
+        ["anx"] = ["N05B"],
+        ["hyp"] = ["N05C"],
     };
 
     [Property]

@@ -1,4 +1,5 @@
 using Analytics.Core.Tests.Support;
+using Analytics.Measures;
 using Analytics.Prescribing;
 
 namespace Analytics.Core.Tests.Release;
@@ -34,5 +35,22 @@ public class DisclosureGateTests
                 figure.Value.Match(_ => shown++, _ => withheld++);
         }
         Assert.InRange(shown, withheld / 10, withheld * 10);
+    }
+
+    [Theory]
+    [InlineData("opi.persistent.wide")]
+    [InlineData("top.users", "top.ddd")]
+    [InlineData("did.hyp", "did.z")]
+    public void Release_ShowsAnyChoiceOfMeasures(params string[] measures)
+    {
+        int shown = 0;
+        for (int seed = 1; seed <= 5; seed++)
+        {
+            using var world = new TinyWorld(seed);
+            var request = world.Request() with { Measures = [.. measures.Select(id => MeasureCatalogue.BuiltIn[id])] };
+            foreach (var figure in AnalyticsEngine.Analyse(request).Publication.Practices.SelectMany(book => book.Figures))
+                shown += figure.Value.Match(_ => 1, _ => 0);
+        }
+        Assert.True(shown > 0);
     }
 }

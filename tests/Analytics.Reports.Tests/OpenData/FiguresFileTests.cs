@@ -5,7 +5,7 @@ using Analytics.Release;
 using Analytics.Reports.OpenData;
 using static Analytics.Reports.Tests.Fixtures.Make;
 
-namespace Analytics.Reports.Tests.Batch;
+namespace Analytics.Reports.Tests.OpenData;
 
 public sealed class FiguresFileTests
 {
