@@ -41,7 +41,7 @@ internal sealed class RoughWorld : IDisposable
         Rows = [.. Enumerable.Range(0, 400).SelectMany(History)];
         File.WriteAllText(Extract, SkilExtract.Header + "\n" + string.Concat(Rows.Select(row => row + "\n")));
         WritePopulation();
-        if (seed % 5 != 4) WriteGpList(months: seed % 2 == 0, parts: seed % 3 == 0);
+        if (seed % 7 != 3) WriteGpList(months: seed % 2 == 0, parts: seed % 3 == 0);
         if (seed % 3 != 2) WritePractices();
     }
 
@@ -57,6 +57,7 @@ internal sealed class RoughWorld : IDisposable
         Reference = ReferenceData.Load(Reference),
         Period = Period,
         Measures = Measures,
+        MaxRefusedShare = 0.1,
         Date = new(2025, 3, 1),
         Batch = "rough",
         ToolVersion = "test",
@@ -82,6 +83,7 @@ internal sealed class RoughWorld : IDisposable
         }
     }
 
+    /// <summary>Now and then a sign without digits, which is no number and refuses the row.</summary>
     private string Amount() => _random.Next(12) switch
     {
         0 => "",
