@@ -15,6 +15,9 @@ internal sealed class Denominators
     public Denominators(ReferenceData reference, ResidenceUnits residences, PrescriberUnits prescribers)
     {
         (_reference, _residences) = (reference, residences);
+        // Without a GP list rates per list are off, even where practices.csv has sizes (RULINGS 19).
+        _listSizes = new int?[prescribers.Count];
+        if (!reference.HasGpList) return;
         var practices = reference.Practices.ToDictionary(p => p.PracticeId, p => p.ListSize, StringComparer.Ordinal);
         var doctors = reference.GpList.GroupBy(gp => gp.PrescriberId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, CurrentList, StringComparer.Ordinal);

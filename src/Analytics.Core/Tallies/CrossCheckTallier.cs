@@ -16,7 +16,7 @@ internal sealed class CrossCheckTallier
     private readonly Dictionary<(int Prescriber, int Year, int Group), (int Dispensings, long Ddd)> _prescribers = [];
 
     /// <param name="codes">By substance.</param>
-    /// <param name="firstDay">First day with a row of the three groups in the whole extract: its calendar year has no incident users.</param>
+    /// <param name="firstDay">First day of the period with a row of the three groups: its calendar year has no incident users, since what came before is not seen.</param>
     public CrossCheckTallier(WindowTable windows, CrossChecks checks, AtcCode[] codes, int firstDay)
     {
         (_windows, _checks) = (windows, checks);

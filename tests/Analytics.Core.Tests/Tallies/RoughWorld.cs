@@ -41,7 +41,7 @@ internal sealed class RoughWorld : IDisposable
         Rows = [.. Enumerable.Range(0, 400).SelectMany(History)];
         File.WriteAllText(Extract, SkilExtract.Header + "\n" + string.Concat(Rows.Select(row => row + "\n")));
         WritePopulation();
-        if (seed % 5 != 4) WriteGpList(months: seed % 2 == 0);
+        if (seed % 7 != 3) WriteGpList(months: seed % 2 == 0, parts: seed % 3 == 0);
         if (seed % 3 != 2) WritePractices();
     }
 
@@ -57,6 +57,7 @@ internal sealed class RoughWorld : IDisposable
         Reference = ReferenceData.Load(Reference),
         Period = Period,
         Measures = Measures,
+        MaxRefusedShare = 0.1,
         Date = new(2025, 3, 1),
         Batch = "rough",
         ToolVersion = "test",
@@ -82,6 +83,7 @@ internal sealed class RoughWorld : IDisposable
         }
     }
 
+    /// <summary>Now and then a sign without digits, which is no number and refuses the row.</summary>
     private string Amount() => _random.Next(12) switch
     {
         0 => "",
@@ -109,18 +111,20 @@ internal sealed class RoughWorld : IDisposable
         File.WriteAllLines(Path.Combine(Reference, "population.csv"), lines);
     }
 
-    private void WriteGpList(bool months)
+    /// <summary>Lists by month or not, whole or in parts by sex, some months missing, some doctors with several lists.</summary>
+    private void WriteGpList(bool months, bool parts)
     {
-        var lines = new List<string> { "prescriber_id;practice_id;municipality;list_size" + (months ? ";month" : "") };
+        var lines = new List<string>();
         foreach (string doctor in new[] { "G1", "G2", "G3", "G8", "G\u00f8\u00e5" })
         {
             foreach (string practice in new[] { "K1", "K2", "K5" }.Where(_ => _random.Next(2) == 0))
             {
-                if (!months) lines.Add($"{doctor};{practice};0301;{_random.Next(0, 1200)}");
-                else lines.AddRange(new[] { "2024-01", "2024-02", "2024-03" }.Where(_ => _random.Next(3) > 0).Select(month => $"{doctor};{practice};0301;{_random.Next(1200)};{month}"));
+                foreach (string month in months ? new[] { ";2024-01", ";2024-02", ";2024-03" }.Where(_ => _random.Next(3) > 0) : [""])
+                    lines.AddRange((parts ? new[] { ";1", ";2" } : [""]).Select(sex => $"{doctor};{practice};0301;{_random.Next(1200)}{month}{sex}"));
             }
         }
-        if (lines.Count > 1) File.WriteAllLines(Path.Combine(Reference, "gp_list.csv"), lines);
+        string header = "prescriber_id;practice_id;municipality;list_size" + (months ? ";month" : "") + (parts ? ";sex" : "");
+        if (lines.Count > 0) File.WriteAllLines(Path.Combine(Reference, "gp_list.csv"), lines.Prepend(header));
     }
 
     private void WritePractices() => File.WriteAllLines(Path.Combine(Reference, "practices.csv"),

@@ -119,5 +119,5 @@ of_place AS (
 SELECT 'municipality' AS level, place AS unit, label, twice FROM of_place
 UNION ALL SELECT 'county', place[1:2], label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
 UNION ALL SELECT 'national', 'NO', label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
--- MEASURES 4.1: list-person-days; a list is taken as constant.
-UNION ALL SELECT level, unit, label, (2 * list * days)::HUGEINT FROM unit, span WHERE level IN ('practice', 'doctor');
+-- MEASURES 4.1: list-person-days; a list is taken as constant. RULINGS 19: without a GP list, rates per list are off.
+UNION ALL SELECT level, unit, label, (2 * list * days)::HUGEINT FROM unit, span WHERE level IN ('practice', 'doctor') AND EXISTS (SELECT 1 FROM gp_list);
