@@ -11,9 +11,10 @@ public class ReadBench
 {
     private BenchWorld _world = null!;
     private byte[] _bytes = null!;
+    private AnalysisRequest _request = null!;
     private TallyPlan _plan = null!;
 
-    [Params(1_000_000)]
+    [Params(200_000, 1_000_000)]
     public int Rows { get; set; }
 
     [GlobalSetup]
@@ -21,7 +22,8 @@ public class ReadBench
     {
         _world = new BenchWorld(Rows);
         _bytes = File.ReadAllBytes(_world.Extract);
-        _plan = new TallyPlan(_world.Request().Measures);
+        _request = _world.Request();
+        _plan = new TallyPlan(_request.Measures);
     }
 
     [GlobalCleanup]
@@ -36,12 +38,27 @@ public class ReadBench
     [Benchmark]
     public long ReadRows_TwoWorkers() => Read(workers: 2, check: false);
 
+    /// <summary>Every field of every row, and what shows only across rows.</summary>
     [Benchmark]
     public long CheckRows_TwoWorkers() => Read(workers: 2, check: true);
 
+    [Benchmark]
+    public object ReadAndTally_OneWorker() => Stages.Estimate(_request with { Workers = 1 });
+
+    [Benchmark]
+    public object ReadAndTally_TwoWorkers() => Stages.Estimate(_request with { Workers = 2 });
+
     private long Read(int workers, bool check)
     {
-        var options = new ReadOptions { Workers = workers, Wanted = check ? null : _plan.Wants, ForCheck = check };
+        var options = new ReadOptions
+        {
+            Workers = workers,
+            Period = _request.Period,
+            Wanted = check ? null : _plan.Wants,
+            ForCheck = check,
+            IsValidMunicipality = _request.Reference.IsValidMunicipality,
+            IsKnownAtc = _request.Reference.IsKnownAtc,
+        };
         return ExtractReader.Read(_world.Sources, options, () => new CountingSink(), null, CancellationToken.None).Sinks.Sum(sink => sink.Rows);
     }
 

@@ -1,44 +1,59 @@
+using Analytics.Bench.Peers;
 using Analytics.Extracts;
 using BenchmarkDotNet.Attributes;
 
 namespace Analytics.Bench;
 
-/// <summary>The measuring job: the contract's three cross-checks, whole, from file to files. DuckDB does the same and must get the same.</summary>
+/// <summary>The measuring job: the contract's three cross-checks, whole, from file to files. The peers do the same and must get the same.</summary>
 [MemoryDiagnoser]
 public class TallyBench
 {
     private static readonly string[] Tables = ["municipality_month.csv", "prescriber_year.csv", "municipality_year_patients.csv"];
     private BenchWorld _world = null!;
 
-    [Params(1_000_000)]
+    [Params(200_000, 1_000_000)]
     public int Rows { get; set; }
 
     [GlobalSetup]
     public void Make()
     {
         _world = new BenchWorld(Rows);
-        string ours = _world.NewDirectory(), theirs = _world.NewDirectory();
+        string ours = _world.NewDirectory();
         AnalyticsEngine.WriteTally(_world.Request([]), ours);
-        DuckDbJob.Run(_world.Extract, theirs);
-        foreach (string table in Tables)
+        foreach (var (engine, run) in new (string, Action<string, string>)[] { ("DuckDB", DuckDbJob.Run), ("CsvHelper", CsvHelperJob.Run) })
         {
-            if (!File.ReadAllBytes(Path.Combine(ours, table)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(theirs, table))))
-                throw new InvalidOperationException($"{table} differs between the two engines: there is nothing to compare.");
+            string theirs = _world.NewDirectory();
+            run(_world.Extract, theirs);
+            foreach (string table in Tables)
+            {
+                if (!File.ReadAllBytes(Path.Combine(ours, table)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(theirs, table))))
+                    throw new InvalidOperationException($"{table} differs from that of {engine}: there is nothing to compare.");
+            }
         }
     }
 
     [GlobalCleanup]
     public void Remove() => _world.Remove();
 
+    /// <summary>Reads the file and counts its lines, with one thread.</summary>
+    [Benchmark]
+    public int Floor_CountLinesOfFile() => LineCount.Of(_world.Extract);
+
     [Benchmark(Baseline = true)]
     public IntakeSummary CrossChecks() => AnalyticsEngine.WriteTally(_world.Request([]), _world.NewDirectory());
+
+    [Benchmark]
+    public IntakeSummary CrossChecks_OneWorker() => AnalyticsEngine.WriteTally(_world.Request([]) with { Workers = 1 }, _world.NewDirectory());
+
+    [Benchmark]
+    public void CrossChecks_DuckDb() => DuckDbJob.Run(_world.Extract, _world.NewDirectory());
+
+    [Benchmark]
+    public void CrossChecks_CsvHelper_OneThread() => CsvHelperJob.Run(_world.Extract, _world.NewDirectory());
 
     [Benchmark]
     public IntakeSummary CrossChecksAndPack() => AnalyticsEngine.WriteTally(_world.Request(), _world.NewDirectory());
 
     [Benchmark]
     public AnalysisResult Publication() => AnalyticsEngine.Analyse(_world.Request());
-
-    [Benchmark]
-    public void CrossChecks_DuckDb() => DuckDbJob.Run(_world.Extract, _world.NewDirectory());
 }

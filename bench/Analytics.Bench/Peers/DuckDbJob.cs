@@ -1,6 +1,6 @@
 using DuckDB.NET.Data;
 
-namespace Analytics.Bench;
+namespace Analytics.Bench.Peers;
 
 /// <summary>The measuring job in SQL, with DuckDB's own reader and its default number of threads.</summary>
 internal static class DuckDbJob
