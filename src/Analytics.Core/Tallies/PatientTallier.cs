@@ -47,7 +47,8 @@ internal sealed class PatientTallier
     private void AddBoth(int group, int window, ReadOnlySpan<DispensedEvent> range)
     {
         AddResidence(group, window, range);
-        _prescriber.Add(Book.ByPrescriber, Book.WithoutPractice, group, window, range, doctors: true);
+        _prescriber.Add(Book.ByPrescriber, group, window, range, doctors: true);
+        _residence.AddUnmatched(Book.Unmatched, group, window, range);
     }
 
     private void AddResidence(int group, int window, ReadOnlySpan<DispensedEvent> range) =>
@@ -79,7 +80,8 @@ internal sealed class PatientTallier
         void Add(int window, ReadOnlySpan<DispensedEvent> range)
         {
             _residence.Add(Book.AtomByResidence, null, atom, window, range, Net(range) > 0);
-            _prescriber.Add(Book.AtomByPractice, null, atom, window, range, doctors: false);
+            _prescriber.Add(Book.AtomByPractice, atom, window, range, doctors: false);
+            _residence.AddUnmatched(Book.AtomUnmatched, atom, window, range);
         }
     }
 
@@ -95,7 +97,7 @@ internal sealed class PatientTallier
             ForEachRun(events[start..end], _windows.YearOf, (window, range) =>
             {
                 _residence.Add(Book.SubstanceByResidence, null, substance, window, range, Net(range) > 0);
-                _prescriber.Add(Book.SubstanceByPrescriber, null, substance, window, range, doctors: false);
+                _prescriber.Add(Book.SubstanceByPrescriber, substance, window, range, doctors: false);
             });
         }
     }

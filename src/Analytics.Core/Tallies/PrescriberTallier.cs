@@ -8,19 +8,18 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
     private readonly List<DispensedEvent> _own = [], _with = [];
 
     /// <summary>Volume and users; doctors too where the book has room for them.</summary>
-    public void Add(CellBook book, CellBook? withoutPractice, int subject, int window, ReadOnlySpan<DispensedEvent> range, bool doctors)
+    public void Add(CellBook book, int subject, int window, ReadOnlySpan<DispensedEvent> range, bool doctors)
     {
         FindUnits(range, doctors);
         foreach (int unit in _unitsMet)
         {
-            if (unit == PrescriberUnits.None && withoutPractice is null) continue;
+            if (unit == PrescriberUnits.None) continue;
             Collect(_own, range, unit);
             long ddd = 0;
             foreach (var e in _own) ddd += e.DddHundredths;
-            var target = unit == PrescriberUnits.None ? withoutPractice! : book;
-            int cell = target.Cell(subject, window, unit == PrescriberUnits.None ? 0 : unit);
-            target.AddPatient(cell, ddd, _own.Count);
-            if (ddd > 0) target.AddUser(cell);
+            int cell = book.Cell(subject, window, unit);
+            book.AddPatient(cell, ddd, _own.Count);
+            if (ddd > 0) book.AddUser(cell);
         }
     }
 
@@ -58,7 +57,7 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
         into.Clear();
         foreach (ref readonly var e in range)
         {
-            if (units.PracticeOf(e.Practice) == unit || (unit != PrescriberUnits.None && units.DoctorOf(e.Prescriber) == unit)) into.Add(e);
+            if (units.PracticeOf(e.Practice) == unit || units.DoctorOf(e.Prescriber) == unit) into.Add(e);
         }
     }
 
