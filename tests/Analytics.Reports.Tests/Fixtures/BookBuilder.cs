@@ -130,7 +130,7 @@ internal sealed record BookBuilder
             ("Ddd", Figure(MeasureCatalogue.BuiltIn["did.opi"], level, unit, CalendarPeriod.OfYear(LastYear), 0.5 / (i + 1), hidden: false))))];
     }
 
-    private SuppressionSummary Summary(Sheets sheets)
+    private static SuppressionSummary Summary(Sheets sheets)
     {
         int shown = sheets.Figures.Count(figure => figure.Value.Match(_ => true, _ => false));
         int withheld = sheets.Figures.Count(figure => figure.Value.Match(_ => false, reason => reason == WithheldReason.Privacy));
