@@ -32,7 +32,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Stamp = stamp,
             Measures = sheets,
             Substances = substances,
-            Summary = Summary(sheets, substances, decisions.ClosedMunicipalities.Contains(unit)),
+            Summary = Summary(sheets, substances),
             Figures = Figures(sheets, substances),
         };
     }
@@ -54,7 +54,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Stamp = stamp,
             Measures = sheets,
             Substances = substances,
-            Summary = Summary(sheets, substances, wholeUnit: false),
+            Summary = Summary(sheets, substances),
             Figures = Figures(sheets, substances),
         };
     }
@@ -171,7 +171,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         }
     }
 
-    private static SuppressionSummary Summary(List<MeasureSheet> sheets, List<SubstanceRow> substances, bool wholeUnit)
+    private static SuppressionSummary Summary(List<MeasureSheet> sheets, List<SubstanceRow> substances)
     {
         var own = sheets.SelectMany(s => s.Years.Concat(s.Trend).DistinctBy(f => f.Period)).Concat(substances.SelectMany(r => new[] { r.Users, r.Ddd })).ToList();
         int Count(Func<WithheldReason?, bool> which) => own.Count(f => which(f.Value.Match<WithheldReason?>(_ => null, reason => reason)));
@@ -181,7 +181,6 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Shown = Count(reason => reason is null),
             Withheld = Count(reason => reason is WithheldReason.Privacy),
             Absent = Count(reason => reason is WithheldReason.NoData or WithheldReason.NotComputed or WithheldReason.NotReleased),
-            WholeUnit = wholeUnit,
         };
     }
 }

@@ -1,3 +1,5 @@
+using Analytics.Tallies;
+
 namespace Analytics.Release;
 
 /// <summary>What the primary rules need to know of a cell.</summary>
@@ -5,8 +7,34 @@ namespace Analytics.Release;
 /// <param name="Users">Patients counted by the measure.</param>
 /// <param name="Persons">The denominator in persons or users; null where it is not known.</param>
 /// <param name="Prescribers">Distinct GPs, told apart up to the policy's limit; null where the reader is the prescriber.</param>
-internal readonly record struct CellFacts(int Patients, int Users, decimal? Persons, int? Prescribers)
+internal readonly record struct CellFacts(int Patients, int Users, decimal? Persons, IReadOnlyList<int>? Prescribers)
 {
-    /// <summary>By practice: patients whom no one else prescribed for in this cell.</summary>
-    public IReadOnlyList<(int Practice, int Patients)> Exclusive { get; init; } = [];
+    /// <summary>What practices could subtract from the cell.</summary>
+    public IReadOnlyList<PracticeShare> Shares { get; init; } = [];
+
+    /// <summary>Users of the drug group, where those counted are some of them; null where they are all of them.</summary>
+    public int? UsersOfGroup { get; init; }
+
+    /// <summary>People who could have been counted and are not.</summary>
+    public decimal? NotCounted => UsersOfGroup is { } users ? Math.Min(users, Persons ?? users) - Users : Persons - Users;
+
+    /// <summary>Patients besides those who are a practice's own, by the volume they have from others.</summary>
+    public int PatientsWithout(int practice)
+    {
+        foreach (var share in Shares)
+        {
+            if (share.Practice == practice) return Patients - share.Exclusive;
+        }
+        return Patients;
+    }
+
+    /// <summary>Patients whom a practice does not see.</summary>
+    public int PatientsUnseenBy(int practice)
+    {
+        foreach (var share in Shares)
+        {
+            if (share.Practice == practice) return Patients - share.Seen;
+        }
+        return Patients;
+    }
 }

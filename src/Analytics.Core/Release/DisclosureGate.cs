@@ -52,7 +52,7 @@ internal sealed class DisclosureGate
         var periods = _windows.Where(w => book.Patients(book.Cell(any, w.Window, ResidenceUnits.Nation)) > 0).ToList();
         for (int unit = _run.Residences.FirstMunicipality; unit < _run.Residences.Count; unit++)
         {
-            if (periods.Any(w => book.Prescribers(book.Cell(any, w.Window, unit)) < _policy.FewestPrescribers))
+            if (periods.Any(w => book.Prescribers(book.Cell(any, w.Window, unit)).Length < _policy.FewestPrescribers))
                 _decisions.ClosedMunicipalities.Add(unit);
         }
     }
@@ -60,15 +60,22 @@ internal sealed class DisclosureGate
     private void DecideGroups(bool place)
     {
         int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
-        var exclusive = _book.ByResidence.ExclusivePatients();
-        PlaceCells[] cells = [.. _run.Plan.ListedGroups.Select(group => CellsOf(place, group, units, exclusive))];
-        HideDrugDifferences(place, units, cells);
+        var shares = _book.ByResidence.Shares();
+        PlaceCells[] cells = [.. _run.Plan.ListedGroups.Select(group => CellsOf(place, group, units, shares))];
+        var classes = new DrugClassCells(_run, _windows, place);
+        HideDrugDifferences(units, cells, classes);
         foreach (int[] together in _drugs.Blocks)
         {
             var block = together.Select(g => cells[g]).ToList();
-            var shown = place
-                ? SolvePlaces(_windows, block, InsightsOf(together))
-                : [.. together.Select(g => SolvePractices(_run.Plan.ListedGroups[g], cells[g]))];
+            var insights = place ? InsightsOf(together) : [];
+            IReadOnlyList<bool[,]> shown;
+            do
+            {
+                shown = place
+                    ? SolvePlaces(_windows, block, insights)
+                    : [.. together.Select(g => SolvePractices(_run.Plan.ListedGroups[g], cells[g]))];
+            }
+            while (HideDrugRemainders(place, together, block, shown, classes));
             for (int i = 0; i < together.Length; i++)
             {
                 int group = _run.Plan.ListedGroups[together[i]];
@@ -78,7 +85,7 @@ internal sealed class DisclosureGate
         }
     }
 
-    private PlaceCells CellsOf(bool place, int group, int units, ILookup<int, (int Practice, int Patients)> exclusive)
+    private PlaceCells CellsOf(bool place, int group, int units, ILookup<int, PracticeShare> shares)
     {
         var cells = new PlaceCells(new CellFacts[units, _windows.Count], new string?[units, _windows.Count]);
         int minimum = MinimumDenominator(_run.Plan.Groups[group].Id);
@@ -86,7 +93,7 @@ internal sealed class DisclosureGate
         {
             for (int w = 0; w < _windows.Count; w++)
             {
-                cells.Facts[unit, w] = GroupFacts(place, group, _windows[w].Window, unit, exclusive);
+                cells.Facts[unit, w] = GroupFacts(place, group, _windows[w].Window, unit, shares);
                 cells.Broken[unit, w] = place && _decisions.ClosedMunicipalities.Contains(unit)
                     ? "P4-whole"
                     : PrimaryRules.Broken(cells.Facts[unit, w], _policy, minimum);
@@ -95,11 +102,11 @@ internal sealed class DisclosureGate
         return cells;
     }
 
-    /// <summary>A practice that is alone in a class of drugs in a municipality knows what follows from it for the groups.</summary>
+    /// <summary>A practice that sees all patients of a class of drugs in a municipality knows what follows from it for the groups.</summary>
     private List<PracticeInsight> InsightsOf(int[] together)
     {
         var insights = new List<PracticeInsight>();
-        var exclusive = _book.AtomByResidence.ExclusivePatients();
+        var shares = _book.AtomByResidence.Shares();
         var groups = together.Select(g => _drugs.ClassesOf[g]).ToList();
         int classes = _run.Atoms.Masks.Length;
         for (int unit = _run.Residences.FirstMunicipality; unit < _run.Residences.Count; unit++)
@@ -109,19 +116,22 @@ internal sealed class DisclosureGate
                 var owned =
                     from drugClass in Enumerable.Range(0, classes)
                     let cell = _book.AtomByResidence.Cell(drugClass, _windows[w].Window, unit)
-                    from own in exclusive[cell]
-                    where own.Patients == _book.AtomByResidence.Patients(cell)
+                    from own in shares[cell]
+                    where own.Seen == _book.AtomByResidence.Patients(cell)
                     group drugClass by own.Practice;
+                // Who knows all there is of a group knows it, though the group has classes that nobody there uses.
+                int[] empty = [.. Enumerable.Range(0, classes)
+                    .Where(drugClass => _book.AtomByResidence.Patients(_book.AtomByResidence.Cell(drugClass, _windows[w].Window, unit)) == 0)];
                 foreach (var practice in owned)
                 {
-                    foreach (var terms in DrugInsights.Of(groups, classes, practice.ToHashSet())) insights.Add(new(practice.Key, unit, w, terms));
+                    foreach (var terms in DrugInsights.Of(groups, classes, practice.Concat(empty).ToHashSet())) insights.Add(new(practice.Key, unit, w, terms));
                 }
             }
         }
         return insights;
     }
 
-    private CellFacts GroupFacts(bool place, int group, int window, int unit, ILookup<int, (int Practice, int Patients)> exclusive)
+    private CellFacts GroupFacts(bool place, int group, int window, int unit, ILookup<int, PracticeShare> shares)
     {
         var period = _run.Windows.All[window];
         var book = place ? _book.ByResidence : _book.ByPrescriber;
@@ -129,41 +139,65 @@ internal sealed class DisclosureGate
         int cell = book.Cell(group, window, unit);
         return new CellFacts(book.Patients(cell), book.Users(cell), twice / 2m / period.Days, place ? book.Prescribers(cell) : null)
         {
-            Exclusive = place && unit >= _run.Residences.FirstMunicipality ? [.. exclusive[cell]] : [],
+            Shares = SharesOf(place, unit, shares[cell], book.Patients(cell)),
         };
     }
 
-    private void HideDrugDifferences(bool place, int units, PlaceCells[] cells)
+    /// <summary>In a place, what every practice knows of it; of a practice, what it knows of itself.</summary>
+    private IReadOnlyList<PracticeShare> SharesOf(bool place, int unit, IEnumerable<PracticeShare> ofPlace, int patients) =>
+        !place ? [new PracticeShare(PracticeProtection.ReaderOf(unit), patients, patients)]
+        : unit >= _run.Residences.FirstMunicipality ? [.. ofPlace]
+        : [];
+
+    private void HideDrugDifferences(int units, PlaceCells[] cells, DrugClassCells classes)
     {
-        var book = place ? _book.AtomByResidence : _book.AtomByPractice;
         for (int unit = 0; unit < units; unit++)
         {
             for (int w = 0; w < _windows.Count; w++)
             {
-                int[] patients = [.. _run.Atoms.Masks.Select((_, atom) => book.Patients(book.Cell(atom, _windows[w].Window, unit)))];
                 int[] safe = [.. Enumerable.Range(0, cells.Length).Where(g => cells[g].Broken[unit, w] is null)];
-                foreach (int hidden in DrugDifferences.Hide([.. safe.Select(g => _drugs.ClassesOf[g])], patients, _policy.FewestPatients))
+                foreach (int hidden in DrugDifferences.Hide([.. safe.Select(g => _drugs.ClassesOf[g])], classes.Of(unit, w), _policy))
                     cells[safe[hidden]].Broken[unit, w] = "P8-drugs";
             }
         }
     }
 
+    /// <returns>Whether more had to be hidden: then the block is to be solved again.</returns>
+    private bool HideDrugRemainders(bool place, int[] together, List<PlaceCells> block, IReadOnlyList<bool[,]> shown, DrugClassCells classes)
+    {
+        if (together.Length == 1) return false;
+        var groups = together.Select(g => _drugs.ClassesOf[g]).ToList();
+        bool hidesMore = false;
+        foreach (var (members, parts) in new DrugPartition(_run, _windows, _decisions, classes, [.. together.Select(g => _run.Plan.ListedGroups[g])], shown).Of(place))
+        {
+            int part = DrugRemainders.PartToHide(groups, parts, _policy);
+            if (part < 0) continue;
+            hidesMore = true;
+            for (int g = 0; g < groups.Count; g++)
+            {
+                if (parts.IsShown[g, part]) block[g].Broken[members[part].Unit, members[part].Window] = "P8-drugs";
+            }
+        }
+        return hidesMore;
+    }
+
     private IReadOnlyList<bool[,]> SolvePlaces(IReadOnlyList<PlannedWindow> windows, IReadOnlyList<PlaceCells> cells, IReadOnlyList<PracticeInsight> insights)
     {
-        var protection = new ResidenceProtection(_run.Residences, windows, _policy.FewestPatients, cells, insights);
+        var protection = new ResidenceProtection(_run.Residences, windows, _policy, cells, insights);
         protection.Solve();
         return protection.Shown;
     }
 
     private bool[,] SolvePractices(int group, PlaceCells cells)
     {
-        int Rest(int w) =>
-            _book.WithoutPractice.Patients(_book.WithoutPractice.Cell(group, _windows[w].Window, 0)) +
-            _book.Elsewhere.Patients(_book.Elsewhere.Cell(group, _windows[w].Window, 0));
+        var shares = _book.Unmatched.Shares();
         // Nation and county are shown in all windows or in none.
         bool nationIsShown = _windows.Count > 0 && _decisions.ShowsGroup(place: true, group, _windows[0].Window, ResidenceUnits.Nation);
-        return new PracticeProtection(_run.Prescribers.Practices.Length, _windows, nationIsShown, _policy.FewestPatients)
-            .Solve((p, w) => cells.Facts[p, w], (p, w) => cells.Broken[p, w], Rest);
+        return new PracticeProtection(_windows, nationIsShown, _policy).Solve(cells, [.. _windows.Select(w =>
+        {
+            int cell = _book.Unmatched.Cell(group, w.Window, 0), patients = _book.Unmatched.Patients(cell);
+            return new CellFacts(patients, patients, null, null) { Shares = DrugClassCells.ByReader(_run, shares[cell]) };
+        })]);
     }
 
     private void DecideRules()
@@ -183,7 +217,7 @@ internal sealed class DisclosureGate
         int group = _run.Plan.GroupOf(measure.Drugs!);
         int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
         var (rules, groups) = place ? (_book.RuleByResidence, _book.ByResidence) : (_book.RuleByPrescriber, _book.ByPrescriber);
-        var exclusive = rules.ExclusivePatients();
+        var shares = rules.Shares();
         var facts = new CellFacts[units, 1];
         var broken = new string?[units, 1];
         for (int unit = 0; unit < units; unit++)
@@ -192,12 +226,12 @@ internal sealed class DisclosureGate
             var estimate = place ? _estimator.Residence(measure, year, unit) : _estimator.Prescriber(measure, year, unit);
             facts[unit, 0] = new CellFacts(Math.Max(rules.Patients(cell), rules.Users(cell)), rules.Users(cell), estimate.Denominator, place ? rules.Prescribers(cell) : null)
             {
-                Exclusive = place && unit >= _run.Residences.FirstMunicipality ? [.. exclusive[cell]] : [],
+                Shares = SharesOf(place, unit, shares[cell], rules.Patients(cell)),
+                UsersOfGroup = users,
             };
-            // These patients are users of the group: hidden users hide them, and the users who are not among them count as well.
+            // These patients are users of the group: hidden users hide them.
             broken[unit, 0] =
                 !_decisions.ShowsGroup(place, group, year, unit) ? "A3"
-                : rules.Users(cell) > 0 && users - rules.Users(cell) < _policy.FewestPatients ? "P2-complement"
                 : PrimaryRules.Broken(facts[unit, 0], _policy, measure.MinimumDenominator);
         }
         var window = PlannedWindow.OneYear(_run.Windows, year);
@@ -205,8 +239,8 @@ internal sealed class DisclosureGate
         if (place)
         {
             var insights = from unit in Enumerable.Range(0, units)
-                           where PrimaryRules.OwnerOf(facts[unit, 0]) > 0
-                           select new PracticeInsight(PrimaryRules.OwnerOf(facts[unit, 0]), unit, 0, [(0, 1UL)]);
+                           from owner in PrimaryRules.OwnersOf(facts[unit, 0])
+                           select new PracticeInsight(owner, unit, 0, [(0, 1UL)]);
             shown = SolvePlaces(window, [new PlaceCells(facts, broken)], [.. insights])[0];
         }
         else
@@ -224,13 +258,13 @@ internal sealed class DisclosureGate
         foreach (bool place in new[] { true, false })
         {
             int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
-            var exclusive = _book.SubstanceByResidence.ExclusivePatients();
+            var shares = _book.SubstanceByResidence.Shares();
             for (int unit = place ? _run.Residences.FirstMunicipality : 0; unit < units; unit++)
-                _decisions.SetSubstances(place, unit, SubstancesOf(place, unit, reportingYear, exclusive));
+                _decisions.SetSubstances(place, unit, SubstancesOf(place, unit, reportingYear, shares));
         }
     }
 
-    private HashSet<int> SubstancesOf(bool place, int unit, int year, ILookup<int, (int Practice, int Patients)> exclusive)
+    private HashSet<int> SubstancesOf(bool place, int unit, int year, ILookup<int, PracticeShare> shares)
     {
         var book = place ? _book.SubstanceByResidence : _book.SubstanceByPrescriber;
         var period = _run.Windows.All[year];
@@ -245,13 +279,13 @@ internal sealed class DisclosureGate
             int cell = book.Cell(substance, year, unit);
             var facts = new CellFacts(book.Patients(cell), book.Users(cell), persons, place ? book.Prescribers(cell) : null)
             {
-                Exclusive = place ? [.. exclusive[cell]] : [],
+                Shares = place ? [.. shares[cell]] : [],
             };
             // A substance of a hidden group says something of that group.
             bool isUnsafe = (_run.Masks[substance] & hiddenGroups) != 0 || PrimaryRules.Broken(facts, _policy, 0) is not null;
             return (facts, isUnsafe);
         }).ToList();
-        bool[] shown = SubstanceProtection.Solve(cells, SubstancesIn(shownGroups), SubstancesIn(hiddenGroups), _policy.FewestPatients);
+        bool[] shown = SubstanceProtection.Solve(cells, SubstancesIn(shownGroups), SubstancesIn(hiddenGroups), _policy);
         return [.. Enumerable.Range(0, present.Length).Where(i => shown[i]).Select(i => present[i])];
 
         // Each of these groups as positions among the substances that are there.

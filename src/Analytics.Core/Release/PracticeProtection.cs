@@ -2,73 +2,79 @@ namespace Analytics.Release;
 
 /// <summary>What of one drug group is shown of practices in their own documents.</summary>
 /// <remarks>
-/// All practices, and what belongs to none of them, add up to the nation, so where that is shown they are one problem: someone who holds every
-/// document, and every practice that knows its own figures, is a reader.
+/// All practices, and what is unmatched between them and the nation, add up to it, so where the nation is shown they are one problem: someone who
+/// holds every document, and every practice that knows its own figures, is a reader.
 /// </remarks>
-internal sealed class PracticeProtection(int practices, IReadOnlyList<PlannedWindow> windows, bool nationIsShown, int fewestPatients)
+internal sealed class PracticeProtection(IReadOnlyList<PlannedWindow> windows, bool nationIsShown, DisclosurePolicy policy)
 {
-    /// <param name="facts">By practice and position of the window.</param>
-    /// <param name="broken">Likewise: the primary rule a cell breaks, or null.</param>
-    /// <param name="rest">By position of the window: patients with dispensings that belong to no practice or to people outside the nation.</param>
+    /// <summary>The key of a practice among readers; the same in the shares of its cells.</summary>
+    public static int ReaderOf(int practice) => practice + 1;
+
+    /// <param name="cells">By practice and position of the window.</param>
+    /// <param name="unmatched">By position of the window: dispensings that belong to no practice or to people outside the nation. Never shown.</param>
     /// <returns>By practice and position of the window.</returns>
-    public bool[,] Solve(Func<int, int, CellFacts> facts, Func<int, int, string?> broken, Func<int, int> rest)
+    public bool[,] Solve(PlaceCells cells, IReadOnlyList<CellFacts> unmatched)
     {
+        int practices = cells.Facts.GetLength(0);
         int leaves = windows.Count == 0 ? 0 : 1 + windows.SelectMany(w => w.Leaves).Max();
         var problem = new ProtectionProblem();
-        var quarters = Enumerable.Range(0, windows.Count).Where(w => windows[w].Leaves.Count == 1).ToDictionary(w => windows[w].Leaves[0], w => w);
-        var withRest = quarters.Where(q => rest(q.Value) > 0).Select(q => q.Key).ToHashSet();
+        var withUnmatched = Enumerable.Range(0, windows.Count).Where(w => windows[w].Leaves.Count == 1 && unmatched[w].Patients > 0).Select(w => windows[w].Leaves[0]).ToHashSet();
         foreach (var window in windows.Where(_ => nationIsShown))
         {
             problem.Known.Add(SparseForm.SumOf(Enumerable.Range(0, practices).SelectMany(p => window.Leaves.Select(leaf => p * leaves + leaf))
-                .Concat(window.Leaves.Where(withRest.Contains).Select(RestLeaf))));
+                .Concat(UnmatchedLeaves(window))));
         }
         for (int w = 0; w < windows.Count; w++)
         {
-            if (rest(w) > 0 && rest(w) < fewestPatients)
-                problem.AlsoProtected.Add(SparseForm.SumOf(windows[w].Leaves.Where(withRest.Contains).Select(RestLeaf)));
+            if (unmatched[w].Patients == 0) continue;
+            var form = SparseForm.SumOf(UnmatchedLeaves(windows[w]));
+            if (PrimaryRules.TooLittle(unmatched[w], policy) is not null) problem.AlsoProtected.Add(form);
+            foreach (int owner in PrimaryRules.OwnersOf(unmatched[w])) problem.Insight.Add((owner, form));
         }
 
-        var cells = (
+        var ordered = (
             from p in Enumerable.Range(0, practices)
             from w in Enumerable.Range(0, windows.Count)
-            let cell = facts(p, w)
+            let cell = cells.Facts[p, w]
             orderby cell.Patients > 0, windows[w].Period.Kind, cell.Persons ?? 0 descending, p, w
             select (Practice: p, Window: w, Facts: cell)).ToList();
         var at = new int[practices, windows.Count];
-        foreach (var (p, w, cell) in cells)
+        foreach (var (p, w, cell) in ordered)
         {
             at[p, w] = problem.Candidates.Count;
             problem.Candidates.Add(new Candidate(SparseForm.SumOf(windows[w].Leaves.Select(leaf => p * leaves + leaf)))
             {
-                Primary = broken(p, w) is not null,
-                Patients = cell.Patients,
+                Primary = cells.Broken[p, w] is not null,
+                Facts = cell,
             });
-            problem.Insight.Add((p, problem.Candidates[^1].Form));
+            problem.Insight.Add((ReaderOf(p), problem.Candidates[^1].Form));
         }
-        AddFamilies(problem, at, withRest);
+        AddFamilies(problem, at, unmatched);
 
         var shown = new bool[practices, windows.Count];
-        var solved = problem.Solve(fewestPatients);
+        var solved = problem.Solve(policy);
         for (int p = 0; p < practices && solved is not null; p++)
         {
             for (int w = 0; w < windows.Count; w++) shown[p, w] = solved[at[p, w]];
         }
         return shown;
 
-        int RestLeaf(int leaf) => practices * leaves + leaf;
+        IEnumerable<int> UnmatchedLeaves(PlannedWindow window) => window.Leaves.Where(withUnmatched.Contains).Select(leaf => practices * leaves + leaf);
     }
 
-    private void AddFamilies(ProtectionProblem problem, int[,] at, HashSet<int> withRest)
+    private void AddFamilies(ProtectionProblem problem, int[,] at, IReadOnlyList<CellFacts> unmatched)
     {
-        for (int w = 0; w < windows.Count; w++)
+        int practices = at.GetLength(0);
+        for (int w = 0; w < windows.Count && nationIsShown; w++)
         {
-            // What belongs to no practice is never shown: where there is some, hidden practices hide in it.
-            if (nationIsShown && !windows[w].Leaves.Any(withRest.Contains))
-                problem.Families.Add(new(-1, [.. Enumerable.Range(0, practices).Select(p => at[p, w])], Disjoint: false));
+            problem.Families.Add(new(-1, [.. Enumerable.Range(0, practices).Select(p => at[p, w])], OfPlaces: false)
+            {
+                Besides = unmatched[w].Patients > 0 ? [unmatched[w]] : [],
+            });
         }
         foreach (var (year, quarters) in PlannedWindow.YearsWithQuarters(windows))
         {
-            for (int p = 0; p < practices; p++) problem.Families.Add(new(at[p, year], [.. quarters.Select(w => at[p, w])], Disjoint: false));
+            for (int p = 0; p < practices; p++) problem.Families.Add(new(at[p, year], [.. quarters.Select(w => at[p, w])], OfPlaces: false));
         }
     }
 }

@@ -6,27 +6,31 @@ internal static class PrimaryRules
     /// <returns>The rule that hides the cell, for the steward's log, or null when it is safe.</returns>
     public static string? Broken(in CellFacts cell, DisclosurePolicy policy, int minimumDenominator)
     {
-        int k = policy.FewestPatients;
         if (cell.Persons is not { } persons || persons < Math.Max(minimumDenominator, policy.SmallestDenominator)) return "P2-denominator";
+        if (cell.Patients > 0 && cell.Users > 0 && cell.NotCounted < policy.FewestPatients) return "P2-complement";
+        return TooLittle(cell, policy);
+    }
+
+    /// <summary>The rules that ask for no denominator: few patients, few GPs, or few patients besides a practice's own.</summary>
+    /// <inheritdoc cref="Broken"/>
+    public static string? TooLittle(in CellFacts cell, DisclosurePolicy policy)
+    {
+        int k = policy.FewestPatients;
         if (cell.Patients == 0) return null;
-        if (cell.Patients < k || cell.Users is > 0 && cell.Users < k) return "P1";
-        if (persons - cell.Users < k) return "P2-complement";
-        if (cell.Prescribers < policy.FewestPrescribers) return "P4";
-        foreach (var (_, patients) in cell.Exclusive)
+        if (IsFew(cell.Patients, k) || IsFew(cell.Users, k)) return "P1";
+        if (cell.Prescribers is { } prescribers && prescribers.Count < policy.FewestPrescribers) return "P4";
+        foreach (var share in cell.Shares)
         {
-            int others = cell.Patients - patients;
-            if (others > 0 && others < k) return "P6-patients";
+            // A practice subtracts its own volume from a volume, and the patients it sees from a count of people.
+            if (IsFew(cell.Patients - share.Exclusive, k) || IsFew(cell.Patients - share.Seen, k)) return "P6-patients";
         }
         return null;
     }
 
-    /// <summary>The practice to which the whole cell belongs, or 0.</summary>
-    public static int OwnerOf(in CellFacts cell)
-    {
-        foreach (var (practice, patients) in cell.Exclusive)
-        {
-            if (patients == cell.Patients) return practice;
-        }
-        return 0;
-    }
+    /// <summary>Too few to be told of; none may be told of.</summary>
+    public static bool IsFew(int people, int fewest) => people > 0 && people < fewest;
+
+    /// <summary>Practices that see every patient of the cell, and so know at least how many there are.</summary>
+    public static IEnumerable<int> OwnersOf(CellFacts cell) =>
+        cell.Patients == 0 ? [] : cell.Shares.Where(share => share.Seen == cell.Patients).Select(share => share.Practice);
 }

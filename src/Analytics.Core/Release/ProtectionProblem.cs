@@ -6,14 +6,18 @@ internal sealed record Candidate(SparseForm Form)
     /// <summary>Unsafe by itself (P1–P4): never published.</summary>
     public required bool Primary { get; init; }
 
-    /// <summary>Distinct patients behind the cell.</summary>
-    public required int Patients { get; init; }
+    /// <summary>Who is behind the cell.</summary>
+    public required CellFacts Facts { get; init; }
 }
 
 /// <summary>Cells that a shown parent is made of: what of them is hidden must not be too little together (P8).</summary>
 /// <param name="Parent">The parent's candidate, or -1 for one that is known anyway.</param>
-/// <param name="Disjoint">Whether no patient is in two of them, so that patients add up; else the largest counts.</param>
-internal sealed record Siblings(int Parent, IReadOnlyList<int> Members, bool Disjoint);
+/// <param name="OfPlaces">Whether they are of different places.</param>
+internal sealed record Siblings(int Parent, IReadOnlyList<int> Members, bool OfPlaces)
+{
+    /// <summary>Parts of the parent that are never shown.</summary>
+    public IReadOnlyList<CellFacts> Besides { get; init; } = [];
+}
 
 /// <summary>Complementary suppression of one set of cells that hang together, by lock-step elimination (DISCLOSURE 3).</summary>
 /// <remarks>
@@ -37,7 +41,7 @@ internal sealed class ProtectionProblem
     public List<SparseForm> AlsoProtected { get; } = [];
 
     /// <returns>Which candidates are published; null when what is known anyway reveals a protected form.</returns>
-    public bool[]? Solve(int fewestPatients)
+    public bool[]? Solve(DisclosurePolicy policy)
     {
         var forced = new HashSet<int>();
         var readers = new SortedSet<int>();
@@ -48,7 +52,7 @@ internal sealed class ProtectionProblem
             int before = readers.Count;
             readers.UnionWith(Insight.Where(own => !readers.Contains(own.Reader) && !outsider.Knows(own.Form)).Select(own => own.Reader).ToList());
             if (readers.Count > before) continue;
-            switch (Repair(shown, forced, fewestPatients))
+            switch (Repair(shown, forced, policy))
             {
                 case null: return null;
                 case true: continue;
@@ -91,21 +95,17 @@ internal sealed class ProtectionProblem
     }
 
     /// <summary>True when one more cell was forced, false when every family is safe, null when there is nothing left to hide.</summary>
-    private bool? Repair(bool[] shown, HashSet<int> forced, int fewestPatients)
+    private bool? Repair(bool[] shown, HashSet<int> forced, DisclosurePolicy policy)
     {
         foreach (var family in Families)
         {
             if (family.Parent >= 0 && !shown[family.Parent]) continue;
-            var hidden = family.Members.Where(member => !shown[member] && Candidates[member].Patients > 0).ToList();
-            if (hidden.Count == 0) continue;
-            int together = family.Disjoint
-                ? hidden.Sum(member => Candidates[member].Patients)
-                : hidden.Max(member => Candidates[member].Patients);
-            if (together >= fewestPatients) continue;
+            var hidden = family.Members.Where(member => !shown[member] && Candidates[member].Facts.Patients > 0).Select(member => Candidates[member].Facts).ToList();
+            if (hidden.Count == 0 || !Together.IsTooLittle([.. hidden, .. family.Besides], family.OfPlaces, policy)) continue;
 
             // The least of what is shown goes too; of equals, the one offered last.
-            int least = family.Members.Where(member => shown[member] && Candidates[member].Patients > 0)
-                .OrderBy(member => Candidates[member].Patients).ThenByDescending(member => member).FirstOrDefault(-1);
+            int least = family.Members.Where(member => shown[member] && Candidates[member].Facts.Patients > 0)
+                .OrderBy(member => Candidates[member].Facts.Patients).ThenByDescending(member => member).FirstOrDefault(-1);
             if (least < 0) least = family.Parent;
             if (least < 0) return null;
             forced.Add(least);

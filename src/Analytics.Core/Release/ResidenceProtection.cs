@@ -8,7 +8,7 @@ namespace Analytics.Release;
 /// what hangs between counties hangs on cells that are known. A county that cannot be shown takes its municipalities with it.
 /// </remarks>
 internal sealed class ResidenceProtection(
-    ResidenceUnits units, IReadOnlyList<PlannedWindow> windows, int fewestPatients,
+    ResidenceUnits units, IReadOnlyList<PlannedWindow> windows, DisclosurePolicy policy,
     IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PracticeInsight> insights)
 {
     private readonly HashSet<int> _closedCounties = [];
@@ -62,12 +62,12 @@ internal sealed class ResidenceProtection(
             // Whoever owns anything in a closed county is taken to know all of it.
             var unknown = _closedCounties.Where(c => !units.MunicipalitiesOf(c).Any(m => _insights[m].Any(i => i.Practice == reader))).ToList();
             if (unknown.Count == 1) return false;
+            int[] municipalities = [.. unknown.SelectMany(units.MunicipalitiesOf)];
             foreach (var subject in subjects)
             {
                 for (int w = 0; w < windows.Count; w++)
                 {
-                    int together = unknown.Sum(c => subject.Facts[c, w].Patients);
-                    if (together > 0 && together < fewestPatients) return false;
+                    if (Together.IsTooLittle([.. municipalities.Select(m => subject.Facts[m, w])], ofPlaces: true, policy)) return false;
                 }
             }
         }
@@ -94,7 +94,7 @@ internal sealed class ResidenceProtection(
             }
         }
 
-        if (problem.Solve(fewestPatients) is not { } shown) return false;
+        if (problem.Solve(policy) is not { } shown) return false;
         foreach (var (s, m, w) in Positions(municipalities.Length)) Shown[s][municipalities[m], w] = shown[at[s, m, w]];
         return true;
     }
@@ -115,14 +115,14 @@ internal sealed class ResidenceProtection(
             from cell in Positions(municipalities.Length)
             let facts = subjects[cell.Subject].Facts[municipalities[cell.Municipality], cell.Window]
             orderby facts.Patients > 0, windows[cell.Window].Period.Kind, facts.Persons ?? 0 descending, cell.Municipality, cell.Subject, cell.Window
-            select (cell.Subject, cell.Municipality, cell.Window, facts.Patients);
-        foreach (var (s, m, w, patients) in ordered)
+            select (cell.Subject, cell.Municipality, cell.Window, facts);
+        foreach (var (s, m, w, facts) in ordered)
         {
             at[s, m, w] = problem.Candidates.Count;
             problem.Candidates.Add(new Candidate(SparseForm.SumOf(windows[w].Leaves.Select(leaf => Column(s, m, leaf))))
             {
                 Primary = subjects[s].Broken[municipalities[m], w] is not null,
-                Patients = patients,
+                Facts = facts,
             });
         }
         return at;
@@ -133,11 +133,11 @@ internal sealed class ResidenceProtection(
         for (int s = 0; s < subjects.Count; s++)
         {
             for (int w = 0; w < windows.Count; w++)
-                problem.Families.Add(new(-1, [.. Enumerable.Range(0, municipalities).Select(m => at[s, m, w])], Disjoint: true));
+                problem.Families.Add(new(-1, [.. Enumerable.Range(0, municipalities).Select(m => at[s, m, w])], OfPlaces: true));
             for (int m = 0; m < municipalities; m++)
             {
                 foreach (var (year, quarters) in PlannedWindow.YearsWithQuarters(windows))
-                    problem.Families.Add(new(at[s, m, year], [.. quarters.Select(w => at[s, m, w])], Disjoint: false));
+                    problem.Families.Add(new(at[s, m, year], [.. quarters.Select(w => at[s, m, w])], OfPlaces: false));
             }
         }
     }

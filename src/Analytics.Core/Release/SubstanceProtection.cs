@@ -10,21 +10,31 @@ internal static class SubstanceProtection
     /// <returns>Which of <paramref name="cells"/> are shown.</returns>
     public static bool[] Solve(
         IReadOnlyList<(CellFacts Facts, bool Unsafe)> cells, IReadOnlyList<IReadOnlyList<int>> groups,
-        IReadOnlyList<IReadOnlyList<int>> hidden, int fewestPatients)
+        IReadOnlyList<IReadOnlyList<int>> hidden, DisclosurePolicy policy)
+    {
+        var columns = cells.Select(cell => (IReadOnlyList<CellFacts>)[cell.Facts]).ToList();
+        bool[] isUnsafe = [.. cells.Select(cell => cell.Unsafe)];
+        while (true)
+        {
+            bool[] shown = ProblemOf(cells, isUnsafe, groups, hidden).Solve(policy) ?? new bool[cells.Count];
+            var known = groups.Concat(Enumerable.Range(0, cells.Count).Where(i => shown[i]).Select(i => (IReadOnlyList<int>)[i])).Select(SparseForm.SumOf).ToList();
+            if (!shown.Contains(true) || !DrugDifferences.RevealTooLittle(known, columns, ofPlaces: true, policy)) return shown;
+            // What is not shown of a group, or of what a group is more than another, is too little: the least of the others goes too.
+            isUnsafe[Enumerable.Range(0, cells.Count).Where(i => shown[i]).OrderBy(i => cells[i].Facts.Patients).ThenByDescending(i => i).First()] = true;
+        }
+    }
+
+    private static ProtectionProblem ProblemOf(
+        IReadOnlyList<(CellFacts Facts, bool Unsafe)> cells, bool[] isUnsafe, IReadOnlyList<IReadOnlyList<int>> groups, IReadOnlyList<IReadOnlyList<int>> hidden)
     {
         var problem = new ProtectionProblem();
         foreach (var group in hidden) problem.AlsoProtected.Add(SparseForm.SumOf(group));
         foreach (var group in groups) problem.Known.Add(SparseForm.SumOf(group));
         for (int i = 0; i < cells.Count; i++)
         {
-            problem.Candidates.Add(new Candidate(SparseForm.SumOf([i]))
-            {
-                Primary = cells[i].Unsafe,
-                Patients = cells[i].Facts.Patients,
-            });
-            if (PrimaryRules.OwnerOf(cells[i].Facts) is > 0 and var owner) problem.Insight.Add((owner, problem.Candidates[^1].Form));
+            problem.Candidates.Add(new Candidate(SparseForm.SumOf([i])) { Primary = isUnsafe[i], Facts = cells[i].Facts });
+            foreach (int owner in PrimaryRules.OwnersOf(cells[i].Facts)) problem.Insight.Add((owner, problem.Candidates[^1].Form));
         }
-        foreach (var group in groups) problem.Families.Add(new(-1, group, Disjoint: false));
-        return problem.Solve(fewestPatients) ?? new bool[cells.Count];
+        return problem;
     }
 }

@@ -14,7 +14,4 @@ public sealed class SuppressionSummary
 
     /// <summary>Nothing to count or to divide by, or not computed.</summary>
     public int Absent { get; internal init; }
-
-    /// <summary>Whether all of this reader's own figures are withheld because too few doctors prescribe to it in some period.</summary>
-    public bool WholeUnit { get; internal init; }
 }

@@ -6,16 +6,16 @@ namespace Analytics.Tallies;
 internal sealed class CellBook
 {
     private readonly int _windows, _units, _prescribersKept;
-    private readonly bool _keepsExclusive;
+    private readonly bool _keepsShares;
     private readonly long[] _ddd;
     private readonly int[] _users, _patients, _dispensings, _prescribers;
-    private readonly Dictionary<(int Cell, int Practice), int> _exclusive = [];
+    private readonly Dictionary<(int Cell, int Practice), (int Seen, int Exclusive)> _shares = [];
 
     /// <param name="prescribersKept">How many distinct prescribers to tell apart in a cell; 0 for none.</param>
-    /// <param name="keepsExclusive">Whether patients of one practice only are told apart.</param>
-    public CellBook(int subjects, int windows, int units, int prescribersKept, bool keepsExclusive)
+    /// <param name="keepsShares">Whether it is told how many of the patients each practice sees.</param>
+    public CellBook(int subjects, int windows, int units, int prescribersKept, bool keepsShares)
     {
-        (_windows, _units, _prescribersKept, _keepsExclusive) = (windows, units, prescribersKept, keepsExclusive);
+        (_windows, _units, _prescribersKept, _keepsShares) = (windows, units, prescribersKept, keepsShares);
         int cells = checked(subjects * windows * units);
         _ddd = new long[cells];
         (_users, _patients, _dispensings) = (new int[cells], new int[cells], new int[cells]);
@@ -34,21 +34,17 @@ internal sealed class CellBook
     public int Patients(int cell) => _patients[cell];
     public int Dispensings(int cell) => _dispensings[cell];
 
-    /// <summary>Distinct prescribers, told apart up to the number kept.</summary>
-    public int Prescribers(int cell)
-    {
-        int count = 0;
-        for (int i = 0; i < _prescribersKept; i++) if (_prescribers[cell * _prescribersKept + i] != 0) count++;
-        return count;
-    }
+    /// <summary>Keys of distinct prescribers, told apart up to the number kept.</summary>
+    /// <remarks>Where there are more, which of them are named depends on the order; that there are so many does not.</remarks>
+    public int[] Prescribers(int cell) =>
+        [.. _prescribers.AsSpan(cell * _prescribersKept, _prescribersKept).ToArray().Where(prescriber => prescriber != 0)];
 
     /// <summary>Whether further prescribers of the cell would not be told apart any more.</summary>
     public bool HasEnoughPrescribers(int cell) => _prescribersKept == 0 || _prescribers[(cell + 1) * _prescribersKept - 1] != 0;
 
-    /// <summary>By cell and key of a practice: patients all of whose dispensings in the cell come from that practice.</summary>
-    /// <remarks>What a practice can subtract from a shown cell: all other patients are the rest.</remarks>
-    public ILookup<int, (int Practice, int Patients)> ExclusivePatients() =>
-        _exclusive.ToLookup(e => e.Key.Cell, e => (e.Key.Practice, e.Value));
+    /// <summary>By cell: what each practice could subtract from it if it were shown.</summary>
+    public ILookup<int, PracticeShare> Shares() =>
+        _shares.ToLookup(e => e.Key.Cell, e => new PracticeShare(e.Key.Practice, e.Value.Seen, e.Value.Exclusive));
 
     /// <summary>One patient's dispensings in the cell.</summary>
     public void AddPatient(int cell, long dddHundredths, int dispensings)
@@ -63,11 +59,14 @@ internal sealed class CellBook
     /// <summary>A prescriber's key, above 0.</summary>
     public void AddPrescriber(int cell, int prescriber) => Keep(cell, prescriber);
 
-    /// <summary>Counts only in a book that keeps them.</summary>
-    public void AddExclusivePatient(int cell, int practice)
+    /// <summary>A patient whom the practice prescribed for in the cell. Counts only in a book that keeps shares.</summary>
+    /// <param name="isExclusive">Whether all the patient's dispensings in the cell are the practice's.</param>
+    public void AddShare(int cell, int practice, bool isExclusive)
     {
-        if (!_keepsExclusive) return;
-        CollectionsMarshal.GetValueRefOrAddDefault(_exclusive, (cell, practice), out _)++;
+        if (!_keepsShares) return;
+        ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_shares, (cell, practice), out _);
+        share.Seen++;
+        if (isExclusive) share.Exclusive++;
     }
 
     public void Merge(CellBook other)
@@ -80,8 +79,11 @@ internal sealed class CellBook
             _dispensings[cell] += other._dispensings[cell];
         }
         for (int i = 0; i < _prescribers.Length; i++) Keep(i / _prescribersKept, other._prescribers[i]);
-        foreach (var (key, patients) in other._exclusive)
-            CollectionsMarshal.GetValueRefOrAddDefault(_exclusive, key, out _) += patients;
+        foreach (var (key, theirs) in other._shares)
+        {
+            ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_shares, key, out _);
+            share = (share.Seen + theirs.Seen, share.Exclusive + theirs.Exclusive);
+        }
     }
 
     // Which ones are kept depends on the order; how many are kept, up to the limit, does not.

@@ -51,7 +51,8 @@ internal sealed class PatientTallier
     private void AddBoth(int group, WindowRun run)
     {
         AddResidence(group, run);
-        _prescriber.Add(Book.ByPrescriber, Book.WithoutPractice, group, run, doctors: true);
+        _prescriber.Add(Book.ByPrescriber, group, run, doctors: true);
+        _residence.AddUnmatched(Book.Unmatched, group, run);
     }
 
     private void AddResidence(int group, WindowRun run) => _residence.Add(Book.ByResidence, Book.Elsewhere, group, run);
@@ -83,7 +84,8 @@ internal sealed class PatientTallier
     private void AddAtom(int atom, WindowRun run)
     {
         _residence.Add(Book.AtomByResidence, null, atom, run);
-        _prescriber.Add(Book.AtomByPractice, null, atom, run, doctors: false);
+        _prescriber.Add(Book.AtomByPractice, atom, run, doctors: false);
+        _residence.AddUnmatched(Book.AtomUnmatched, atom, run);
     }
 
     private void AddSubstances(ReadOnlySpan<DispensedEvent> history)
@@ -98,7 +100,7 @@ internal sealed class PatientTallier
             foreach (var year in Runs(_windows.YearOf, events[start..end]))
             {
                 _residence.Add(Book.SubstanceByResidence, null, substance, year);
-                _prescriber.Add(Book.SubstanceByPrescriber, null, substance, year, doctors: false);
+                _prescriber.Add(Book.SubstanceByPrescriber, substance, year, doctors: false);
             }
         }
     }

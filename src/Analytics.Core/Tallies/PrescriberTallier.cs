@@ -10,12 +10,12 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
     private readonly List<DispensedEvent> _own = [], _with = [];
 
     /// <summary>Volume and users; doctors too where the book has room for them.</summary>
-    public void Add(CellBook book, CellBook? withoutPractice, int subject, WindowRun run, bool doctors)
+    public void Add(CellBook book, int subject, WindowRun run, bool doctors)
     {
         FindUnits(run.Events, doctors);
         foreach (int unit in _unitsMet)
         {
-            if (unit == PrescriberUnits.None && withoutPractice is null) continue;
+            if (unit == PrescriberUnits.None) continue;
             long ddd = 0;
             int dispensings = 0;
             foreach (ref readonly var e in run.Events)
@@ -24,10 +24,9 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
                 ddd += e.DddHundredths;
                 dispensings++;
             }
-            var target = unit == PrescriberUnits.None ? withoutPractice! : book;
-            int cell = target.Cell(subject, run.Window, unit == PrescriberUnits.None ? 0 : unit);
-            target.AddPatient(cell, ddd, dispensings);
-            if (ddd > 0) target.AddUser(cell);
+            int cell = book.Cell(subject, run.Window, unit);
+            book.AddPatient(cell, ddd, dispensings);
+            if (ddd > 0) book.AddUser(cell);
         }
     }
 
@@ -69,5 +68,5 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
     }
 
     private bool IsOf(int unit, in DispensedEvent e) =>
-        units.PracticeOf(e.Practice) == unit || (unit != PrescriberUnits.None && units.DoctorOf(e.Prescriber) == unit);
+        units.PracticeOf(e.Practice) == unit || units.DoctorOf(e.Prescriber) == unit;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Analytics.Tallies;
 
 /// <summary>Adds one patient's dispensings in one window to the municipality, county and nation of residence.</summary>
@@ -7,6 +9,9 @@ namespace Analytics.Tallies;
 /// </remarks>
 internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits prescribers, WindowTable windows)
 {
+    private readonly List<int> _practices = [];
+    private readonly List<DispensedEvent> _unmatched = [];
+
     /// <summary>Volume and users: a patient is one with more than 0 DDD net.</summary>
     public void Add(CellBook book, CellBook? elsewhere, int subject, WindowRun run)
     {
@@ -88,17 +93,41 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         }
     }
 
-    /// <summary>A municipality's cell also says which patients have one practice only, in the windows that are released.</summary>
+    /// <summary>A municipality's cell also says which patients each practice sees, in the windows that are released.</summary>
     private void AddMunicipality(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range, long ddd)
     {
         AddUnit(book, subject, window, unit, range, ddd);
         if (window >= windows.YearsAndQuarters) return;
-        int practice = range[0].Practice;
+        AddShares(book, book.Cell(subject, window, unit), range);
+    }
+
+    /// <summary>Adds the rows that count for the nation or for a practice, but not for both.</summary>
+    public void AddUnmatched(CellBook book, int subject, WindowRun run)
+    {
+        _unmatched.Clear();
+        foreach (ref readonly var e in run.Events)
+        {
+            bool isElsewhere = UnitOf(e) == ResidenceUnits.Elsewhere, hasPractice = prescribers.PracticeOf(e.Practice) != PrescriberUnits.None;
+            if (isElsewhere == hasPractice) _unmatched.Add(e);
+        }
+        if (_unmatched.Count == 0) return;
+        int cell = book.Cell(subject, run.Window, 0);
+        var rows = CollectionsMarshal.AsSpan(_unmatched);
+        book.AddPatient(cell, Sum(rows), rows.Length);
+        AddShares(book, cell, rows);
+    }
+
+    private void AddShares(CellBook book, int cell, ReadOnlySpan<DispensedEvent> range)
+    {
+        _practices.Clear();
         foreach (ref readonly var e in range)
         {
-            if (e.Practice != practice) return;
+            if (!_practices.Contains(e.Practice)) _practices.Add(e.Practice);
         }
-        if (practice != 0) book.AddExclusivePatient(book.Cell(subject, window, unit), practice);
+        foreach (int practice in _practices)
+        {
+            if (practice != 0) book.AddShare(cell, practice, isExclusive: _practices.Count == 1);
+        }
     }
 
     private int UnitOf(in DispensedEvent e) => units.OfCode(e.Residence, windows.YearOfDay(e.Day));

@@ -8,16 +8,17 @@ internal sealed class TallyBook
     {
         int years = windows.All.Count(w => w.Kind == Prescribing.PeriodKind.Year);
         int listed = plan.HasSubstances ? atoms.OfSubstance.Length : 0;
-        ByResidence = new CellBook(plan.Groups.Length + 1, windows.All.Length, residences.Count, prescribersKept, keepsExclusive: true);
-        ByPrescriber = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, prescribers.Count, 0, keepsExclusive: false);
-        SubstanceByResidence = new CellBook(listed, years, residences.Count, prescribersKept, keepsExclusive: true);
-        SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0, keepsExclusive: false);
-        RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, prescribersKept, keepsExclusive: true);
-        RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, keepsExclusive: false);
-        AtomByResidence = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, residences.Count, 0, keepsExclusive: true);
-        AtomByPractice = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, prescribers.Practices.Length, 0, keepsExclusive: false);
-        Elsewhere = new CellBook(plan.Groups.Length + 1, windows.All.Length, 1, 0, keepsExclusive: false);
-        WithoutPractice = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, 1, 0, keepsExclusive: false);
+        ByResidence = new CellBook(plan.Groups.Length + 1, windows.All.Length, residences.Count, prescribersKept, keepsShares: true);
+        ByPrescriber = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, prescribers.Count, 0, keepsShares: false);
+        SubstanceByResidence = new CellBook(listed, years, residences.Count, prescribersKept, keepsShares: true);
+        SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0, keepsShares: false);
+        RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, prescribersKept, keepsShares: true);
+        RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, keepsShares: false);
+        AtomByResidence = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, residences.Count, prescribersKept, keepsShares: true);
+        AtomByPractice = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, prescribers.Practices.Length, 0, keepsShares: false);
+        Elsewhere = new CellBook(plan.Groups.Length + 1, windows.All.Length, 1, 0, keepsShares: false);
+        Unmatched = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, 1, 0, keepsShares: true);
+        AtomUnmatched = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, 1, 0, keepsShares: true);
     }
 
     /// <summary>Drug groups and any, in all windows.</summary>
@@ -43,8 +44,9 @@ internal sealed class TallyBook
     /// <summary>The bucket of dispensings to people outside the population table.</summary>
     public CellBook Elsewhere { get; }
 
-    /// <summary>The bucket of dispensings that belong to no practice.</summary>
-    public CellBook WithoutPractice { get; }
+    /// <summary>What tells the nation and all practices together apart: residents' dispensings that belong to no practice, and practices' to people from elsewhere.</summary>
+    public CellBook Unmatched { get; }
+    public CellBook AtomUnmatched { get; }
     public CrossChecks CrossChecks { get; } = new();
 
     public void Merge(TallyBook other)
@@ -58,7 +60,8 @@ internal sealed class TallyBook
         AtomByResidence.Merge(other.AtomByResidence);
         AtomByPractice.Merge(other.AtomByPractice);
         Elsewhere.Merge(other.Elsewhere);
-        WithoutPractice.Merge(other.WithoutPractice);
+        Unmatched.Merge(other.Unmatched);
+        AtomUnmatched.Merge(other.AtomUnmatched);
         CrossChecks.Merge(other.CrossChecks);
     }
 }

@@ -11,7 +11,7 @@ internal static class NothingShown
     public static Section Of(MunicipalityBook book, Reader reader, Numbering numbering)
     {
         var texts = reader.Texts;
-        string why = book.Summary.WholeUnit ? "small" : book.Summary.Withheld > 0 ? "withheld" : "noData";
+        string why = book.Summary.Withheld > 0 ? "withheld" : "noData";
         return new Section("findings", texts["nothing.title"],
         [
             new Heading(HeadingLevel.Title, texts["nothing.title"]),

@@ -10,7 +10,7 @@ internal static class NothingShown
     public static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
-        string why = book.Summary.WholeUnit ? "small" : book.Summary.Withheld > 0 ? "withheld" : "noData";
+        string why = book.Summary.Withheld > 0 ? "withheld" : "noData";
         return new Section("overview", texts["overview.title"],
         [
             .. Overview.Top(book, reader, sheets),

@@ -24,6 +24,51 @@ public class DisclosureGateTests
             Assert.Empty(Attacker.CellsSolvedFrom(world, publication, practice));
     }
 
+    [Theory, MemberData(nameof(Seeds))]
+    public void Release_LetsNobodySolveACell_OfPlacesThatPracticesHaveToThemselves(int seed)
+    {
+        using var world = new TinyWorld(seed, isTiny: true);
+        var publication = world.Publish();
+        foreach (string? reader in world.Gps.Select(gp => gp.Practice).Distinct().Prepend(null))
+            Assert.Empty(Attacker.CellsSolvedFrom(world, publication, reader));
+    }
+
+    [Theory, MemberData(nameof(Seeds))]
+    public void WhatIsHidden_RestsOnEnoughTogether(int seed)
+    {
+        foreach (bool isTiny in new[] { false, true })
+        {
+            using var world = new TinyWorld(seed, isTiny);
+            Assert.Empty(Leftovers.TooLittleIn(world, world.Publish()));
+        }
+    }
+
+    [Theory]
+    [InlineData("did.hyp did.z")]
+    [InlineData("users.hyp opi.bzdz.quarter")]
+    [InlineData("cut period")]
+    [InlineData("one year")]
+    [InlineData("ten patients")]
+    public void Release_LetsNobodySolveACell_WhateverIsAskedFor(string asked)
+    {
+        for (int seed = 1; seed <= 6; seed++) AssertNobodySolvesACell(seed, asked);
+    }
+
+    private static void AssertNobodySolvesACell(int seed, string asked)
+    {
+        using var world = new TinyWorld(seed, isTiny: seed % 2 == 0);
+        var request = asked switch
+        {
+            "cut period" => world.Request() with { Period = new(new(2023, 2, 15), new(2024, 12, 31)) },
+            "one year" => world.Request() with { Period = new(new(2024, 1, 1), new(2024, 12, 31)) },
+            "ten patients" => world.Request() with { Policy = new() { FewestPatients = 10 } },
+            _ => world.Request() with { Measures = [.. asked.Split(' ').Select(id => MeasureCatalogue.BuiltIn[id])] },
+        };
+        var publication = AnalyticsEngine.Analyse(request).Publication;
+        foreach (string? reader in world.Gps.Select(gp => gp.Practice).Distinct().Prepend(null))
+            Assert.Empty(Attacker.CellsSolvedFrom(world, publication, reader));
+    }
+
     [Fact]
     public void TinyWorlds_AreWorthAttacking()
     {

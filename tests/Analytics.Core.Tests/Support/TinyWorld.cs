@@ -17,15 +17,18 @@ internal sealed class TinyWorld : IDisposable
         ["N02AJ06", "N02AX02", "N02AA05", "N02AE01", "N05BA01", "N05BA04", "N05BB01", "N05CF01", "N05CF02", "N05CD02", "N05CH01"];
 
     private static readonly string[] Places = ["0301", "5501", "5503", "5510", "5601", "5603", "5605", "5607", "5610"];
+    private readonly bool _isTiny;
     private readonly string _directory = Directory.CreateTempSubdirectory("tiny").FullName;
 
-    public TinyWorld(int seed)
+    /// <param name="isTiny">Places of a few dozen patients with short histories, which practices often have to themselves; else some are larger.</param>
+    public TinyWorld(int seed, bool isTiny = false)
     {
         var random = new Random(seed);
-        int practices = random.Next(3, 8);
+        _isTiny = isTiny;
+        int practices = isTiny ? random.Next(1, 8) : random.Next(4, 14);
         Gps = [.. Enumerable.Range(0, practices).SelectMany(p => Enumerable.Range(0, random.Next(1, 5)).Select(g => ($"G{p}{g}", $"K{p}")))];
         Population = Places.Where(_ => random.Next(8) > 0).DefaultIfEmpty("5601").ToDictionary(place => place, _ => random.Next(4) == 0 ? random.Next(20, 120) : random.Next(200, 1500));
-        Rows = [.. Population.SelectMany((place, m) => Enumerable.Range(0, Math.Min(place.Value, random.Next(3) == 0 ? random.Next(5, 90) : random.Next(150, 400)))
+        Rows = [.. Population.SelectMany((place, m) => Enumerable.Range(0, Math.Min(place.Value, isTiny ? random.Next(0, 60) : random.Next(3) == 0 ? random.Next(5, 90) : random.Next(150, 400)))
             .SelectMany(p => History(random, $"P{m:D2}{p:D3}", place.Key)))];
         Write(random);
     }
@@ -53,14 +56,15 @@ internal sealed class TinyWorld : IDisposable
 
     private IEnumerable<TinyRow> History(Random random, string patient, string home)
     {
-        var (gp, practice) = Gps[random.Next(Gps.Count)];
+        // In some places everyone goes to the same few doctors.
+        var (gp, practice) = Gps[_isTiny && int.Parse(home, CultureInfo.InvariantCulture) % 3 > 0 ? random.Next(Math.Min(4, Gps.Count)) : random.Next(Gps.Count)];
         string[] favourites = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Drugs[Math.Min(random.Next(Drugs.Length), random.Next(Drugs.Length))])];
-        int rows = random.Next(5) == 0 ? random.Next(8, 20) : random.Next(1, 7);
+        int rows = _isTiny ? random.Next(1, 4) : random.Next(5) == 0 ? random.Next(8, 20) : random.Next(1, 7);
         for (int i = 0; i < rows; i++)
         {
             var day = Period.From.AddDays(random.Next(731));
             string place = random.Next(60) == 0 ? Population.Keys.ElementAt(random.Next(Population.Count)) : home;
-            var (prescriber, office) = random.Next(6) switch
+            var (prescriber, office) = random.Next(_isTiny ? 30 : 6) switch
             {
                 0 => Gps[random.Next(Gps.Count)],
                 1 => ("H" + random.Next(3), ""),

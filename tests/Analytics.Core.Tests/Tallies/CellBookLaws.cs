@@ -7,8 +7,9 @@ namespace Analytics.Core.Tests.Tallies;
 
 /// <summary>One patient in one cell, given to one of several workers.</summary>
 /// <param name="Prescribers">Keys, above 0.</param>
-/// <param name="Practice">The patient's only practice, or 0.</param>
-public sealed record Share(int Worker, int Subject, int Window, int Unit, int Ddd, int Dispensings, bool IsUser, int[] Prescribers, int Practice);
+/// <param name="Practice">A practice that sees the patient, or 0.</param>
+/// <param name="IsExclusive">Whether no other does.</param>
+public sealed record Share(int Worker, int Subject, int Window, int Unit, int Ddd, int Dispensings, bool IsUser, int[] Prescribers, int Practice, bool IsExclusive);
 
 public static class ShareArbitrary
 {
@@ -22,7 +23,8 @@ public static class ShareArbitrary
         from isUser in Gen.Elements(true, false)
         from prescribers in Gen.Choose(1, 6).ArrayOf()
         from practice in Gen.Choose(0, 3)
-        select new Share(worker, subject, window, unit, ddd, dispensings, isUser, prescribers, practice)).ArrayOf());
+        from isExclusive in Gen.Elements(true, false)
+        select new Share(worker, subject, window, unit, ddd, dispensings, isUser, prescribers, practice, isExclusive)).ArrayOf());
 }
 
 /// <summary>Sums are sums, however patients are divided among workers and in whatever order their books are merged.</summary>
@@ -49,38 +51,39 @@ public class CellBookLaws
     {
         int kept = limit.Get % 4;
         var book = Filled(shares, kept);
-        var exclusive = book.ExclusivePatients();
+        var practices = book.Shares();
         foreach (var cell in shares.GroupBy(share => book.Cell(share.Subject, share.Window, share.Unit)))
         {
             Assert.Equal(cell.Sum(share => share.Ddd), book.Ddd(cell.Key));
             Assert.Equal(cell.Count(), book.Patients(cell.Key));
             Assert.Equal(cell.Count(share => share.IsUser), book.Users(cell.Key));
             Assert.Equal(cell.Sum(share => share.Dispensings), book.Dispensings(cell.Key));
-            Assert.Equal(Math.Min(kept, cell.SelectMany(share => share.Prescribers).Distinct().Count()), book.Prescribers(cell.Key));
+            Assert.Equal(Math.Min(kept, cell.SelectMany(share => share.Prescribers).Distinct().Count()), book.Prescribers(cell.Key).Length);
             Assert.Equal(
-                cell.Where(share => share.Practice != 0).GroupBy(share => share.Practice).Select(own => (own.Key, own.Count())).Order(),
-                exclusive[cell.Key].Order());
+                cell.Where(share => share.Practice != 0).GroupBy(share => share.Practice)
+                    .Select(seen => new PracticeShare(seen.Key, seen.Count(), seen.Count(share => share.IsExclusive))).OrderBy(share => share.Practice),
+                practices[cell.Key].OrderBy(share => share.Practice));
         }
     }
 
     private static CellBook Filled(IEnumerable<Share> shares, int kept)
     {
-        var book = new CellBook(Subjects, Windows, Units, kept, keepsExclusive: true);
+        var book = new CellBook(Subjects, Windows, Units, kept, keepsShares: true);
         foreach (var share in shares)
         {
             int cell = book.Cell(share.Subject, share.Window, share.Unit);
             book.AddPatient(cell, share.Ddd, share.Dispensings);
             if (share.IsUser) book.AddUser(cell);
             foreach (int prescriber in share.Prescribers) book.AddPrescriber(cell, prescriber);
-            if (share.Practice != 0) book.AddExclusivePatient(cell, share.Practice);
+            if (share.Practice != 0) book.AddShare(cell, share.Practice, share.IsExclusive);
         }
         return book;
     }
 
     private static IEnumerable<string> Contents(CellBook book, int kept)
     {
-        var exclusive = book.ExclusivePatients();
+        var practices = book.Shares();
         return Enumerable.Range(0, Subjects * Windows * Units).Select(cell =>
-            $"{book.Ddd(cell)} {book.Patients(cell)} {book.Users(cell)} {book.Dispensings(cell)} {book.Prescribers(cell)} of {kept} {string.Join(',', exclusive[cell].Order())}");
+            $"{book.Ddd(cell)} {book.Patients(cell)} {book.Users(cell)} {book.Dispensings(cell)} {book.Prescribers(cell).Length} of {kept} {string.Join(',', practices[cell].OrderBy(share => share.Practice))}");
     }
 }

@@ -18,12 +18,12 @@ internal sealed record BookBuilder
     /// <summary>Whether a figure of this measure and period is hidden.</summary>
     public Func<MeasureDefinition, CalendarPeriod, bool> Hidden { get; init; } = (_, _) => false;
     public WithheldReason Reason { get; init; } = WithheldReason.Privacy;
-    public bool WholeUnit { get; init; }
+    public bool HasSubstances { get; init; } = true;
 
     /// <summary>Own level against the peers' median, by measure: 1 is like the median.</summary>
     public Func<MeasureDefinition, double> Level { get; init; } = measure => 0.8 + Wave(measure.Id.Length * 7 + measure.Id[^1]) * 0.45;
 
-    public static BookBuilder EverythingHidden => new() { Hidden = (_, _) => true, WholeUnit = true };
+    public static BookBuilder EverythingHidden => new() { Hidden = (_, _) => true, HasSubstances = false };
 
     public static BookBuilder WithoutData => new() { Hidden = (_, _) => true, Reason = WithheldReason.NoData, Gps = 0 };
 
@@ -115,7 +115,7 @@ internal sealed record BookBuilder
 
     private IReadOnlyList<SubstanceRow> Substances(UnitLevel level, string unit)
     {
-        if (WholeUnit || Reason == WithheldReason.NoData) return [];
+        if (!HasSubstances || Reason == WithheldReason.NoData) return [];
         (string Atc, string Group, LocalText Name)[] known =
         [
             ("N02AJ06", "opi", new("kodein og paracetamol", "codein og paracetamol", "codeine and paracetamol")),
@@ -130,12 +130,12 @@ internal sealed record BookBuilder
             ("Ddd", Figure(MeasureCatalogue.BuiltIn["did.opi"], level, unit, CalendarPeriod.OfYear(LastYear), 0.5 / (i + 1), hidden: false))))];
     }
 
-    private SuppressionSummary Summary(Sheets sheets)
+    private static SuppressionSummary Summary(Sheets sheets)
     {
         int shown = sheets.Figures.Count(figure => figure.Value.Match(_ => true, _ => false));
         int withheld = sheets.Figures.Count(figure => figure.Value.Match(_ => false, reason => reason == WithheldReason.Privacy));
         return Released<SuppressionSummary>(
-            ("Planned", sheets.Figures.Count), ("Shown", shown), ("Withheld", withheld), ("Absent", sheets.Figures.Count - shown - withheld), ("WholeUnit", WholeUnit));
+            ("Planned", sheets.Figures.Count), ("Shown", shown), ("Withheld", withheld), ("Absent", sheets.Figures.Count - shown - withheld));
     }
 
     /// <summary>Three significant digits, as the gate rounds percentiles.</summary>

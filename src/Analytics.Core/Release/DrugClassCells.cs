@@ -1,0 +1,37 @@
+using Analytics.Tallies;
+
+namespace Analytics.Release;
+
+/// <summary>Cells of the drug classes that groups are made of: never shown, but what groups say by subtraction is about them.</summary>
+internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> windows, bool place)
+{
+    private readonly CellBook _book = place ? run.Book.AtomByResidence : run.Book.AtomByPractice;
+    private readonly ILookup<int, PracticeShare> _shares = (place ? run.Book.AtomByResidence : run.Book.AtomUnmatched).Shares();
+
+    /// <summary>By class: a place's or a practice's cell in a window.</summary>
+    public CellFacts[] Of(int unit, int window) => [.. run.Atoms.Masks.Select((_, drugClass) =>
+    {
+        int cell = _book.Cell(drugClass, windows[window].Window, unit), patients = _book.Patients(cell);
+        return place
+            ? new CellFacts(patients, _book.Users(cell), null, _book.Prescribers(cell))
+            {
+                Shares = unit >= run.Residences.FirstMunicipality ? [.. _shares[cell]] : [],
+            }
+            : new CellFacts(patients, patients, null, null)
+            {
+                Shares = [new PracticeShare(PracticeProtection.ReaderOf(unit), patients, patients)],
+            };
+    })];
+
+    /// <summary>By class: what tells the nation and all practices together apart.</summary>
+    public CellFacts[] Unmatched(int window) => [.. run.Atoms.Masks.Select((_, drugClass) =>
+    {
+        var book = run.Book.AtomUnmatched;
+        int cell = book.Cell(drugClass, windows[window].Window, 0), patients = book.Patients(cell);
+        return new CellFacts(patients, patients, null, null) { Shares = ByReader(run, _shares[cell]) };
+    })];
+
+    /// <summary>Shares by the key that practices have as readers of each other's documents.</summary>
+    public static IReadOnlyList<PracticeShare> ByReader(TallyRun run, IEnumerable<PracticeShare> shares) =>
+        [.. shares.Select(share => share with { Practice = PracticeProtection.ReaderOf(run.Prescribers.PracticeOf(share.Practice)) })];
+}
