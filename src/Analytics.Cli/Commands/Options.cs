@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
 using Analytics.Cli.Configuration;
 
 namespace Analytics.Cli.Commands;
@@ -19,6 +21,24 @@ internal static class Options
         var option = new Option<string[]>("--language") { Description = "Language: nb, da or en; can be repeated.", HelpName = "nb|da|en" };
         return option.AcceptOnlyFromAmong(LanguageCodes.All);
     }
+
+    /// <summary>How much to make.</summary>
+    public static Option<long> Rows(string description) => Whole("--rows", "N", description, least: 1L);
+
+    public static Option<ulong> Seed() => Whole("--seed", "S", "The same seed gives the same bytes.", least: 0UL);
+
+    /// <summary>A whole number, refused in our own words: the parser's name a type of the program.</summary>
+    private static Option<T> Whole<T>(string name, string helpName, string description, T least) where T : struct, IBinaryInteger<T>, IMinMaxValue<T> => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result =>
+        {
+            if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out T number) && number >= least) return number;
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: is not a whole number from {least} to {T.MaxValue}; correct the number."));
+            return default;
+        },
+    };
 
     /// <summary>The entries of a list that is separated by commas, or repeated, or both.</summary>
     public static IReadOnlyList<string> Entries(string[]? values) =>

@@ -24,6 +24,9 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("run")]
     [InlineData("run", "skil.json", "--language", "sv")]
     [InlineData("sample", "--rows", "0", "--seed", "1", "--out", "x")]
+    [InlineData("sample", "--rows", "many", "--seed", "1", "--out", "x")]
+    [InlineData("demo", "--rows", "many")]
+    [InlineData("demo", "--rows", "99999999999999999999")]
     [InlineData("measures", "explain", "did.opo")]
     [InlineData("check", "no-such-file.csv")]
     public void WrongUse_IsToldInSentences(params string[] arguments)
