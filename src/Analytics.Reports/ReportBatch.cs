@@ -24,8 +24,8 @@ public static class ReportBatch
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
 
         List<Book> books = [.. Books(publication).Where(book => IsWanted(book, options))];
-        foreach (ReportKind kind in books.Select(book => book.Kind).Distinct())
-            System.IO.Directory.CreateDirectory(Path.Combine(options.Directory, FolderOf(kind)));
+        foreach (string folder in books.Select(book => Path.GetDirectoryName(book.Path)!).Distinct())
+            Directory.CreateDirectory(Path.Combine(options.Directory, folder));
 
         var outcomes = new Outcome[books.Count];
         var gate = new Lock();
@@ -83,16 +83,12 @@ public static class ReportBatch
     {
         var known = Books(publication).Select(book => new ReportSelection(book.Kind, book.Id)).ToHashSet();
         return options.Only.Where(only => !known.Contains(only)).Distinct()
-            .Select(only => new BatchFailure(PathOf(only.Kind, only.Id) + ".pdf", "The publication has no report with this id; check the id."));
+            .Select(only => new BatchFailure(only.Path + ".pdf", "The publication has no report with this id; check the id."));
     }
-
-    private static string FolderOf(ReportKind kind) => kind.ToString().ToLowerInvariant();
-
-    private static string PathOf(ReportKind kind, string id) => FolderOf(kind) + "/" + FileName.Of(id);
 
     private sealed record Book(ReportKind Kind, string Id, IReadOnlyList<ReleasedFigure> Figures, Func<ReportTexts, string?, ReportDocument> Compose)
     {
-        public string Path { get; } = PathOf(Kind, Id);
+        public string Path { get; } = new ReportSelection(Kind, Id).Path;
     }
 
     private sealed record Outcome(List<WrittenFile> Files, List<BatchFailure> Failures);

@@ -109,7 +109,7 @@ internal sealed class ReleaseDirectory
     /// <summary>The first language has no suffix.</summary>
     private IEnumerable<string> FilesOf(ReportSelection report)
     {
-        string stem = $"{ReportKinds.WordOf(report.Kind)}/{report.Id}";
+        string stem = report.Path;
         yield return stem + ".csv";
         yield return stem + ".pdf";
         foreach (var language in _options.Languages.Skip(1)) yield return $"{stem}.{LanguageCodes.Of(language)}.pdf";

@@ -85,6 +85,16 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void Resume_KnowsTheReportsOfIdsThatAreNoFileNames()
+    {
+        _world.Write("extract/2023.csv", File.ReadAllText(_world.In("extract/2023.csv")).Replace("K1", "Ås / K", StringComparison.Ordinal));
+        _world.Write("reference/gp_list.csv", File.ReadAllText(_world.In("reference/gp_list.csv")).Replace("K1", "Ås / K", StringComparison.Ordinal));
+        Run();
+        Assert.Contains("practice/%C3%85s%20%2F%20K.pdf", Reports());
+        Assert.Contains("Wrote 0 files", Run("--resume").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Resume_WritesEverythingAgainWhenFiguresAreOthers()
     {
         Run();
