@@ -41,6 +41,11 @@ internal static class Options
     };
 
     /// <summary>The entries of a list that is separated by commas, or repeated, or both.</summary>
-    public static IReadOnlyList<string> Entries(string[]? values) =>
-        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+    /// <exception cref="CommandException">It is there and names nothing: nobody means to have everything, or nothing, by that.</exception>
+    public static IReadOnlyList<string> Entries(string option, string[]? values)
+    {
+        if (values is null or []) return [];
+        string[] entries = [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+        return entries.Length > 0 ? entries : throw CommandException.Usage($"{option}: names nothing; name reports, or leave the option out.");
+    }
 }

@@ -46,6 +46,16 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Contains("is not there; check the path", Assert.Single(skil.Sentences), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--reports", "")]
+    [InlineData("--only", " , ")]
+    public void AListThatNamesNothing_IsWrongUse(string option, string value)
+    {
+        var skil = Skil.Run("run", _world.Configuration, option, value);
+        Assert.Equal(ExitCode.Usage, skil.ExitCode);
+        Assert.StartsWith(option + ": names nothing", Assert.Single(skil.Sentences), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void APlaceThatCannotBeWritten_IsToldBeforeAnythingIsRead()
     {
