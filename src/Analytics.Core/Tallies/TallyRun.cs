@@ -30,7 +30,8 @@ internal sealed class TallyRun
     {
         var windows = new WindowTable(request.Period);
         var residences = new ResidenceUnits(request.Reference, request.Period);
-        var prescribers = new PrescriberUnits(request.Reference, read.Practices, read.Prescribers);
+        var practices = new PracticeKeys(request.Reference, read.Practices, read.Prescribers);
+        var prescribers = new PrescriberUnits(request.Reference, practices.Names, read.Prescribers);
         var substances = table.ToArray();
         ulong[] masks = [.. substances.Select(plan.MaskOf)];
         var atoms = plan.AtomsOf(masks);
@@ -47,7 +48,7 @@ internal sealed class TallyRun
             for (int partition; (partition = Interlocked.Increment(ref next)) < EventSink.Partitions;)
             {
                 cancel.ThrowIfCancellationRequested();
-                foreach (var history in Histories(read.Sinks, partition))
+                foreach (var history in Histories(read.Sinks, practices, partition))
                 {
                     patients.Add(history.Span);
                     checks.Add(history.Span);
@@ -75,7 +76,7 @@ internal sealed class TallyRun
         return first == ushort.MaxValue ? 0 : first;
     }
 
-    private static IEnumerable<ReadOnlyMemory<DispensedEvent>> Histories(IReadOnlyList<EventSink> sinks, int partition)
+    private static IEnumerable<ReadOnlyMemory<DispensedEvent>> Histories(IReadOnlyList<EventSink> sinks, PracticeKeys practices, int partition)
     {
         var events = new DispensedEvent[sinks.Sum(sink => sink.Partition(partition).Count)];
         int at = 0;
@@ -85,6 +86,7 @@ internal sealed class TallyRun
             at += sink.Partition(partition).Count;
             sink.Release(partition);
         }
+        practices.Complete(events);
         Array.Sort(events);
         for (int start = 0, end; start < events.Length; start = end)
         {
