@@ -13,6 +13,8 @@ namespace Analytics.Reports;
 /// <summary>Writes the reports of a publication: for each reader a PDF in each language, and the figures behind them.</summary>
 public static class ReportBatch
 {
+    private static readonly string Extension = new PdfReportRenderer().Extension;
+
     /// <summary>Reports are made side by side; one that fails does not stop the others, and every file is whole or not there.</summary>
     /// <exception cref="OperationCanceledException">The files written so far are whole.</exception>
     /// <exception cref="IOException">The output folder cannot be made.</exception>
@@ -24,8 +26,8 @@ public static class ReportBatch
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
 
         List<Book> books = [.. Books(publication).Where(book => IsWanted(book, options))];
-        foreach (string folder in books.Select(book => Path.GetDirectoryName(book.Path)!).Distinct())
-            Directory.CreateDirectory(Path.Combine(options.Directory, folder));
+        foreach (ReportKind kind in books.Select(book => book.Kind).Distinct())
+            System.IO.Directory.CreateDirectory(Path.Combine(options.Directory, FolderOf(kind)));
 
         var outcomes = new Outcome[books.Count];
         var gate = new Lock();
@@ -41,6 +43,15 @@ public static class ReportBatch
             [.. outcomes.SelectMany(outcome => outcome.Failures).Concat(Unknown(publication, options)).OrderBy(failure => failure.RelativePath, StringComparer.Ordinal)]);
     }
 
+    /// <summary>The files of one report, relative to the folder: the figures, then a PDF in each language.</summary>
+    public static IReadOnlyList<string> FilesOf(ReportSelection report, IReadOnlyList<Language> languages)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(languages);
+        string path = PathOf(report.Kind, report.Id);
+        return [FiguresOf(path), .. languages.Select((language, i) => PdfOf(path, language, isFirst: i == 0))];
+    }
+
     private static IEnumerable<Book> Books(Publication publication) =>
         publication.Municipalities.Select(book => new Book(ReportKind.Municipal, book.Municipality.ToString(), book.Figures,
                 (texts, watermark) => MunicipalReport.Compose(book, texts, watermark)))
@@ -54,12 +65,11 @@ public static class ReportBatch
     {
         var outcome = new Outcome([], []);
         var renderer = new PdfReportRenderer();
-        Try(book.Path + ".csv", () => FiguresFile.Bytes(book.Figures));
+        Try(FiguresOf(book.Path), () => FiguresFile.Bytes(book.Figures));
         for (int i = 0; i < options.Languages.Count; i++)
         {
             Language language = options.Languages[i];
-            string suffix = i == 0 ? "" : "." + language.ToString().ToLowerInvariant();
-            Try(book.Path + suffix + renderer.Extension, () => renderer.Render(book.Compose(ReportTexts.In(language), options.Watermark)));
+            Try(PdfOf(book.Path, language, isFirst: i == 0), () => renderer.Render(book.Compose(ReportTexts.In(language), options.Watermark)));
         }
         return outcome;
 
@@ -83,12 +93,21 @@ public static class ReportBatch
     {
         var known = Books(publication).Select(book => new ReportSelection(book.Kind, book.Id)).ToHashSet();
         return options.Only.Where(only => !known.Contains(only)).Distinct()
-            .Select(only => new BatchFailure(only.Path + ".pdf", "The publication has no report with this id; check the id."));
+            .Select(only => new BatchFailure(PdfOf(PathOf(only.Kind, only.Id), default, isFirst: true), "The publication has no report with this id; check the id."));
     }
+
+    private static string FolderOf(ReportKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static string PathOf(ReportKind kind, string id) => FolderOf(kind) + "/" + FileName.Of(id);
+
+    private static string FiguresOf(string path) => path + ".csv";
+
+    private static string PdfOf(string path, Language language, bool isFirst) =>
+        path + (isFirst ? "" : "." + language.ToString().ToLowerInvariant()) + Extension;
 
     private sealed record Book(ReportKind Kind, string Id, IReadOnlyList<ReleasedFigure> Figures, Func<ReportTexts, string?, ReportDocument> Compose)
     {
-        public string Path { get; } = new ReportSelection(Kind, Id).Path;
+        public string Path { get; } = PathOf(Kind, Id);
     }
 
     private sealed record Outcome(List<WrittenFile> Files, List<BatchFailure> Failures);

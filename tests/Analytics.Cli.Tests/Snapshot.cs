@@ -1,13 +1,13 @@
 namespace Analytics.Cli.Tests;
 
-/// <summary>What a user sees, kept as a file. With the environment variable UPDATE_SNAPSHOTS=1 the files are written instead of compared.</summary>
+/// <summary>What a user sees, kept as a file. With the environment variable SNAPSHOTS=write the files are written instead of compared.</summary>
 internal static class Snapshot
 {
     public static void Matches(string name, string actual)
     {
         string path = Path.Combine(Folder(), name);
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1") File.WriteAllText(path, actual);
-        Assert.True(File.Exists(path), $"{name} is not among the snapshots; run once with UPDATE_SNAPSHOTS=1 and read it.");
+        if (Environment.GetEnvironmentVariable("SNAPSHOTS") == "write") File.WriteAllText(path, actual);
+        Assert.True(File.Exists(path), $"{name} is not among the snapshots; run once with SNAPSHOTS=write and read it.");
         Assert.Equal(File.ReadAllText(path), actual);
     }
 

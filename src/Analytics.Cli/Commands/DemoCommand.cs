@@ -55,10 +55,14 @@ internal static class DemoCommand
         foreach (var kind in Enum.GetValues<ReportKind>())
         {
             string folder = Path.Combine(release, ReportKinds.WordOf(kind));
-            table.AddRow(ReportKinds.WordOf(kind), Count(folder, "*.pdf"), Count(folder, "*.csv"), Markup.Escape(Path.GetRelativePath(Environment.CurrentDirectory, folder)));
+            table.AddRow(ReportKinds.WordOf(kind), Count(folder, "*.pdf"), Count(folder, "*.csv"), Markup.Escape(Shortest(folder)));
         }
         context.Terminal.Print(table);
     }
+
+    /// <summary>Relative where it lies below the working directory, else in full.</summary>
+    private static string Shortest(string folder) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, folder) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
 
     private static string Count(string folder, string pattern) =>
         (Directory.Exists(folder) ? Directory.GetFiles(folder, pattern).Length : 0).ToString(CultureInfo.InvariantCulture);

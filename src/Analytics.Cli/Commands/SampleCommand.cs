@@ -32,8 +32,16 @@ internal static class SampleCommand
     public static void Make(CommandContext context, SampleOptions options)
     {
         OutputDirectory.RequireWritable(options.Directory);
-        context.Terminal.WithProgress(bars =>
-            SampleWriter.Write(options, bars.ForBytes("Making the extract", options.Rows * BytesPerRow), context.Cancellation));
+        TemporaryFiles.AddWorkplace(options.Directory);
+        try
+        {
+            context.Terminal.WithProgress(bars =>
+                SampleWriter.Write(options, bars.ForBytes("Making the extract", options.Rows * BytesPerRow), context.Cancellation));
+        }
+        finally
+        {
+            TemporaryFiles.ForgetWorkplace(options.Directory);
+        }
     }
 
     private static void Write(CommandContext context, SampleOptions options)

@@ -43,6 +43,7 @@ internal sealed class ReleaseDirectory
             _manifest.With(kept, complete: true).Write(_options.Output);
             return ([], 0);
         }
+        TemporaryFiles.AddWorkplace(_options.Output);
         try
         {
             var result = ReportBatch.Write(_publication, ToBatch(wanted), progress, cancellation);
@@ -56,6 +57,10 @@ internal sealed class ReleaseDirectory
             var done = wanted.SelectMany(FilesOf).Where(path => File.Exists(FullPath(path))).Select(path => new ManifestFile(path, AtomicFile.HashOf(FullPath(path))));
             _manifest.With(Union(kept, done), complete: false).Write(_options.Output);
             throw;
+        }
+        finally
+        {
+            TemporaryFiles.ForgetWorkplace(_options.Output);
         }
     }
 
@@ -106,14 +111,7 @@ internal sealed class ReleaseDirectory
             ? report with { Id = code.ToString() }
             : report;
 
-    /// <summary>The first language has no suffix.</summary>
-    private IEnumerable<string> FilesOf(ReportSelection report)
-    {
-        string stem = report.Path;
-        yield return stem + ".csv";
-        yield return stem + ".pdf";
-        foreach (var language in _options.Languages.Skip(1)) yield return $"{stem}.{LanguageCodes.Of(language)}.pdf";
-    }
+    private IReadOnlyList<string> FilesOf(ReportSelection report) => ReportBatch.FilesOf(report, _options.Languages);
 
     private string FullPath(string relative) => Path.Combine(_options.Output, relative);
 

@@ -5,7 +5,13 @@ namespace Analytics.Cli.Output;
 /// <summary>Files and directories that are only half done: gone when the program ends, however it ends.</summary>
 internal static class TemporaryFiles
 {
+    /// <summary>What a file that others write is called until it is whole.</summary>
+    private static readonly string[] Halves = [".pdf.tmp", ".csv.tmp", ".csv.partial", ".json.partial"];
+
     private static readonly ConcurrentDictionary<string, byte> Paths = new(StringComparer.Ordinal);
+
+    /// <summary>Directories in which others write, each file under a temporary name at first.</summary>
+    private static readonly ConcurrentDictionary<string, byte> Workplaces = new(StringComparer.Ordinal);
 
     public static void Add(string path) => Paths[path] = 0;
 
@@ -25,8 +31,24 @@ internal static class TemporaryFiles
         Forget(path);
     }
 
+    /// <summary>Half-written files of reports and samples in the directory and below it are deleted if the program has to end at once.</summary>
+    public static void AddWorkplace(string directory) => Workplaces[directory] = 0;
+
+    public static void ForgetWorkplace(string directory) => Workplaces.TryRemove(directory, out _);
+
     public static void DeleteAll()
     {
         foreach (string path in Paths.Keys) Delete(path);
+        foreach (string directory in Workplaces.Keys) DeleteHalves(directory);
+    }
+
+    /// <summary>Deletes what others have begun to write in the directory or below it, and nothing else.</summary>
+    public static void DeleteHalves(string directory)
+    {
+        if (!Directory.Exists(directory)) return;
+        foreach (string path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+        {
+            if (Halves.Any(ending => path.EndsWith(ending, StringComparison.Ordinal))) Delete(path);
+        }
     }
 }

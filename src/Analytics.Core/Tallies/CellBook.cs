@@ -42,6 +42,9 @@ internal sealed class CellBook
         return count;
     }
 
+    /// <summary>Whether further prescribers of the cell would not be told apart any more.</summary>
+    public bool HasEnoughPrescribers(int cell) => _prescribersKept == 0 || _prescribers[(cell + 1) * _prescribersKept - 1] != 0;
+
     /// <summary>By cell and key of a practice: patients all of whose dispensings in the cell come from that practice.</summary>
     /// <remarks>What a practice can subtract from a shown cell: all other patients are the rest.</remarks>
     public ILookup<int, (int Practice, int Patients)> ExclusivePatients() =>

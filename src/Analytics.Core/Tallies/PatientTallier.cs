@@ -26,32 +26,35 @@ internal sealed class PatientTallier
     /// <param name="history">All wanted dispensings of one patient, ordered.</param>
     public void Add(ReadOnlySpan<DispensedEvent> history)
     {
+        ulong met = 0;
+        foreach (ref readonly var e in history) met |= _masks[e.Substance];
         for (int group = 0; group <= _plan.AnyGroup; group++)
         {
-            Filter(history, 1UL << group, _subject);
-            if (_subject.Count > 0) AddGroup(group, CollectionsMarshal.AsSpan(_subject));
+            if ((met & (1UL << group)) != 0) AddGroup(group, Filter(history, 1UL << group, _subject));
         }
-        for (int atom = 0; atom < _atoms.Masks.Length; atom++) AddAtom(atom, history);
+        for (int atom = 0; atom < _atoms.Masks.Length; atom++)
+        {
+            if ((_atoms.Masks[atom] & ~met) == 0) AddAtom(atom, history);
+        }
         if (_plan.HasSubstances) AddSubstances(history);
         for (int rule = 0; rule < _plan.Rules.Length; rule++) AddRule(rule, history);
     }
 
     private void AddGroup(int group, ReadOnlySpan<DispensedEvent> events)
     {
-        ForEachRun(events, _windows.YearOf, (window, range) => AddBoth(group, window, range));
-        ForEachRun(events, _windows.QuarterOf, (window, range) => AddBoth(group, window, range));
-        ForEachRun(events, _windows.MonthOf, (window, range) => AddResidence(group, window, range));
+        foreach (var year in Runs(_windows.YearOf, events)) AddBoth(group, year);
+        foreach (var quarter in Runs(_windows.QuarterOf, events)) AddBoth(group, quarter);
+        foreach (var month in Runs(_windows.MonthOf, events)) AddResidence(group, month);
         AddRolling(group, events);
     }
 
-    private void AddBoth(int group, int window, ReadOnlySpan<DispensedEvent> range)
+    private void AddBoth(int group, WindowRun run)
     {
-        AddResidence(group, window, range);
-        _prescriber.Add(Book.ByPrescriber, Book.WithoutPractice, group, window, range, doctors: true);
+        AddResidence(group, run);
+        _prescriber.Add(Book.ByPrescriber, Book.WithoutPractice, group, run, doctors: true);
     }
 
-    private void AddResidence(int group, int window, ReadOnlySpan<DispensedEvent> range) =>
-        _residence.Add(Book.ByResidence, Book.Elsewhere, group, window, range, Net(range) > 0);
+    private void AddResidence(int group, WindowRun run) => _residence.Add(Book.ByResidence, Book.Elsewhere, group, run);
 
     private void AddRolling(int group, ReadOnlySpan<DispensedEvent> events)
     {
@@ -61,7 +64,7 @@ internal sealed class PatientTallier
             int first = _windows.FirstRollingMonth + window - _windows.FirstRolling;
             while (from < events.Length && _windows.MonthOfDay(events[from].Day) < first) from++;
             while (to < events.Length && _windows.MonthOfDay(events[to].Day) <= first + 11) to++;
-            if (to > from) AddResidence(group, window, events[from..to]);
+            if (to > from) AddResidence(group, new WindowRun(window, events[from..to]));
         }
     }
 
@@ -73,14 +76,14 @@ internal sealed class PatientTallier
             if (_atoms.OfSubstance[e.Substance] == atom) _subject.Add(e);
         }
         var events = CollectionsMarshal.AsSpan(_subject);
-        ForEachRun(events, _windows.YearOf, Add);
-        ForEachRun(events, _windows.QuarterOf, Add);
+        foreach (var year in Runs(_windows.YearOf, events)) AddAtom(atom, year);
+        foreach (var quarter in Runs(_windows.QuarterOf, events)) AddAtom(atom, quarter);
+    }
 
-        void Add(int window, ReadOnlySpan<DispensedEvent> range)
-        {
-            _residence.Add(Book.AtomByResidence, null, atom, window, range, Net(range) > 0);
-            _prescriber.Add(Book.AtomByPractice, null, atom, window, range, doctors: false);
-        }
+    private void AddAtom(int atom, WindowRun run)
+    {
+        _residence.Add(Book.AtomByResidence, null, atom, run);
+        _prescriber.Add(Book.AtomByPractice, null, atom, run, doctors: false);
     }
 
     private void AddSubstances(ReadOnlySpan<DispensedEvent> history)
@@ -92,62 +95,46 @@ internal sealed class PatientTallier
         {
             int substance = events[start].Substance;
             for (end = start + 1; end < events.Length && events[end].Substance == substance;) end++;
-            ForEachRun(events[start..end], _windows.YearOf, (window, range) =>
+            foreach (var year in Runs(_windows.YearOf, events[start..end]))
             {
-                _residence.Add(Book.SubstanceByResidence, null, substance, window, range, Net(range) > 0);
-                _prescriber.Add(Book.SubstanceByPrescriber, null, substance, window, range, doctors: false);
-            });
+                _residence.Add(Book.SubstanceByResidence, null, substance, year);
+                _prescriber.Add(Book.SubstanceByPrescriber, null, substance, year, doctors: false);
+            }
         }
     }
 
     private void AddRule(int index, ReadOnlySpan<DispensedEvent> history)
     {
         var rule = _plan.Rules[index];
-        Filter(history, 1UL << _plan.GroupOf(rule.Measure.Drugs!), _subject);
-        if (_subject.Count == 0) return;
-        Filter(history, rule.Measure.With is { } with ? 1UL << _plan.GroupOf(with) : 0, _second);
-        ForEachRun(CollectionsMarshal.AsSpan(_subject), _windows.YearOf, (year, own) =>
+        var events = Filter(history, 1UL << _plan.GroupOf(rule.Measure.Drugs!), _subject);
+        if (events.IsEmpty) return;
+        var with = Filter(history, rule.Measure.With is { } other ? 1UL << _plan.GroupOf(other) : 0, _second);
+        foreach (var year in Runs(_windows.YearOf, events))
         {
-            var second = InYear(CollectionsMarshal.AsSpan(_second), year);
-            if (rule.Holds(own, second, _windows)) _residence.Add(Book.RuleByResidence, null, index, year, own, isUser: true);
-            _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, own, second);
-        });
+            var second = InYear(with, year.Window);
+            if (rule.Holds(year.Events, second, _windows)) _residence.AddRule(Book.RuleByResidence, index, year);
+            _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, second);
+        }
     }
 
     private ReadOnlySpan<DispensedEvent> InYear(ReadOnlySpan<DispensedEvent> events, int year)
     {
-        int from = 0;
-        while (from < events.Length && _windows.YearOf[_windows.MonthOfDay(events[from].Day)] != year) from++;
-        int to = from;
-        while (to < events.Length && _windows.YearOf[_windows.MonthOfDay(events[to].Day)] == year) to++;
-        return events[from..to];
+        foreach (var run in Runs(_windows.YearOf, events))
+        {
+            if (run.Window == year) return run.Events;
+        }
+        return [];
     }
 
-    private void Filter(ReadOnlySpan<DispensedEvent> history, ulong bit, List<DispensedEvent> into)
+    private WindowRuns Runs(int[] windowOf, ReadOnlySpan<DispensedEvent> events) => new(_windows, windowOf, events);
+
+    private ReadOnlySpan<DispensedEvent> Filter(ReadOnlySpan<DispensedEvent> history, ulong bit, List<DispensedEvent> into)
     {
         into.Clear();
         foreach (ref readonly var e in history)
         {
             if ((_masks[e.Substance] & bit) != 0) into.Add(e);
         }
-    }
-
-    private delegate void RunAction(int window, ReadOnlySpan<DispensedEvent> range);
-
-    private void ForEachRun(ReadOnlySpan<DispensedEvent> events, int[] windowOf, RunAction action)
-    {
-        for (int start = 0, end; start < events.Length; start = end)
-        {
-            int window = windowOf[_windows.MonthOfDay(events[start].Day)];
-            for (end = start + 1; end < events.Length && windowOf[_windows.MonthOfDay(events[end].Day)] == window;) end++;
-            if (window >= 0) action(window, events[start..end]);
-        }
-    }
-
-    private static long Net(ReadOnlySpan<DispensedEvent> range)
-    {
-        long sum = 0;
-        foreach (ref readonly var e in range) sum += e.DddHundredths;
-        return sum;
+        return CollectionsMarshal.AsSpan(into);
     }
 }

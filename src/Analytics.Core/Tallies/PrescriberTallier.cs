@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Analytics.Tallies;
 
 /// <summary>Adds one patient's dispensings in one window to each practice and each doctor that prescribed them.</summary>
@@ -8,33 +10,36 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
     private readonly List<DispensedEvent> _own = [], _with = [];
 
     /// <summary>Volume and users; doctors too where the book has room for them.</summary>
-    public void Add(CellBook book, CellBook? withoutPractice, int subject, int window, ReadOnlySpan<DispensedEvent> range, bool doctors)
+    public void Add(CellBook book, CellBook? withoutPractice, int subject, WindowRun run, bool doctors)
     {
-        FindUnits(range, doctors);
+        FindUnits(run.Events, doctors);
         foreach (int unit in _unitsMet)
         {
             if (unit == PrescriberUnits.None && withoutPractice is null) continue;
-            Collect(_own, range, unit);
             long ddd = 0;
-            foreach (var e in _own) ddd += e.DddHundredths;
+            int dispensings = 0;
+            foreach (ref readonly var e in run.Events)
+            {
+                if (!IsOf(unit, e)) continue;
+                ddd += e.DddHundredths;
+                dispensings++;
+            }
             var target = unit == PrescriberUnits.None ? withoutPractice! : book;
-            int cell = target.Cell(subject, window, unit == PrescriberUnits.None ? 0 : unit);
-            target.AddPatient(cell, ddd, _own.Count);
+            int cell = target.Cell(subject, run.Window, unit == PrescriberUnits.None ? 0 : unit);
+            target.AddPatient(cell, ddd, dispensings);
             if (ddd > 0) target.AddUser(cell);
         }
     }
 
     /// <summary>Patients of a unit for whom the rule holds.</summary>
-    public void AddRule(CellBook book, PatientRule rule, int subject, int window, ReadOnlySpan<DispensedEvent> own, ReadOnlySpan<DispensedEvent> with)
+    public void AddRule(CellBook book, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with)
     {
-        FindUnits(own, doctors: true);
+        FindUnits(own.Events, doctors: true);
         foreach (int unit in _unitsMet)
         {
             if (unit == PrescriberUnits.None) continue;
-            Collect(_own, own, unit);
-            Collect(_with, with, unit);
-            if (!rule.Holds(Span(_own), Span(_with), windows)) continue;
-            int cell = book.Cell(subject, window, unit);
+            if (!rule.Holds(Collect(_own, own.Events, unit), Collect(_with, with, unit), windows)) continue;
+            int cell = book.Cell(subject, own.Window, unit);
             book.AddPatient(cell, 0, 0);
             book.AddUser(cell);
         }
@@ -53,14 +58,16 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
         }
     }
 
-    private void Collect(List<DispensedEvent> into, ReadOnlySpan<DispensedEvent> range, int unit)
+    private ReadOnlySpan<DispensedEvent> Collect(List<DispensedEvent> into, ReadOnlySpan<DispensedEvent> range, int unit)
     {
         into.Clear();
         foreach (ref readonly var e in range)
         {
-            if (units.PracticeOf(e.Practice) == unit || (unit != PrescriberUnits.None && units.DoctorOf(e.Prescriber) == unit)) into.Add(e);
+            if (IsOf(unit, e)) into.Add(e);
         }
+        return CollectionsMarshal.AsSpan(into);
     }
 
-    private static ReadOnlySpan<DispensedEvent> Span(List<DispensedEvent> list) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list);
+    private bool IsOf(int unit, in DispensedEvent e) =>
+        units.PracticeOf(e.Practice) == unit || (unit != PrescriberUnits.None && units.DoctorOf(e.Prescriber) == unit);
 }

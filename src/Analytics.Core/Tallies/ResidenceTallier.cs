@@ -7,32 +7,35 @@ namespace Analytics.Tallies;
 /// </remarks>
 internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits prescribers, WindowTable windows)
 {
-    private readonly List<int> _touched = [];
-
-    public void Add(CellBook book, CellBook? elsewhere, int subject, int window, ReadOnlySpan<DispensedEvent> range, bool isUser)
+    /// <summary>Volume and users: a patient is one with more than 0 DDD net.</summary>
+    public void Add(CellBook book, CellBook? elsewhere, int subject, WindowRun run)
     {
-        _touched.Clear();
-        foreach (ref readonly var e in range)
-        {
-            int unit = UnitOf(e);
-            if (!_touched.Contains(unit)) _touched.Add(unit);
-        }
+        long ddd = Sum(run.Events);
+        Add(book, elsewhere, subject, run.Window, run.Events, ddd, isUser: ddd > 0);
+    }
 
-        if (_touched.Count == 1)
+    /// <summary>A patient for whom a rule holds.</summary>
+    public void AddRule(CellBook book, int subject, WindowRun run) =>
+        Add(book, null, subject, run.Window, run.Events, Sum(run.Events), isUser: true);
+
+    private void Add(CellBook book, CellBook? elsewhere, int subject, int window, ReadOnlySpan<DispensedEvent> range, long ddd, bool isUser)
+    {
+        int unit = UnitOf(range[0]);
+        for (int i = 1; i < range.Length; i++)
         {
-            int unit = _touched[0];
-            if (unit == ResidenceUnits.Elsewhere) AddElsewhere(elsewhere, subject, window, range, isUser);
-            else
-            {
-                AddMunicipality(book, subject, window, unit, range);
-                AddUnit(book, book.Cell(subject, window, units.CountyOf(unit)), range);
-                AddUnit(book, book.Cell(subject, window, ResidenceUnits.Nation), range);
-                if (isUser) AddUser(book, subject, window, unit);
-            }
+            if (UnitOf(range[i]) == unit) continue;
+            AddMover(book, elsewhere, subject, window, range, isUser);
             return;
         }
-
-        AddMover(book, elsewhere, subject, window, range, isUser);
+        if (unit == ResidenceUnits.Elsewhere)
+        {
+            AddElsewhere(elsewhere, subject, window, range, isUser);
+            return;
+        }
+        AddMunicipality(book, subject, window, unit, range, ddd);
+        AddUnit(book, subject, window, units.CountyOf(unit), range, ddd);
+        AddUnit(book, subject, window, ResidenceUnits.Nation, range, ddd);
+        if (isUser) AddUser(book, subject, window, unit);
     }
 
     private void AddMover(CellBook book, CellBook? elsewhere, int subject, int window, ReadOnlySpan<DispensedEvent> range, bool isUser)
@@ -40,13 +43,17 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         var rows = range.ToArray();
         foreach (var part in rows.GroupBy(e => UnitOf(e)))
         {
-            if (part.Key == ResidenceUnits.Elsewhere) AddElsewhere(elsewhere, subject, window, part.ToArray(), isUser: false);
-            else AddMunicipality(book, subject, window, part.Key, part.ToArray());
+            DispensedEvent[] there = [.. part];
+            if (part.Key == ResidenceUnits.Elsewhere) AddElsewhere(elsewhere, subject, window, there, isUser: false);
+            else AddMunicipality(book, subject, window, part.Key, there, Sum(there));
         }
         var residents = rows.Where(e => UnitOf(e) != ResidenceUnits.Elsewhere).ToArray();
         foreach (var county in residents.GroupBy(e => units.CountyOf(UnitOf(e))))
-            AddUnit(book, book.Cell(subject, window, county.Key), county.ToArray());
-        if (residents.Length > 0) AddUnit(book, book.Cell(subject, window, ResidenceUnits.Nation), residents);
+        {
+            DispensedEvent[] there = [.. county];
+            AddUnit(book, subject, window, county.Key, there, Sum(there));
+        }
+        if (residents.Length > 0) AddUnit(book, subject, window, ResidenceUnits.Nation, residents, Sum(residents));
 
         int home = UnitOf(range[0]);
         if (!isUser) return;
@@ -69,9 +76,12 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         book.AddUser(book.Cell(subject, window, ResidenceUnits.Nation));
     }
 
-    private void AddUnit(CellBook book, int cell, ReadOnlySpan<DispensedEvent> range)
+    /// <summary>Prescribers are told apart where figures are released: in years and quarters.</summary>
+    private void AddUnit(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range, long ddd)
     {
-        book.AddPatient(cell, Sum(range), range.Length);
+        int cell = book.Cell(subject, window, unit);
+        book.AddPatient(cell, ddd, range.Length);
+        if (window >= windows.YearsAndQuarters || book.HasEnoughPrescribers(cell)) return;
         foreach (ref readonly var e in range)
         {
             if (prescribers.IsGp(e.Prescriber, e.Practice)) book.AddPrescriber(cell, e.Prescriber);
@@ -79,17 +89,16 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     }
 
     /// <summary>A municipality's cell also says which patients have one practice only, in the windows that are released.</summary>
-    private void AddMunicipality(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range)
+    private void AddMunicipality(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range, long ddd)
     {
-        int cell = book.Cell(subject, window, unit);
-        AddUnit(book, cell, range);
+        AddUnit(book, subject, window, unit, range, ddd);
         if (window >= windows.YearsAndQuarters) return;
         int practice = range[0].Practice;
         foreach (ref readonly var e in range)
         {
             if (e.Practice != practice) return;
         }
-        if (practice != 0) book.AddExclusivePatient(cell, practice);
+        if (practice != 0) book.AddExclusivePatient(book.Cell(subject, window, unit), practice);
     }
 
     private int UnitOf(in DispensedEvent e) => units.OfCode(e.Residence, windows.YearOfDay(e.Day));

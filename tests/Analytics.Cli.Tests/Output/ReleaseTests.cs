@@ -96,13 +96,22 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public void Resume_KnowsTheReportsOfIdsThatAreNoFileNames()
+    public void Resume_KnowsTheFilesOfAPracticeWithAnOddId()
     {
-        _world.Write("extract/2023.csv", File.ReadAllText(_world.In("extract/2023.csv")).Replace("K1", "Ås / K", StringComparison.Ordinal));
-        _world.Write("reference/gp_list.csv", File.ReadAllText(_world.In("reference/gp_list.csv")).Replace("K1", "Ås / K", StringComparison.Ordinal));
+        foreach (string file in new[] { "extract/2023.csv", "reference/gp_list.csv" })
+            _world.Write(file, File.ReadAllText(_world.In(file)).Replace(";K1;", ";K/1 ø;", StringComparison.Ordinal));
         Run();
-        Assert.Contains("practice/%C3%85s%20%2F%20K.pdf", Reports());
         Assert.Contains("Wrote 0 files", Run("--resume").Output, StringComparison.Ordinal);
+        Assert.Equal(12, Reports().Count);
+    }
+
+    [Fact]
+    public void Resume_WritesEverythingAgainWhenANameIsAnother()
+    {
+        _world.Write("reference/practices.csv", "practice_id;municipality;gps;list_size;name\nK0;0301;4;760;Old name\n");
+        Run();
+        _world.Write("reference/practices.csv", "practice_id;municipality;gps;list_size;name\nK0;0301;4;760;New name\n");
+        Assert.DoesNotContain("Wrote 0 files", Run("--resume").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,10 @@ internal static class CallSites
                 case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar: instructions.Offset += 1; break;
                 case OperandType.InlineVar: instructions.Offset += 2; break;
                 case OperandType.InlineI8 or OperandType.InlineR: instructions.Offset += 8; break;
-                case OperandType.InlineSwitch: instructions.Offset += 4 * instructions.ReadInt32(); break;
+                case OperandType.InlineSwitch:
+                    int targets = instructions.ReadInt32();
+                    instructions.Offset += 4 * targets;
+                    break;
                 case OperandType.InlineMethod or OperandType.InlineTok: tokens.Add(instructions.ReadInt32()); break;
                 default: instructions.Offset += 4; break;
             }
