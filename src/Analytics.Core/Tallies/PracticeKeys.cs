@@ -16,6 +16,7 @@ internal sealed class PracticeKeys
     public PracticeKeys(ReferenceData reference, IReadOnlyList<string> practices, IReadOnlyList<string> prescribers)
     {
         Names = practices;
+        AreKnown = practices.Count > 1 || (reference.HasGpList && prescribers.Count > 1);
         if (practices.Count > 1 || !reference.HasGpList) return;
         var listed = reference.GpList.GroupBy(gp => gp.PrescriberId, StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, PracticeOf, StringComparer.Ordinal);
@@ -25,6 +26,9 @@ internal sealed class PracticeKeys
     }
 
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Whether a dispensing can have a practice at all.</summary>
+    public bool AreKnown { get; }
 
     /// <summary>Gives every dispensing its practice.</summary>
     public void Complete(Span<DispensedEvent> events)

@@ -24,6 +24,9 @@ internal sealed class TallyRun
     /// <summary>Ids of prescribers by key, as the cross-checks use them.</summary>
     public required IReadOnlyList<string> PrescriberNames { get; init; }
 
+    /// <summary>Whether dispensings could be put down to practices.</summary>
+    public required bool NamesPractices { get; init; }
+
     public static TallyRun Of(
         AnalysisRequest request, TallyPlan plan, ReadResult<EventSink> read, SubstanceTable table,
         IProgress<AnalysisProgress>? progress, CancellationToken cancel)
@@ -57,7 +60,7 @@ internal sealed class TallyRun
             }
         });
         foreach (var other in books.Skip(1)) books[0].Merge(other);
-        return new TallyRun(plan, windows, residences, prescribers, substances, masks, atoms, books[0]) { PrescriberNames = read.Prescribers };
+        return new TallyRun(plan, windows, residences, prescribers, substances, masks, atoms, books[0]) { PrescriberNames = read.Prescribers, NamesPractices = practices.AreKnown };
     }
 
     private static int FirstDay(IReadOnlyList<EventSink> sinks, int[] groupOf)

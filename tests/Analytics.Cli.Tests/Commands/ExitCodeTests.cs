@@ -89,6 +89,31 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Contains("population.csv, line 2", Assert.Single(skil.Sentences), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"to\": \"2023-12-31\"", "\"to\": \"2024-12-31\"", "found none in 2024")]
+    [InlineData("2023-01-01\", \"to\": \"2023", "2019-01-01\", \"to\": \"2019", "the population of 2019")]
+    public void APeriodBeyondTheData_IsRefusedAndNothingIsWritten(string from, string to, string told)
+    {
+        _world.Configure((from, to));
+        var skil = Skil.Run("run", _world.Configuration);
+        Assert.Equal(ExitCode.Data, skil.ExitCode);
+        Assert.Contains(told, Assert.Single(skil.Sentences), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_world.In("out")));
+    }
+
+    [Theory]
+    [InlineData("residence_municipality", "municipal")]
+    [InlineData("prescriber_id;practice_id", "practice")]
+    public void ReportsOnWhatNoRowNames_AreRefusedAndNothingIsWritten(string columns, string kind)
+    {
+        var renamed = columns.Split(';').Aggregate(File.ReadAllText(_world.In("extract/2023.csv")), (text, column) => text.Replace(column, "x_" + column, StringComparison.Ordinal));
+        _world.Write("extract/2023.csv", renamed);
+        var skil = Skil.Run("run", _world.Configuration);
+        Assert.Equal(ExitCode.Data, skil.ExitCode);
+        Assert.StartsWith(kind + ": needs", Assert.Single(skil.Sentences), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_world.In("out")));
+    }
+
     [Fact]
     public void AReportThatFails_LeavesTheOthersAndIsNamedInTheManifest()
     {
