@@ -14,15 +14,18 @@ namespace Analytics;
 public static class AnalyticsEngine
 {
     /// <summary>Reads, tallies, estimates and protects: everything that may be shown, and nothing else, is in the publication.</summary>
-    /// <exception cref="ExtractException">The data were refused.</exception>
+    /// <exception cref="ExtractException">The data were refused, or have no row of a year of the period.</exception>
+    /// <exception cref="ReferenceException">The population of the newest year is not there.</exception>
     /// <exception cref="ArgumentException">The period holds no whole calendar year to report on.</exception>
     public static AnalysisResult Analyse(AnalysisRequest request, IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!request.Period.WholeYears.Any())
             throw new ArgumentException("The period holds no whole calendar year; reports need at least one, from 1 January to 31 December.", nameof(request));
-        var (intake, estimator) = Estimate(request, progress, cancel);
         int reportingYear = request.Period.WholeYears.Last();
+        Coverage.RequirePopulation(request.Reference, reportingYear);
+        var (intake, estimator) = Estimate(request, progress, cancel);
+        Coverage.RequireRows(request, intake);
         int step = 0;
         void Step() => progress?.Report(new(AnalysisPhase.Protecting, ++step, 6));
         var decisions = DisclosureGate.Decide(estimator, request.Policy, estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(reportingYear)), Step);
@@ -33,8 +36,9 @@ public static class AnalyticsEngine
         var publication = new Publication
         {
             Stamp = stamp,
-            Municipalities = [.. Enumerable.Range(estimator.Run.Residences.FirstMunicipality, estimator.Run.Residences.Municipalities.Length).Select(maker.Municipality)],
-            Practices = [.. Enumerable.Range(0, estimator.Run.Prescribers.Practices.Length).Select(maker.Practice)],
+            // Nothing was seen of units that no row could name: a report of zeros would be false.
+            Municipalities = !intake.NamesResidences ? [] : [.. Enumerable.Range(estimator.Run.Residences.FirstMunicipality, estimator.Run.Residences.Municipalities.Length).Select(maker.Municipality)],
+            Practices = !estimator.Run.NamesPractices ? [] : [.. Enumerable.Range(0, estimator.Run.Prescribers.Practices.Length).Select(maker.Practice)],
         };
         Step();
         stamp.PublicationFingerprint = PublicationFingerprint.Of(publication);

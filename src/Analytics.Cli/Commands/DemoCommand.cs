@@ -19,11 +19,8 @@ internal static class DemoCommand
     public static Command Create(CommandContext context)
     {
         var output = new Option<string>("--out") { Description = "Directory to write to.", HelpName = "DIR", DefaultValueFactory = _ => "demo" };
-        var rows = new Option<long>("--rows") { Description = "Rows of the synthetic extract.", HelpName = "N", DefaultValueFactory = _ => Rows };
-        rows.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long>() < 1) result.AddError("--rows: is less than 1; write how many rows to make.");
-        });
+        var rows = Options.Rows("Rows of the synthetic extract.");
+        rows.DefaultValueFactory = _ => Rows;
         var languages = Options.Languages();
         var command = new Command("demo", "Does the whole job on synthetic data: extract, reports, figures.") { output, rows, languages };
         command.SetAction(parsed =>

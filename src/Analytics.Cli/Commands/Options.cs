@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
 using Analytics.Cli.Configuration;
 
 namespace Analytics.Cli.Commands;
@@ -20,7 +22,30 @@ internal static class Options
         return option.AcceptOnlyFromAmong(LanguageCodes.All);
     }
 
+    /// <summary>How much to make.</summary>
+    public static Option<long> Rows(string description) => Whole("--rows", "N", description, least: 1L);
+
+    public static Option<ulong> Seed() => Whole("--seed", "S", "The same seed gives the same bytes.", least: 0UL);
+
+    /// <summary>A whole number, refused in our own words: the parser's name a type of the program.</summary>
+    private static Option<T> Whole<T>(string name, string helpName, string description, T least) where T : struct, IBinaryInteger<T>, IMinMaxValue<T> => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result =>
+        {
+            if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out T number) && number >= least) return number;
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: is not a whole number from {least} to {T.MaxValue}; correct the number."));
+            return default;
+        },
+    };
+
     /// <summary>The entries of a list that is separated by commas, or repeated, or both.</summary>
-    public static IReadOnlyList<string> Entries(string[]? values) =>
-        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+    /// <exception cref="CommandException">It is there and names nothing: nobody means to have everything, or nothing, by that.</exception>
+    public static IReadOnlyList<string> Entries(string option, string[]? values)
+    {
+        if (values is null or []) return [];
+        string[] entries = [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+        return entries.Length > 0 ? entries : throw CommandException.Usage($"{option}: names nothing; name reports, or leave the option out.");
+    }
 }

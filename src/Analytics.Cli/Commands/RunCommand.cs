@@ -25,8 +25,8 @@ internal static class RunCommand
             var options = new ReleaseOptions
             {
                 Output = parsed.GetValue(output) is { } given ? Path.GetFullPath(given) : configuration.Output,
-                Kinds = parsed.GetValue(reports) is { Length: > 0 } kinds ? ToKinds(Options.Entries(kinds)) : configuration.Reports,
-                Only = ToSelections(Options.Entries(parsed.GetValue(only))),
+                Kinds = parsed.GetValue(reports) is { Length: > 0 } kinds ? ToKinds(Options.Entries("--reports", kinds)) : configuration.Reports,
+                Only = ToSelections(Options.Entries("--only", parsed.GetValue(only))),
                 Languages = words.Length > 0 ? [.. words.Distinct().Select(LanguageCodes.ToLanguage)] : configuration.Languages,
                 Resume = parsed.GetValue(resume),
             };

@@ -13,12 +13,10 @@ internal static class SampleCommand
 
     public static Command Create(CommandContext context)
     {
-        var rows = new Option<long>("--rows") { Description = "Rows of the extract.", HelpName = "N", Required = true };
-        rows.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long>() < 1) result.AddError("--rows: is less than 1; write how many rows to make.");
-        });
-        var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same bytes.", HelpName = "S", Required = true };
+        var rows = Options.Rows("Rows of the extract.");
+        rows.Required = true;
+        var seed = Options.Seed();
+        seed.Required = true;
         var output = new Option<string>("--out") { Description = "Directory to write to.", HelpName = "DIR", Required = true };
         var quirks = new Option<bool>("--quirks") { Description = "With the faults that real extracts have." };
         var command = new Command("sample", "Makes a synthetic extract, all reference tables and a skil.json.") { rows, seed, output, quirks };

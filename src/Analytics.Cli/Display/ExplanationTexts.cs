@@ -24,6 +24,8 @@ internal static class ExplanationTexts
     public static readonly LocalText Reviewed = new("Gjennomgått → neste gang", "Gennemgået → næste gang", "Reviewed → next");
     public static readonly LocalText Example = new("Regneeksempel", "Regneeksempel", "Worked example");
     public static readonly LocalText Persons = new("personer", "personer", "persons");
+    public static readonly LocalText Numerator = new("teller", "tæller", "numerator");
+    public static readonly LocalText Value = new("verdi", "værdi", "value");
 
     public static LocalText NameOf(PeriodKind period) => period switch
     {

@@ -38,7 +38,7 @@ internal static class IntakeReport
     {
         var table = New("What is wrong", "Rows are", "Count", "First places");
         foreach (var fault in intake.Faults)
-            table.AddRow(Cells(RowRules.Describe(fault.Rule), fault.Refuses ? "refused" : "kept", Count(fault.Count), Places(fault.FirstPlaces)));
+            table.AddRow(Cells(fault.Rule.Describe(), fault.Refuses ? "refused" : "kept", Count(fault.Count), Places(fault.FirstPlaces)));
         return table;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Analytics.Measures;
+using Analytics.Release;
 
 namespace Analytics.Cli.Display;
 
@@ -28,10 +29,13 @@ internal static class MeasureExplanation
     {
         if (measure.Drugs is not null) yield return (ExplanationTexts.Drugs[language], Drugs(measure.Drugs, language));
         if (measure.With is not null) yield return (ExplanationTexts.With[language], Drugs(measure.With, language));
-        yield return (ExplanationTexts.Unit[language], $"{measure.Unit[language]}; {ExplanationTexts.OnList[language]}: {measure.UnitOnList[language]}");
+        string unit = measure.Unit[language], onList = measure.UnitOnList[language];
+        yield return (ExplanationTexts.Unit[language], unit == onList ? unit : $"{unit}; {ExplanationTexts.OnList[language]}: {onList}");
         yield return (ExplanationTexts.Periods[language], string.Join(", ", measure.Periods.Select(period => ExplanationTexts.NameOf(period)[language])));
         yield return (ExplanationTexts.Direction[language], ExplanationTexts.NameOf(measure.Direction)[language]);
-        yield return (ExplanationTexts.Minimum[language], measure.MinimumDenominator.ToString(CultureInfo.InvariantCulture));
+        // The standard policy may ask for more than the measure does.
+        int minimum = Math.Max(measure.MinimumDenominator, new DisclosurePolicy().SmallestDenominator);
+        yield return (ExplanationTexts.Minimum[language], minimum.ToString(CultureInfo.InvariantCulture));
         yield return (ExplanationTexts.Source[language], measure.Provenance.Source);
         yield return (ExplanationTexts.Author[language], measure.Provenance.Author);
         yield return (ExplanationTexts.Checker[language], measure.Provenance.Checker);
@@ -50,7 +54,7 @@ internal static class MeasureExplanation
         foreach (var row in example.Rows)
             text.Append(CultureInfo.InvariantCulture, $"{Indent}{row.Patient}  {row.Day:yyyy-MM-dd}  {row.Atc}  {row.Ddd,8:0.00} DDD\n");
         text.Append(CultureInfo.InvariantCulture,
-            $"{Indent}{example.Year}, {example.Persons} {ExplanationTexts.Persons[language]}: {example.Numerator:0.######} → {example.Value:0.######}\n");
+            $"{Indent}{example.Year}, {example.Persons} {ExplanationTexts.Persons[language]}: {ExplanationTexts.Numerator[language]} {example.Numerator:0.######}, {ExplanationTexts.Value[language]} {example.Value:0.######}\n");
     }
 
     private static void Paragraph(StringBuilder text, string heading, string body)

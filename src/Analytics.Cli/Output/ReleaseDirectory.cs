@@ -21,10 +21,14 @@ internal sealed class ReleaseDirectory
         _manifest = Manifest.Of(publication.Stamp, options.Languages, options.Watermark ?? "");
     }
 
-    /// <exception cref="CommandException">A report that was asked for by name is not in the publication.</exception>
+    /// <exception cref="CommandException">A report that was asked for, by name or by kind, is not in the publication.</exception>
     public void RequireReports()
     {
         var all = AllReports().ToHashSet();
+        var none = Kinds.Where(kind => all.All(report => report.Kind != kind)).Select(kind => kind == ReportKind.Municipal
+            ? "municipal: needs the municipality of residence in every file of the extract; add the column, or leave this kind of report out."
+            : "practice: needs a practice in the rows, or prescribers in the rows and their practices in gp_list.csv; add them, or leave this kind of report out.").ToList();
+        if (none.Count > 0) throw new CommandException(ExitCode.Data, none);
         var faults = _options.Only.Where(report => !all.Contains(Canonical(report)))
             .Select(report => $"--only {ReportKinds.WordOf(report.Kind)}:{report.Id}: is not among the units of this extract; check the id.")
             .ToList();
@@ -79,6 +83,8 @@ internal sealed class ReleaseDirectory
         }
         return [];
     }
+
+    private IEnumerable<ReportKind> Kinds => _options.Only.Count > 0 ? _options.Only.Select(report => report.Kind).Distinct() : _options.Kinds;
 
     /// <summary>The reports that this run is to write.</summary>
     private List<ReportSelection> Wanted(List<ManifestFile> kept)

@@ -54,6 +54,7 @@ internal sealed class IntakeBuilder
             MissingDdd = [.. _total.MissingDdd.Select(entry => new MissingDddIntake(entry.Group, entry.Share.Rows, entry.Share.Missing))],
             MedianPackages = _total.Packages.Median() / 100m,
             MedianDddPerPackage = _total.DddPerPackage.Median() / 10m,
+            NamesResidences = _layouts.All(layout => layout.Municipality >= 0),
             Stops = IntakeStops.Find(_layouts, files, faults, _total, _state.Options.MaxRefusedShare),
         };
     }

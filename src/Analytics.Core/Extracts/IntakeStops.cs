@@ -43,7 +43,7 @@ internal static class IntakeStops
         var first = most.FirstPlaces[0];
         string path = layouts.Select(layout => layout.Source.Path).First(path => Path.GetFileName(path) == first.File);
         return new ExtractException(path, first.Line, first.Column, string.Create(CultureInfo.InvariantCulture,
-            $"at most {100 * maxRefusedShare:0.###} % of rows refused (found {100.0 * total.Refused / total.Rows:0.###} %, most for {most.Rule}, here first)"),
+            $"at most {100 * maxRefusedShare:0.###} % of rows refused (found {100.0 * total.Refused / total.Rows:0.###} %, most for '{most.Rule.Describe()}', here first)"),
             "correct the extract or its format; `skil check` lists every rule that was broken");
     }
 

@@ -38,6 +38,9 @@ public sealed class IntakeSummary
     /// <inheritdoc cref="MedianPackages"/>
     public decimal? MedianDddPerPackage { get; internal init; }
 
+    /// <summary>Whether every file has a column for the municipality of residence.</summary>
+    internal bool NamesResidences { get; init; } = true;
+
     /// <summary>What stops a run, worst first. A run throws the first; a check shows them all.</summary>
     public IReadOnlyList<ExtractException> Stops { get; internal init; } = [];
 

@@ -15,6 +15,6 @@ public sealed record ReferenceFault(string File, int Line, string Column, string
     {
         string line = Line > 0 ? string.Create(CultureInfo.InvariantCulture, $", line {Line}") : "";
         string column = Column.Length > 0 ? $", column {Column}" : "";
-        return $"{File}{line}{column}: expected {Rule}. {Remedy}";
+        return $"{File}{line}{column}: expected {Rule}; {char.ToLowerInvariant(Remedy[0])}{Remedy[1..]}";
     }
 }

@@ -24,13 +24,17 @@ internal sealed class TallyRun
     /// <summary>Ids of prescribers by key, as the cross-checks use them.</summary>
     public required IReadOnlyList<string> PrescriberNames { get; init; }
 
+    /// <summary>Whether dispensings could be put down to practices.</summary>
+    public required bool NamesPractices { get; init; }
+
     public static TallyRun Of(
         AnalysisRequest request, TallyPlan plan, ReadResult<EventSink> read, SubstanceTable table,
         IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
         var windows = new WindowTable(request.Period);
         var residences = new ResidenceUnits(request.Reference, request.Period);
-        var prescribers = new PrescriberUnits(request.Reference, read.Practices, read.Prescribers);
+        var practices = new PracticeKeys(request.Reference, read.Practices, read.Prescribers);
+        var prescribers = new PrescriberUnits(request.Reference, practices.Names, read.Prescribers);
         var substances = table.ToArray();
         ulong[] masks = [.. substances.Select(plan.MaskOf)];
         var atoms = plan.AtomsOf(masks);
@@ -47,7 +51,7 @@ internal sealed class TallyRun
             for (int partition; (partition = Interlocked.Increment(ref next)) < EventSink.Partitions;)
             {
                 cancel.ThrowIfCancellationRequested();
-                foreach (var history in Histories(read.Sinks, partition))
+                foreach (var history in Histories(read.Sinks, practices, partition))
                 {
                     patients.Add(history.Span);
                     checks.Add(history.Span);
@@ -56,7 +60,7 @@ internal sealed class TallyRun
             }
         });
         foreach (var other in books.Skip(1)) books[0].Merge(other);
-        return new TallyRun(plan, windows, residences, prescribers, substances, masks, atoms, books[0]) { PrescriberNames = read.Prescribers };
+        return new TallyRun(plan, windows, residences, prescribers, substances, masks, atoms, books[0]) { PrescriberNames = read.Prescribers, NamesPractices = practices.AreKnown };
     }
 
     private static int FirstDay(IReadOnlyList<EventSink> sinks, int[] groupOf)
@@ -75,7 +79,7 @@ internal sealed class TallyRun
         return first == ushort.MaxValue ? 0 : first;
     }
 
-    private static IEnumerable<ReadOnlyMemory<DispensedEvent>> Histories(IReadOnlyList<EventSink> sinks, int partition)
+    private static IEnumerable<ReadOnlyMemory<DispensedEvent>> Histories(IReadOnlyList<EventSink> sinks, PracticeKeys practices, int partition)
     {
         var events = new DispensedEvent[sinks.Sum(sink => sink.Partition(partition).Count)];
         int at = 0;
@@ -85,6 +89,7 @@ internal sealed class TallyRun
             at += sink.Partition(partition).Count;
             sink.Release(partition);
         }
+        practices.Complete(events);
         Array.Sort(events);
         for (int start = 0, end; start < events.Length; start = end)
         {

@@ -29,8 +29,15 @@ internal static class KeyFindings
         return new KeyFigure(
             sheet.Measure.ShortTitle[texts.Language],
             sheet.Own.Value.Match(value => reader.Culture.Number(value, sheet.Measure.Decimals), texts.Withheld), reader.UnitOf(sheet.Measure),
-            SpreadTexts.Sparkline(reader, sheet), Positions.VerdictOf(sheet), Phrases.ShortChange(reader, sheet),
+            SpreadTexts.Sparkline(reader, sheet), Positions.VerdictOf(sheet), Reading(reader, sheet),
             Level("tile.nation", sheet.Nation) + " · " + Level("tile.county", sheet.County));
+    }
+
+    /// <summary>The sign is about the place among others, so its word stands beside it, before the change: "Below most · +4 % since 2022".</summary>
+    private static string Reading(Reader reader, MeasureSheet sheet)
+    {
+        string change = Phrases.ShortChange(reader, sheet);
+        return Positions.VerdictOf(sheet) == Verdict.None ? change : $"{Verdicts.Word(reader, sheet)} · {change}";
     }
 
     private static Table IndicatorTable(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)

@@ -23,8 +23,8 @@ internal sealed class KeyFiguresPiece : Piece
         _tileWidth = (width - Gap * (figures.Count - 1)) / figures.Count;
         double inner = _tileWidth - 2 * Padding;
         _tiles = [.. figures.Select(figure => new Tile(figure,
-            SetText.Of(figure.Title, TextStyle.TileTitle, inner, 2), SetText.Of(figure.Value, TextStyle.TileValue, inner, 1),
-            SetText.Of(figure.Unit, TextStyle.TileNote, inner, 3), SetText.Of(figure.Change, TextStyle.TileChange, inner - SignRoom, 2),
+            SetText.Of(figure.Title, TextStyle.TileTitle, inner, 3), SetText.Of(figure.Value, TextStyle.TileValue, inner, 1),
+            SetText.Of(figure.Unit, TextStyle.TileNote, inner, 3), SetText.Of(figure.Change, TextStyle.TileChange, inner - SignRoom, 3),
             SetText.Of(figure.Comparison, TextStyle.TileNote, inner, 2)))];
     }
 

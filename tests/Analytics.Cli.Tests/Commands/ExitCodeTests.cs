@@ -24,6 +24,9 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("run")]
     [InlineData("run", "skil.json", "--language", "sv")]
     [InlineData("sample", "--rows", "0", "--seed", "1", "--out", "x")]
+    [InlineData("sample", "--rows", "many", "--seed", "1", "--out", "x")]
+    [InlineData("demo", "--rows", "many")]
+    [InlineData("demo", "--rows", "99999999999999999999")]
     [InlineData("measures", "explain", "did.opo")]
     [InlineData("check", "no-such-file.csv")]
     public void WrongUse_IsToldInSentences(params string[] arguments)
@@ -41,6 +44,16 @@ public sealed class ExitCodeTests : IDisposable
         var skil = Skil.Run("run", _world.In("nothing.json"));
         Assert.Equal(ExitCode.Usage, skil.ExitCode);
         Assert.Contains("is not there; check the path", Assert.Single(skil.Sentences), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--reports", "")]
+    [InlineData("--only", " , ")]
+    public void AListThatNamesNothing_IsWrongUse(string option, string value)
+    {
+        var skil = Skil.Run("run", _world.Configuration, option, value);
+        Assert.Equal(ExitCode.Usage, skil.ExitCode);
+        Assert.StartsWith(option + ": names nothing", Assert.Single(skil.Sentences), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +87,31 @@ public sealed class ExitCodeTests : IDisposable
         var skil = Skil.Run("run", _world.Configuration);
         Assert.Equal(ExitCode.Data, skil.ExitCode);
         Assert.Contains("population.csv, line 2", Assert.Single(skil.Sentences), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"to\": \"2023-12-31\"", "\"to\": \"2024-12-31\"", "found none in 2024")]
+    [InlineData("2023-01-01\", \"to\": \"2023", "2019-01-01\", \"to\": \"2019", "the population of 2019")]
+    public void APeriodBeyondTheData_IsRefusedAndNothingIsWritten(string from, string to, string told)
+    {
+        _world.Configure((from, to));
+        var skil = Skil.Run("run", _world.Configuration);
+        Assert.Equal(ExitCode.Data, skil.ExitCode);
+        Assert.Contains(told, Assert.Single(skil.Sentences), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_world.In("out")));
+    }
+
+    [Theory]
+    [InlineData("residence_municipality", "municipal")]
+    [InlineData("prescriber_id;practice_id", "practice")]
+    public void ReportsOnWhatNoRowNames_AreRefusedAndNothingIsWritten(string columns, string kind)
+    {
+        var renamed = columns.Split(';').Aggregate(File.ReadAllText(_world.In("extract/2023.csv")), (text, column) => text.Replace(column, "x_" + column, StringComparison.Ordinal));
+        _world.Write("extract/2023.csv", renamed);
+        var skil = Skil.Run("run", _world.Configuration);
+        Assert.Equal(ExitCode.Data, skil.ExitCode);
+        Assert.StartsWith(kind + ": needs", Assert.Single(skil.Sentences), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_world.In("out")));
     }
 
     [Fact]

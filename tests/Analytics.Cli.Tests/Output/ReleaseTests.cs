@@ -24,6 +24,17 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void AnExtractThatNamesNoPractice_GivesTheSameReportsByTheGpList()
+    {
+        Run();
+        var named = Reports().ToDictionary(path => path, path => File.ReadAllBytes(_world.In("out/" + path)));
+        _world.Write("extract/2023.csv", string.Concat(File.ReadLines(_world.In("extract/2023.csv"))
+            .Select(line => string.Join(';', line.Split(';').Where((_, column) => column != 10)) + "\n")));
+        Run("--out", _world.In("unnamed"));
+        Assert.All(named, report => Assert.Equal(report.Value, File.ReadAllBytes(_world.In("unnamed/" + report.Key))));
+    }
+
+    [Fact]
     public void TheManifest_NamesEveryReleasedFileWithItsHash()
     {
         Run("--language", "nb", "--language", "en");

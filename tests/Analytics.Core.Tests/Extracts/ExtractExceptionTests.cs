@@ -58,7 +58,7 @@ public class ExtractExceptionTests
         }
         var fault = Assert.Throws<ExtractException>(() => SkilExtract.Read(source));
         Assert.Equal((2L, "dispensed_date"), (fault.Line, fault.Column));
-        Assert.Equal("at most 1 % of rows refused (found 2 %, most for DateNotADate, here first)", fault.Rule);
+        Assert.Equal("at most 1 % of rows refused (found 2 %, most for 'date is not a date', here first)", fault.Rule);
         Assert.DoesNotContain("5.3.2024", fault.Message);
     }
 

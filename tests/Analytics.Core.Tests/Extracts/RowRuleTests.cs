@@ -159,4 +159,7 @@ public class RowRuleTests
         Assert.Equal(refuses ? 1 : 0, intake.Refused);
         Assert.Equal(intake.Rows - intake.Refused, intake.Kept);
     }
+
+    [Fact]
+    public void EveryRule_HasWordsOfItsOwn() => Assert.Distinct(Enum.GetValues<RowRule>().Select(rule => rule.Describe()));
 }
