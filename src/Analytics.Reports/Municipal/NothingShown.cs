@@ -15,7 +15,7 @@ internal static class NothingShown
         return new Section("findings", texts["nothing.title"],
         [
             new Heading(HeadingLevel.Title, texts["nothing.title"]),
-            new Para(texts.With($"nothing.{why}.municipality", ("name", book.Name)), ParaStyle.Lead),
+            new Para(texts.With($"nothing.{why}.municipality", ("name", book.Name), ("year", reader.ReportingYear)), ParaStyle.Lead),
             new Notice(texts["nothing.use"], texts.Series("nothing.use.municipality")),
             new Heading(HeadingLevel.Section, book.CountyName.Length == 0 ? texts["nothing.aroundNation"] : texts.With("nothing.around", ("county", book.CountyName))),
             new Table
