@@ -1,20 +1,24 @@
 namespace Analytics.Reports;
 
 /// <summary>A file that is whole or not there.</summary>
+/// <remarks>Core has the like. Reports may name only what is released, and that boundary is worth these lines.</remarks>
 internal static class WholeFile
 {
-    /// <summary>Writes beside the target and renames; what a crash leaves behind has the ending <c>.tmp</c>.</summary>
+    /// <summary>The same as Core's, so that whoever clears up after a killed run needs to know one ending.</summary>
+    public const string PartEnding = ".skil.part";
+
+    /// <summary>Writes beside the target and renames.</summary>
     public static void Write(string path, byte[] bytes)
     {
-        string temporary = path + ".tmp";
+        string part = path + PartEnding;
         try
         {
-            File.WriteAllBytes(temporary, bytes);
-            File.Move(temporary, path, overwrite: true);
+            File.WriteAllBytes(part, bytes);
+            File.Move(part, path, overwrite: true);
         }
         catch
         {
-            File.Delete(temporary);
+            File.Delete(part);
             throw;
         }
     }

@@ -3,23 +3,20 @@ using System.Text;
 
 namespace Analytics.Cli.Output;
 
-/// <summary>A file that is written whole or not at all: under a temporary name, then renamed.</summary>
+/// <summary>A whole file or none, also when the program is made to end at once.</summary>
 internal static class AtomicFile
 {
     public static void Write(string path, Access access, Action<Stream> content)
     {
-        string temporary = $"{path}.part";
-        TemporaryFiles.Add(temporary);
+        string part = path + WholeFile.PartEnding;
+        TemporaryFiles.Add(part);
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (access == Access.Owner && !OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var stream = new FileStream(temporary, options)) content(stream);
-            File.Move(temporary, path, overwrite: true);
+            WholeFile.Write(path, content, ownerOnly: access == Access.Owner);
         }
         finally
         {
-            TemporaryFiles.Delete(temporary);
+            TemporaryFiles.Forget(part);
         }
     }
 

@@ -5,9 +5,6 @@ namespace Analytics.Cli.Output;
 /// <summary>Files and directories that are only half done: gone when the program ends, however it ends.</summary>
 internal static class TemporaryFiles
 {
-    /// <summary>What a file that others write is called until it is whole.</summary>
-    private static readonly string[] Halves = [".pdf.tmp", ".csv.tmp", ".csv.partial", ".json.partial"];
-
     private static readonly ConcurrentDictionary<string, byte> Paths = new(StringComparer.Ordinal);
 
     /// <summary>Directories in which others write, each file under a temporary name at first.</summary>
@@ -46,9 +43,6 @@ internal static class TemporaryFiles
     public static void DeleteHalves(string directory)
     {
         if (!Directory.Exists(directory)) return;
-        foreach (string path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
-        {
-            if (Halves.Any(ending => path.EndsWith(ending, StringComparison.Ordinal))) Delete(path);
-        }
+        foreach (string path in Directory.EnumerateFiles(directory, "*" + WholeFile.PartEnding, SearchOption.AllDirectories)) Delete(path);
     }
 }

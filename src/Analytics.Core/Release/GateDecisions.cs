@@ -15,7 +15,6 @@ internal sealed class GateDecisions(TallyRun run)
     /// <summary>Rule that hid a cell, for the steward.</summary>
     public List<string> Log { get; } = [];
 
-    public bool[,] Group(bool place, int group) => _groups[(place, group)];
     public void SetGroup(bool place, int group, bool[,] shown) => _groups[(place, group)] = shown;
 
     /// <summary>Volume and users of a drug group share one status: it belongs to the domain (DISCLOSURE A3).</summary>

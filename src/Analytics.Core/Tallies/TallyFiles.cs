@@ -52,19 +52,10 @@ internal static class TallyFiles
 
     private static string GroupName(int group) => TallyPlan.CrossCheckGroups[group].Name;
 
-    private static void WriteFile(string directory, string name, Action<TextWriter> write)
-    {
-        string path = Path.Combine(directory, name), part = path + ".part";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
+    private static void WriteFile(string directory, string name, Action<TextWriter> write) =>
+        WholeFile.Write(Path.Combine(directory, name), stream =>
         {
-            using (var writer = new StreamWriter(part, new UTF8Encoding(false), options)) write(writer);
-            File.Move(part, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-    }
+            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            write(writer);
+        }, ownerOnly: true);
 }

@@ -47,7 +47,7 @@ public sealed class ReportBatchTests : IDisposable
 
         Assert.Equal("municipal/0301.pdf", Assert.Single(result.Failures).RelativePath);
         Assert.Equal(7, result.Files.Count);
-        Assert.DoesNotContain(FilesIn(_folder), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.DoesNotContain(FilesIn(_folder), file => file.EndsWith(WholeFile.PartEnding, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,6 +81,9 @@ public sealed class ReportBatchTests : IDisposable
 
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+
+    [Fact]
+    public void AFileThatIsNotWhole_IsCalledAsEverywhereElse() => Assert.Equal(Analytics.WholeFile.PartEnding, WholeFile.PartEnding);
 
     /// <summary>Unlike <see cref="Progress{T}"/> it is called on the spot.</summary>
     private sealed class Steps : IProgress<BatchProgress>
