@@ -8,6 +8,9 @@ internal sealed class TablePiece : Piece
     /// <summary>A table begins with so many rows, or moves to the next page.</summary>
     private const int FewestRows = 3;
 
+    /// <summary>A table of no more rows is read at a glance, and so stays on one page.</summary>
+    private const int RowsKeptTogether = 8;
+
     private readonly TableLayout _table;
     private readonly int _from;
     private readonly int _to;
@@ -20,12 +23,15 @@ internal sealed class TablePiece : Piece
 
     private bool IsLast => _to == _table.Rows.Count;
 
+    private bool IsKeptTogether => _table.Rows.Count <= RowsKeptTogether && Height <= PageGeometry.BodyHeight;
+
     public override double Height => HeightOf(_to);
 
     public override double Least
     {
         get
         {
+            if (IsKeptTogether) return Height;
             int end = _from;
             for (int rows = 0; end < _to && rows < FewestRows; end++)
             {
@@ -37,6 +43,7 @@ internal sealed class TablePiece : Piece
 
     public override (Piece First, Piece Next)? Split(double room)
     {
+        if (IsKeptTogether) return null;
         int end = _from;
         while (end < _to && HeightOf(end + 1, withNotes: false) <= room) end++;
 

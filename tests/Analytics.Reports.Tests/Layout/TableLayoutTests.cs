@@ -29,6 +29,16 @@ public sealed class TableLayoutTests
     }
 
     [Property(MaxTest = 60)]
+    public Property AShortTable_StaysOnOnePage_WithItsHeading() => Prop.ForAll(
+        Gen.Choose(1, 70).ToArbitrary(), Gen.Choose(1, 8).ToArbitrary(), (lines, rows) =>
+        {
+            Block filler = new Bullets([.. Enumerable.Repeat(RichText.Of("filler"), lines)]);
+            MarkedCanvas canvas = Drawn([filler, new Heading(HeadingLevel.Section, "Heading"), Rows(rows)]);
+            return canvas.Texts.Where(text => text.Text is "Heading" or "Note." || text.Text.StartsWith("row ", StringComparison.Ordinal))
+                .Select(text => text.Page).Distinct().Count() == 1;
+        });
+
+    [Property(MaxTest = 60)]
     public Property AGroupTitle_IsNeverTheLastOnAPage() => Prop.ForAll(
         Gen.Choose(1, 12).ArrayOf(14).ToArbitrary(), sizes =>
         {
