@@ -31,6 +31,13 @@ public sealed record AnalysisRequest
     /// <summary>Threads; figures don't depend on it. The default is one per core.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Bytes that the state of patients may take in memory; what comes after goes to files in <see cref="SpillDirectory"/>. Figures don't depend on it.</summary>
+    /// <remarks>The text on its way, names and the tables of sums come on top: some 100 MB.</remarks>
+    public long Memory { get; init; } = long.MaxValue;
+
+    /// <summary>An existing directory for patients' rows that memory has no room for; null to keep all in memory. Its files have no name and end with the process.</summary>
+    public string? SpillDirectory { get; init; }
+
     /// <summary>The version printed on documents.</summary>
     public required string ToolVersion { get; init; }
 }

@@ -24,7 +24,7 @@ public static class AnalyticsEngine
             throw new ArgumentException("The period holds no whole calendar year; reports need at least one, from 1 January to 31 December.", nameof(request));
         int reportingYear = request.Period.WholeYears.Last();
         Coverage.RequirePopulation(request.Reference, reportingYear);
-        var (intake, estimator) = Estimate(request, progress, cancel);
+        var (intake, estimator) = Estimate(request, new TallyPlan(request.Measures, hasCrossChecks: false), progress, cancel);
         Coverage.RequireRows(request, intake);
         int step = 0;
         void Step() => progress?.Report(new(AnalysisPhase.Protecting, ++step, 6));
@@ -51,7 +51,7 @@ public static class AnalyticsEngine
     public static IntakeSummary WriteTally(AnalysisRequest request, string directory, IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (intake, estimator) = Estimate(request, progress, cancel);
+        var (intake, estimator) = Estimate(request, new TallyPlan(request.Measures, hasCrossChecks: true), progress, cancel);
         cancel.ThrowIfCancellationRequested();
         TallyFiles.Write(directory, estimator.Run, estimator);
         return intake;
@@ -77,10 +77,9 @@ public static class AnalyticsEngine
         return ExtractReader.Read(extracts, options, () => NoSink.Instance, BytesOf(extracts, progress), cancel).Intake;
     }
 
-    private static (IntakeSummary Intake, Estimator Estimator) Estimate(AnalysisRequest request, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
+    private static (IntakeSummary Intake, Estimator Estimator) Estimate(
+        AnalysisRequest request, TallyPlan plan, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
-        var plan = new TallyPlan(request.Measures);
-        var substances = new SubstanceTable();
         var options = new ReadOptions
         {
             Workers = request.Workers,
@@ -90,8 +89,9 @@ public static class AnalyticsEngine
             IsValidMunicipality = request.Reference.IsValidMunicipality,
             IsKnownAtc = request.Reference.IsKnownAtc,
         };
-        var read = ExtractReader.Read(request.Extracts, options, () => new EventSink(request.Period, substances), BytesOf(request.Extracts, progress), cancel);
-        var run = TallyRun.Of(request, plan, read, substances, progress, cancel);
+        using var partitions = new PatientPartitions(plan, request.Period, options.Substances, request.Memory, request.SpillDirectory);
+        var read = ExtractReader.Read(request.Extracts, options, () => new PatientSink(plan, request.Period, partitions), BytesOf(request.Extracts, progress), cancel);
+        var run = TallyRun.Of(request, plan, partitions, read, progress, cancel);
         return (read.Intake, new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers)));
     }
 

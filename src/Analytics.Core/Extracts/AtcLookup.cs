@@ -5,10 +5,28 @@ using Analytics.Prescribing;
 namespace Analytics.Extracts;
 
 /// <summary>What the reader needs to know of a code: worked out once and then found by its seven bytes. One per worker.</summary>
-internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, bool>? isKnown)
+internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, bool>? isKnown, SubstanceTable substances)
 {
     private const int Bits = 12;
+    private const int FlagShift = 8 * AtcCode.Length;
+    private const ulong TextMask = (1UL << FlagShift) - 1;
+
+    // The text of a code in seven bytes and its flags in the eighth, apart from the rest: most rows need no more.
+    private readonly ulong[] _keys = new ulong[1 << Bits];
     private readonly Entry[] _entries = new Entry[1 << Bits];
+
+    /// <param name="text">Seven bytes, and one more that may be read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public AtcFlags FlagsOf(ref byte text)
+    {
+        unchecked
+        {
+            ulong raw = Unsafe.ReadUnaligned<ulong>(ref text) & TextMask;
+            ref ulong key = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_keys), SlotOf(raw));
+            if ((key & TextMask) != raw) Make(raw);
+            return (AtcFlags)(key >> FlagShift);
+        }
+    }
 
     /// <param name="text">Seven bytes.</param>
     public ref readonly Entry Find(ReadOnlySpan<byte> text)
@@ -17,17 +35,52 @@ internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, boo
         {
             // Two loads that share the fourth byte.
             ulong raw = MemoryMarshal.Read<uint>(text) | ((ulong)MemoryMarshal.Read<uint>(text[3..]) << 24);
-            ref Entry entry = ref _entries[(int)(raw * 0x9E3779B97F4A7C15 >> (64 - Bits))];
-            // Two codes that fall on one place take turns; seven zero bytes are no code, as an unused entry says.
-            if (entry.Raw != raw) entry = Make(text, raw);
-            return ref entry;
+            int slot = SlotOf(raw);
+            if ((_keys[slot] & TextMask) != raw) Make(raw);
+            return ref _entries[slot];
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Entry Make(ReadOnlySpan<byte> text, ulong raw) => AtcCode.TryParse(text, out var code)
-        ? new Entry(raw, code, IsCode: true, isWanted is null || isWanted(code), isKnown is null || isKnown(code))
-        : new Entry(raw, default, IsCode: false, IsWanted: false, IsKnown: false);
+    // Little-endian by contract of the loads above; no .NET platform that this runs on is another.
+    private static int SlotOf(ulong raw) => (int)(unchecked(raw * 0x9E3779B97F4A7C15) >> (64 - Bits));
 
-    internal readonly record struct Entry(ulong Raw, AtcCode Code, bool IsCode, bool IsWanted, bool IsKnown);
+    /// <remarks>Two codes that fall on one place take turns; seven zero bytes are no code, as an unused place says.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Make(ulong raw)
+    {
+        Span<byte> text = stackalloc byte[sizeof(ulong)];
+        MemoryMarshal.Write(text, raw);
+        int slot = SlotOf(raw);
+        var flags = AtcFlags.None;
+        if (AtcCode.TryParse(text[..AtcCode.Length], out var code))
+        {
+            flags = AtcFlags.Code;
+            if (isWanted is null || isWanted(code)) flags |= AtcFlags.Wanted;
+            if (isKnown is null || isKnown(code)) flags |= AtcFlags.Known;
+        }
+        _keys[slot] = raw | ((ulong)flags << FlagShift);
+        _entries[slot] = new Entry(code, flags, (flags & AtcFlags.Wanted) != 0 ? substances.IndexOf(code) : (ushort)0);
+    }
+
+    /// <param name="Substance">Index in the read's <see cref="SubstanceTable"/>, for wanted codes.</param>
+    internal readonly record struct Entry(AtcCode Code, AtcFlags Flags, ushort Substance)
+    {
+        public bool IsCode => (Flags & AtcFlags.Code) != 0;
+        public bool IsWanted => (Flags & AtcFlags.Wanted) != 0;
+        public bool IsKnown => (Flags & AtcFlags.Known) != 0;
+    }
+}
+
+[Flags]
+internal enum AtcFlags : byte
+{
+    None = 0,
+
+    /// <summary>Of the form A00AA00.</summary>
+    Code = 1,
+    Wanted = 2,
+    Known = 4,
+
+    /// <summary>A row that only its code is read of: nothing is wrong with it, and nobody wants it.</summary>
+    PassedOver = Code | Known,
 }

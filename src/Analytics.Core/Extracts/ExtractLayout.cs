@@ -31,6 +31,9 @@ internal sealed class ExtractLayout
     public int Patient { get; private set; }
     public int Date { get; private set; }
     public int Atc { get; private set; }
+
+    /// <summary>The byte that follows a whole code in a plain row; after a last column, that of most files.</summary>
+    public byte AtcEnd => Atc == ColumnCount - 1 ? (byte)'\n' : Separator;
     public int Ddd { get; private set; }
     public int Packages { get; private set; }
     public int Municipality { get; private set; }

@@ -23,7 +23,7 @@ internal static class ExtractReader
         var intake = IntakeBuilder.Build(layouts, blocks.Blocks, [.. workers.Select(worker => worker.Tallies)], state);
         if (!options.ForCheck && intake.Stops.Count > 0) throw intake.Stops[0];
         return new ReadResult<TSink>(intake, [.. workers.Select(worker => worker.Sink)],
-            state.Prescribers.ToNames(), state.Practices.ToNames(), state.Patients.Count);
+            state.Prescribers.ToNames(), state.Practices.ToNames(), state.Substances.ToArray());
     }
 
     private static void RunAll<TSink>(ExtractWorker<TSink>[] workers, CancellationToken ct)

@@ -55,7 +55,7 @@ internal readonly record struct NameWords(ulong First, ulong Second, int Length)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mix(ulong a, ulong b)
+    internal static ulong Mix(ulong a, ulong b)
     {
         ulong high = Math.BigMul(a, b, out ulong low);
         return high ^ low;

@@ -14,6 +14,9 @@ internal sealed record ReadOptions
     /// <summary>Codes that reach the sinks; null for all.</summary>
     public Func<AtcCode, bool>? Wanted { get; init; }
 
+    /// <summary>Where wanted codes get their numbers.</summary>
+    public SubstanceTable Substances { get; init; } = new();
+
     /// <summary>
     /// Every field of every row is tested, and each patient for two sexes or birth years. Otherwise rows of codes that
     /// nobody wants are tested for structure and ATC only. What would stop a run is reported and not thrown.
@@ -31,4 +34,7 @@ internal sealed record ReadOptions
 
     /// <summary>Bytes that a worker takes at a time; a block is longer where one record is.</summary>
     public int BlockSize { get; init; } = 1 << 18;
+
+    /// <summary>Bytes compared at once; the figures are the same for each.</summary>
+    public ScanWidth Width { get; init; } = ByteScan.Widest;
 }

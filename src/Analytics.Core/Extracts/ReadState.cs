@@ -11,7 +11,12 @@ internal sealed class ReadState
     }
 
     public ReadOptions Options { get; }
+    /// <summary>Patients, where rows of one are compared: in a check.</summary>
     public NameTable Patients { get; } = new();
+
+    /// <summary>Pseudonyms too long for a <see cref="PatientName"/>.</summary>
+    public NameTable LongPatients { get; } = new();
+    public SubstanceTable Substances => Options.Substances;
     public NameTable Prescribers { get; } = new();
     public NameTable Practices { get; } = new();
     public PatientFacts PatientFacts { get; } = new();

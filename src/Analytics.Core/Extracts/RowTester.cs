@@ -37,6 +37,9 @@ internal sealed class RowTester
         Refuse(rule, place, column);
     }
 
+    /// <summary>Counts rows with the right number of fields and a known code that nobody wants.</summary>
+    public void PassOver(int rows) => _tally.Rows += rows;
+
     /// <summary>Tests a row with the right number of fields.</summary>
     /// <param name="isAscii">The text around it has no other bytes than ASCII.</param>
     /// <returns>Whether the row is kept, wanted and inside the period.</returns>
@@ -92,15 +95,16 @@ internal sealed class RowTester
 
         bool passed = inPeriod && atc.IsWanted;
         if (!passed && !_options.ForCheck) return false;
-        int patientKey = _state.Patients.Intern(isAscii ? patient : TextDecoding.ToUtf8(patient, _encoding));
+        if (!isAscii) patient = TextDecoding.ToUtf8(patient, _encoding);
         if (_options.ForCheck)
         {
+            int patientKey = _state.Patients.Intern(patient);
             _state.Returns.Add(patientKey, atc.Code, packages, ddd, place);
             TestAcrossRows(row, patientKey, birthYear, place);
         }
         if (!passed) return false;
-        dispensing = new Dispensing(patientKey, Key(_state.Prescribers, prescriber, isAscii), Key(_state.Practices, practice, isAscii),
-            residence, day, atc.Code, ddd);
+        dispensing = new Dispensing(PatientName.Of(patient, _state.LongPatients), Key(_state.Prescribers, prescriber, isAscii), Key(_state.Practices, practice, isAscii),
+            residence, day, atc.Substance, ddd);
         return true;
     }
 

@@ -1,75 +1,136 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Analytics.Extracts;
 
 /// <summary>Where separators, line ends and quotes stand in a block, found 64 bytes at a time and blind to quoting.</summary>
-internal sealed class SeparatorIndex
+/// <remarks>
+/// Separators and line ends ("marks") are kept as one bit a byte. Of each line only its end and the marks and quotes up to there are
+/// kept, so that one subtraction tells whether a line has the right number of fields and no quote.
+/// </remarks>
+internal sealed class SeparatorIndex(ScanWidth width)
 {
     /// <summary>Bytes after the text that a block must have room for.</summary>
     public const int Slack = 64;
 
-    private int[] _marks = [];
-    private int[] _lineEnds = [];
-    private int[] _quotes = [];
+    private const int QuoteShift = 32;
+    private ulong[] _marks = [];
+    private Line[] _lines = [];
 
-    /// <summary>Positions of separators and line ends, in order.</summary>
-    public ReadOnlySpan<int> Marks => _marks;
-
-    /// <summary>For each line, the index in <see cref="Marks"/> of its end.</summary>
-    public ReadOnlySpan<int> LineEnds => _lineEnds.AsSpan(0, LineCount);
-
-    public ReadOnlySpan<int> Quotes => _quotes.AsSpan(0, QuoteCount);
     public int LineCount { get; private set; }
-    public int QuoteCount { get; private set; }
+
+    /// <summary>Whether the text has no other bytes than ASCII.</summary>
+    public bool IsAscii { get; private set; }
 
     /// <param name="buffer">The text and <see cref="Slack"/> bytes that are not looked at.</param>
     public void Build(ReadOnlySpan<byte> buffer, int length, byte separator)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length + Slack, buffer.Length);
-        if (_marks.Length < length + Slack)
+        // One more word of marks, so that a search for the next mark ends.
+        if (_marks.Length < length / 64 + 2) _marks = new ulong[length / 64 + 2];
+        ref byte text = ref MemoryMarshal.GetReference(buffer);
+        switch (width)
         {
-            _marks = new int[length + Slack];
-            _lineEnds = new int[length + Slack];
-            _quotes = new int[length + Slack];
+            case ScanWidth.Bits512: Scan<ByteScan.Wide512>(ref text, length, separator); break;
+            case ScanWidth.Bits256: Scan<ByteScan.Wide256>(ref text, length, separator); break;
+            case ScanWidth.Bits128: Scan<ByteScan.Wide128>(ref text, length, separator); break;
+            default: Scan<ByteScan.OneByOne>(ref text, length, separator); break;
         }
-        (LineCount, QuoteCount) = Scan(ref MemoryMarshal.GetReference(buffer), length, separator,
-            ref MemoryMarshal.GetArrayDataReference(_marks), ref MemoryMarshal.GetArrayDataReference(_lineEnds),
-            ref MemoryMarshal.GetArrayDataReference(_quotes));
     }
 
-    // Each array has a place for every byte, so that no store can leave it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (int Lines, int Quotes) Scan(ref byte text, int length, byte separator, ref int marks, ref int lineEnds, ref int quotes)
+    /// <summary>Where a line ends: the place of its line feed.</summary>
+    public int EndOf(int line) => _lines[line].End;
+
+    /// <summary>Whether the line has this many fields and no quote; it must not begin inside quotes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsClean(int line, int fields) => unchecked(_lines[line].Counts - (line == 0 ? 0 : _lines[line - 1].Counts)) == fields;
+
+    /// <summary>Whether the line has a quote.</summary>
+    public bool HasQuote(int line) => unchecked(_lines[line].Counts - (line == 0 ? 0 : _lines[line - 1].Counts)) >> QuoteShift != 0;
+
+    /// <summary>The place of the mark that <paramref name="skip"/> others precede from <paramref name="start"/> on; there must be so many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int MarkAfter(int start, int skip)
     {
         unchecked
         {
-            var separators = Vector256.Create(separator);
-            var newLines = Vector256.Create((byte)'\n');
-            var quoteMarks = Vector256.Create(QuotedField.Quote);
-            int markCount = 0, lineCount = 0, quoteCount = 0;
-            for (int i = 0; i < length; i += 64)
+            ref ulong marks = ref MemoryMarshal.GetArrayDataReference(_marks);
+            int word = start >> 6;
+            ulong bits = Unsafe.Add(ref marks, word) & (ulong.MaxValue << start);
+            int here = BitOperations.PopCount(bits);
+            while (here <= skip)
             {
-                var low = Vector256.LoadUnsafe(ref text, (nuint)i);
-                var high = Vector256.LoadUnsafe(ref text, (nuint)i + 32);
-                ulong inside = length - i >= 64 ? ulong.MaxValue : (1UL << (length - i)) - 1;
-                ulong ends = Matches(low, high, newLines) & inside;
-                ulong all = (Matches(low, high, separators) & inside) | ends;
-                ulong quoted = Matches(low, high, quoteMarks) & inside;
-                for (; ends != 0; ends &= ends - 1)
-                {
-                    Unsafe.Add(ref lineEnds, lineCount++) = markCount + BitOperations.PopCount(all & (ends ^ (ends - 1))) - 1;
-                }
-                for (; all != 0; all &= all - 1) Unsafe.Add(ref marks, markCount++) = i + BitOperations.TrailingZeroCount(all);
-                for (; quoted != 0; quoted &= quoted - 1) Unsafe.Add(ref quotes, quoteCount++) = i + BitOperations.TrailingZeroCount(quoted);
+                skip -= here;
+                bits = Unsafe.Add(ref marks, ++word);
+                here = BitOperations.PopCount(bits);
             }
-            return (lineCount, quoteCount);
+            return (word << 6) + PlaceOf(bits, skip);
+        }
+    }
+
+    /// <summary>Places of the next marks from <paramref name="start"/> on, as many as the span holds; there must be so many.</summary>
+    public void MarksFrom(int start, Span<int> places)
+    {
+        unchecked
+        {
+            ref ulong marks = ref MemoryMarshal.GetArrayDataReference(_marks);
+            int word = start >> 6;
+            ulong bits = Unsafe.Add(ref marks, word) & (ulong.MaxValue << start);
+            for (int i = 0; i < places.Length; i++)
+            {
+                while (bits == 0) bits = Unsafe.Add(ref marks, ++word);
+                places[i] = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                bits &= bits - 1;
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Matches(Vector256<byte> low, Vector256<byte> high, Vector256<byte> wanted) =>
-        Vector256.Equals(low, wanted).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(high, wanted).ExtractMostSignificantBits() << 32);
+    private static int PlaceOf(ulong bits, int skip)
+    {
+        if (Bmi2.X64.IsSupported) return BitOperations.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << skip, bits));
+        for (; skip > 0; skip--) bits &= bits - 1;
+        return BitOperations.TrailingZeroCount(bits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Scan<TScan>(ref byte text, int length, byte separator)
+        where TScan : struct, IByteScan
+    {
+        unchecked
+        {
+            ref ulong marks = ref MemoryMarshal.GetArrayDataReference(_marks);
+            long counts = 0;
+            ulong high = 0;
+            int lines = 0, word = 0;
+            for (int i = 0; i < length; i += 64, word++)
+            {
+                // A line for every byte is the most that can come.
+                if (lines + 64 > _lines.Length) Array.Resize(ref _lines, _lines.Length * 2 + 64);
+                ref byte at = ref Unsafe.Add(ref text, i);
+                ulong inside = length - i >= 64 ? ulong.MaxValue : (1UL << (length - i)) - 1;
+                ulong ends = TScan.Find(ref at, (byte)'\n') & inside;
+                ulong all = (TScan.Find(ref at, separator) & inside) | ends;
+                ulong quotes = TScan.Find(ref at, QuotedField.Quote) & inside;
+                high |= TScan.FindHigh(ref at) & inside;
+                Unsafe.Add(ref marks, word) = all;
+                for (; ends != 0; ends &= ends - 1)
+                {
+                    ulong upTo = ends ^ (ends - 1);
+                    Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_lines), lines++) = new Line(
+                        i + BitOperations.TrailingZeroCount(ends),
+                        counts + BitOperations.PopCount(all & upTo) + ((long)BitOperations.PopCount(quotes & upTo) << QuoteShift));
+                }
+                counts += BitOperations.PopCount(all) + ((long)BitOperations.PopCount(quotes) << QuoteShift);
+            }
+            LineCount = lines;
+            IsAscii = high == 0;
+        }
+    }
+
+    /// <param name="End">Place of the line feed.</param>
+    /// <param name="Counts">Marks in the block up to and with it, and from bit 32 on the quotes.</param>
+    private readonly record struct Line(int End, long Counts);
 }

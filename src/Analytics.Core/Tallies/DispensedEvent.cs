@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Analytics.Extracts;
 
 namespace Analytics.Tallies;
 

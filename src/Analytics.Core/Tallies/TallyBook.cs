@@ -47,7 +47,6 @@ internal sealed class TallyBook
     /// <summary>What tells the nation and all practices together apart: residents' dispensings that belong to no practice, and practices' to people from elsewhere.</summary>
     public CellBook Unmatched { get; }
     public CellBook AtomUnmatched { get; }
-    public CrossChecks CrossChecks { get; } = new();
 
     public void Merge(TallyBook other)
     {
@@ -62,6 +61,5 @@ internal sealed class TallyBook
         Elsewhere.Merge(other.Elsewhere);
         Unmatched.Merge(other.Unmatched);
         AtomUnmatched.Merge(other.AtomUnmatched);
-        CrossChecks.Merge(other.CrossChecks);
     }
 }

@@ -10,9 +10,12 @@ internal sealed class TallyPlan
     public static readonly IReadOnlyList<(string Name, AtcPrefix Prefix)> CrossCheckGroups =
         [("anxiolytics", new("N05B")), ("hypnotics", new("N05C")), ("opioids", new("N02A"))];
 
-    public TallyPlan(IReadOnlyList<MeasureDefinition> measures)
+    public const int CrossCheckGroupCount = 3;
+
+    /// <param name="hasCrossChecks">Whether the contract's cross-checks are made too.</param>
+    public TallyPlan(IReadOnlyList<MeasureDefinition> measures, bool hasCrossChecks)
     {
-        Measures = measures;
+        (Measures, HasCrossChecks) = (measures, hasCrossChecks);
         Rules = [.. measures.Where(m => m.Quantity is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent).Select(PatientRule.Of)];
         HasSubstances = measures.Any(m => m.Quantity is Quantity.TopUsers or Quantity.TopDdd);
         string[] listed = [.. measures.Select(m => m.Drugs).OfType<string>().Distinct()];
@@ -24,6 +27,7 @@ internal sealed class TallyPlan
     }
 
     public IReadOnlyList<MeasureDefinition> Measures { get; }
+    public bool HasCrossChecks { get; }
 
     /// <summary>Drug selections in the order of the pack: the subjects of the tallies.</summary>
     public DrugSelection[] Groups { get; }
@@ -43,7 +47,7 @@ internal sealed class TallyPlan
     public int GroupOf(string selection) => Array.FindIndex(Groups, group => group.Id == selection);
 
     public bool Wants(AtcCode code) =>
-        CrossCheckGroups.Any(group => group.Prefix.Contains(code)) || Groups.Any(group => group.Contains(code));
+        (HasCrossChecks && CrossCheckGroups.Any(group => group.Prefix.Contains(code))) || Groups.Any(group => group.Contains(code));
 
     /// <summary>One bit per group, the bit of <see cref="AnyGroup"/> where any is set.</summary>
     public ulong MaskOf(AtcCode code)

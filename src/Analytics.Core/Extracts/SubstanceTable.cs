@@ -1,8 +1,8 @@
 using Analytics.Prescribing;
 
-namespace Analytics.Tallies;
+namespace Analytics.Extracts;
 
-/// <summary>Gives each ATC code met in a run a small number; shared by all workers.</summary>
+/// <summary>Gives each wanted ATC code met in a run a small number; shared by all workers.</summary>
 /// <remarks>Numbers depend on who comes first, so nothing that leaves the tallies may be ordered by them.</remarks>
 internal sealed class SubstanceTable
 {

@@ -1,0 +1,60 @@
+namespace Analytics.Tallies;
+
+/// <summary>What is kept of one part of all patients. Rows come in batches from any worker; the order does not matter.</summary>
+internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calendar, MemoryBudget budget, string? spillDirectory) : IDisposable
+{
+    private const int Ahead = 8;
+
+    private readonly Lock _gate = new();
+    private readonly CrossCheckStates? _checks = plan.HasCrossChecks ? new(calendar) : null;
+    private readonly EventStore? _events = plan.Measures.Count > 0 ? new() : null;
+    private readonly PatientIndex _patients = new();
+    private SpillFile? _spilled;
+    private long _held;
+
+    /// <summary>Whether rows went to disk.</summary>
+    public bool HasSpilled => _spilled is not null;
+
+    /// <summary>Takes rows in, or writes them to disk where memory is used up.</summary>
+    public void Add(ReadOnlySpan<PatientRow> rows)
+    {
+        lock (_gate)
+        {
+            if (spillDirectory is not null && budget.IsExceeded) (_spilled ??= new SpillFile(spillDirectory)).Add(rows);
+            else Absorb(rows);
+        }
+    }
+
+    /// <summary>Adds all patients to the tables, and gives back the memory. Call once, after the last row.</summary>
+    /// <param name="add">Called with the history of each patient who has measured dispensings.</param>
+    public void Tally(CrossChecks checks, int firstYear, PracticeKeys practices, Action<ReadOnlySpan<DispensedEvent>> add)
+    {
+        if (_spilled is not null)
+        {
+            foreach (var rows in _spilled.Rows()) Absorb(rows.Span);
+        }
+        _checks?.Tally(checks, firstYear);
+        foreach (var history in _events?.Histories(_patients.Count, practices) ?? []) add(history.Span);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _spilled?.Dispose();
+
+    private void Absorb(ReadOnlySpan<PatientRow> rows)
+    {
+        Span<ulong> hashes = stackalloc ulong[Ahead];
+        for (int i = 0; i < Math.Min(Ahead, rows.Length); i++) _patients.Prefetch(hashes[i] = rows[i].Patient.Hash);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            ref readonly var row = ref rows[i];
+            int number = _patients.NumberOf(row.Patient, hashes[i % Ahead]);
+            if (i + Ahead < rows.Length) _patients.Prefetch(hashes[i % Ahead] = rows[i + Ahead].Patient.Hash);
+            if ((row.Role & SubstanceRole.GroupMask) != 0) _checks!.Add(number, row);
+            if ((row.Role & SubstanceRole.Measured) != 0) _events!.Add(number, row);
+        }
+        long bytes = _patients.Bytes + (_checks?.Bytes ?? 0) + (_events?.Bytes ?? 0);
+        if (bytes == _held) return;
+        budget.Hold(bytes - _held);
+        _held = bytes;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Analytics.Tallies;
+
+/// <summary>Rows of one partition of patients that memory had no room for. Nobody else can open it, and it is gone when the process ends, however that comes.</summary>
+internal sealed class SpillFile : IDisposable
+{
+    private const int RowsAtATime = 1 << 14;
+    private readonly SafeFileHandle _file;
+    private long _length;
+
+    /// <param name="directory">Exists, with room for 36 bytes for each wanted row.</param>
+    public SpillFile(string directory)
+    {
+        string path = Path.Combine(directory, $".skil-spill-{Guid.NewGuid():N}");
+        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose);
+        if (OperatingSystem.IsWindows()) return;
+        File.SetUnixFileMode(_file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        // Without a name the file lives as long as it is open, even where the process is killed. Windows does that by itself.
+        File.Delete(path);
+    }
+
+    public void Add(ReadOnlySpan<PatientRow> rows)
+    {
+        var bytes = MemoryMarshal.AsBytes(rows);
+        RandomAccess.Write(_file, bytes, _length);
+        _length += bytes.Length;
+    }
+
+    /// <summary>All rows, some thousands at a time, in the order in which they came.</summary>
+    public IEnumerable<ReadOnlyMemory<PatientRow>> Rows()
+    {
+        var rows = new PatientRow[(int)Math.Min(RowsAtATime, _length / Unsafe.SizeOf<PatientRow>())];
+        for (long at = 0; at < _length;)
+        {
+            int count = (int)Math.Min(rows.Length, (_length - at) / Unsafe.SizeOf<PatientRow>());
+            var bytes = MemoryMarshal.AsBytes(rows.AsSpan(0, count));
+            for (int filled = 0; filled < bytes.Length;)
+            {
+                int read = RandomAccess.Read(_file, bytes[filled..], at + filled);
+                if (read == 0) throw new EndOfStreamException("A file of spilled rows is shorter than what was written to it.");
+                filled += read;
+            }
+            at += bytes.Length;
+            yield return rows.AsMemory(0, count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+}
