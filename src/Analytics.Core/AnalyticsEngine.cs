@@ -85,6 +85,7 @@ public static class AnalyticsEngine
             Workers = request.Workers,
             Period = request.Period,
             Wanted = plan.Wants,
+            NeedsPractices = plan.Measures.Count > 0,
             MaxRefusedShare = request.MaxRefusedShare,
             IsValidMunicipality = request.Reference.IsValidMunicipality,
             IsKnownAtc = request.Reference.IsKnownAtc,

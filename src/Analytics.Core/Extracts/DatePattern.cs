@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Analytics.Extracts;
@@ -44,28 +45,27 @@ internal sealed class DatePattern
         {
             if (text[i] != _template[i]) return false;
         }
-        int day = 1;
-        bool digits = TryDigits(text.Slice(_year, YearDigits), out year) & TryDigits(text.Slice(_month, 2), out month);
-        if (_day >= 0) digits &= TryDigits(text.Slice(_day, 2), out day);
-        if (!digits || year == 0 || month is < 1 or > 12) return false;
+        int day = 1, wrong = 0;
+        year = TwoDigits(text, _year, ref wrong) * 100 + TwoDigits(text, _year + 2, ref wrong);
+        month = TwoDigits(text, _month, ref wrong);
+        if (_day >= 0) day = TwoDigits(text, _day, ref wrong);
+        if (wrong != 0 || year == 0 || month is < 1 or > 12) return false;
 
         bool leap = (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0);
         int before = DaysBeforeMonth[month - 1] + (leap && month > 2 ? 1 : 0);
         int days = month == 12 ? 31 : DaysBeforeMonth[month] + (leap && month > 1 ? 1 : 0) - before;
         if (day < 1 || day > days) return false;
-        int past = year - 1;
-        dayNumber = past * 365 + past / 4 - past / 100 + past / 400 + before + day - 1;
+        int past = year - 1, centuries = past / 100;
+        dayNumber = past * 365 + (past >> 2) - centuries + (centuries >> 2) + before + day - 1;
         return true;
     }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
+    /// <param name="wrong">Becomes another number than 0 where one of the two is not a digit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TwoDigits(ReadOnlySpan<byte> text, int at, ref int wrong)
     {
-        number = 0;
-        foreach (byte c in text)
-        {
-            if (c is < (byte)'0' or > (byte)'9') return false;
-            number = number * 10 + (c - '0');
-        }
-        return true;
+        uint tens = unchecked((uint)(text[at] - '0')), ones = unchecked((uint)(text[at + 1] - '0'));
+        wrong |= tens > 9 || ones > 9 ? 1 : 0;
+        return unchecked((int)(tens * 10 + ones));
     }
 }

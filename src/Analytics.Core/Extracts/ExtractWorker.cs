@@ -17,7 +17,7 @@ internal sealed class ExtractWorker<TSink>(
     private readonly FileTally?[] _tallies = new FileTally?[layouts.Count];
     private byte[] _buffer = [];
     private int[] _candidates = [];
-    private int[] _marks = [];
+    private int[] _starts = [], _ends = [];
     private ExtractLayout _layout = null!;
     private RowTester _tester = null!;
     private ExactRecord _exact = null!;
@@ -44,7 +44,7 @@ internal sealed class ExtractWorker<TSink>(
         _layout = layouts[file];
         _tester = new RowTester(state, _layout, _atcs, _tallies[file] = new FileTally());
         _exact = new ExactRecord(_layout.ColumnCount);
-        _marks = new int[_layout.ColumnCount];
+        (_starts, _ends) = (new int[_layout.ColumnCount], new int[_layout.ColumnCount]);
     }
 
     private void ReadBlock(ExtractBlock block, int length)
@@ -57,8 +57,8 @@ internal sealed class ExtractWorker<TSink>(
         foreach (int line in _candidates.AsSpan(0, candidates))
         {
             int start = StartOf(line);
-            _index.MarksFrom(start, _marks);
-            var row = new ExtractRow(bytes, start, _marks);
+            _index.FieldsFrom(start, bytes, _starts, _ends);
+            var row = new ExtractRow(bytes, _starts, _ends);
             if (_tester.TryToDispensing(row, block.Place(line), _index.IsAscii, out var dispensing)) sink.Add(in dispensing);
         }
     }

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using Analytics.Prescribing;
-
 namespace Analytics.Extracts;
 
 /// <summary>What one worker has counted in one file. Sums, least and greatest only, so merging in any order gives the same.</summary>
@@ -10,11 +7,7 @@ internal sealed class FileTally
     private const int QuickYears = 60;
     private const int MonthsOfYear = 12;
 
-    /// <summary>A group is the first four characters of a code (level 3).</summary>
-    private const int GroupShift = 8 * (AtcCode.Length - GroupLength);
-    private const int GroupLength = 4;
-
-    private readonly Dictionary<ulong, MissingShare> _missingDdd = [];
+    private MissingShare[] _missingDdd = [];
 
     public long Rows { get; set; }
     public long Refused { get; set; }
@@ -34,8 +27,8 @@ internal sealed class FileTally
     /// <summary>Tenths of a DDD per package, returns left out.</summary>
     public Histogram DddPerPackage { get; } = new(0, 4001);
 
-    public IEnumerable<(string Group, MissingShare Share)> MissingDdd =>
-        _missingDdd.OrderBy(entry => entry.Key).Select(entry => (GroupText(entry.Key), entry.Value));
+    /// <summary>By the number of the substance in the read.</summary>
+    public ReadOnlySpan<MissingShare> MissingDdd => _missingDdd;
 
     public void CountDay(int day, int year, int month)
     {
@@ -44,11 +37,7 @@ internal sealed class FileTally
         Months.Add(year * MonthsOfYear + month - 1);
     }
 
-    public void CountDdd(AtcCode atc, bool missing)
-    {
-        ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_missingDdd, atc.Packed >> GroupShift, out _);
-        share += new MissingShare(1, missing ? 1 : 0);
-    }
+    public void CountDdd(ushort substance, bool missing) => ShareOf(substance) += new MissingShare(1, missing ? 1 : 0);
 
     public void CountAmounts(int packageHundredths, int dddHundredths)
     {
@@ -70,16 +59,12 @@ internal sealed class FileTally
         Months.Add(other.Months);
         Packages.Add(other.Packages);
         DddPerPackage.Add(other.DddPerPackage);
-        foreach (var (group, share) in other._missingDdd)
-        {
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_missingDdd, group, out _);
-            sum += share;
-        }
+        for (int substance = 0; substance < other._missingDdd.Length; substance++) ShareOf(substance) += other._missingDdd[substance];
     }
 
-    private static string GroupText(ulong group) =>
-        string.Create(GroupLength, group, (text, packed) =>
-        {
-            for (int i = 0; i < text.Length; i++) text[i] = (char)((packed >> (8 * (text.Length - 1 - i))) & 0x7F);
-        });
+    private ref MissingShare ShareOf(int substance)
+    {
+        if (substance >= _missingDdd.Length) Array.Resize(ref _missingDdd, (substance + 1) * 2);
+        return ref _missingDdd[substance];
+    }
 }

@@ -13,8 +13,8 @@ internal sealed class Histogram(int first, int width)
     public void Add(int value)
     {
         Count++;
-        long index = (long)value - first;
-        if (index >= 0 && index < _near.Length) _near[index]++;
+        uint index = unchecked((uint)(value - first));
+        if (index < (uint)_near.Length) _near[index]++;
         else CollectionsMarshal.GetValueRefOrAddDefault(_far, value, out _)++;
     }
 

@@ -51,7 +51,7 @@ internal sealed class IntakeBuilder
             FirstDay = Day(_total.FirstDay),
             LastDay = Day(_total.LastDay),
             Months = Months(),
-            MissingDdd = [.. _total.MissingDdd.Select(entry => new MissingDddIntake(entry.Group, entry.Share.Rows, entry.Share.Missing))],
+            MissingDdd = MissingDdd(),
             MedianPackages = _total.Packages.Median() / 100m,
             MedianDddPerPackage = _total.DddPerPackage.Median() / 10m,
             NamesResidences = _layouts.All(layout => layout.Municipality >= 0),
@@ -108,6 +108,17 @@ internal sealed class IntakeBuilder
             long count = rows.GetValueOrDefault(month);
             return new MonthIntake(CalendarPeriod.OfMonth(month / 12, month % 12 + 1), count, 2 * count < inOrder[(inOrder.Length - 1) / 2]);
         })];
+    }
+
+    /// <summary>By drug group: the first four characters of a code (level 3).</summary>
+    private List<MissingDddIntake> MissingDdd()
+    {
+        const int Group = 4;
+        var codes = _state.Substances.ToArray();
+        var shares = _total.MissingDdd.ToArray().Index().Where(entry => entry.Item.Rows > 0);
+        return [.. shares.GroupBy(entry => codes[entry.Index].ToString()[..Group], entry => entry.Item, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new MissingDddIntake(group.Key, group.Sum(share => share.Rows), group.Sum(share => share.Missing)))];
     }
 
     private static int MonthOf(DateOnly day) => day.Year * 12 + day.Month - 1;

@@ -14,7 +14,7 @@ internal sealed class NameShard
     private Slot[] _slots = new Slot[FewestSlots];
     private int _used;
 
-    public bool TryFind(ReadOnlySpan<byte> text, NameWords words, out int key)
+    public bool TryFind(ReadOnlySpan<byte> text, in NameWords words, out int key)
     {
         unchecked
         {
@@ -33,7 +33,7 @@ internal sealed class NameShard
     }
 
     /// <summary>Adds the text with the next key, unless another thread has just done so.</summary>
-    public int Add(ReadOnlySpan<byte> text, NameWords words, ref int count)
+    public int Add(ReadOnlySpan<byte> text, in NameWords words, ref int count)
     {
         lock (_gate)
         {

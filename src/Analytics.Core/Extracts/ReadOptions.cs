@@ -14,6 +14,9 @@ internal sealed record ReadOptions
     /// <summary>Codes that reach the sinks; null for all.</summary>
     public Func<AtcCode, bool>? Wanted { get; init; }
 
+    /// <summary>Whether practices get keys; otherwise rows are still tested for having one.</summary>
+    public bool NeedsPractices { get; init; } = true;
+
     /// <summary>Where wanted codes get their numbers.</summary>
     public SubstanceTable Substances { get; init; } = new();
 

@@ -84,7 +84,7 @@ internal sealed class RowTester
         if (missingDdd) Warn(RowRule.DddMissing, place, _layout.Ddd);
         _tally.CountDay(day, year, month);
         _tally.CountAmounts(packages, ddd);
-        if (inPeriod && atc.IsWanted) _tally.CountDdd(atc.Code, missingDdd);
+        if (inPeriod && atc.IsWanted) _tally.CountDdd(atc.Substance, missingDdd);
 
         var residence = Residence(row, day, place);
         var prescriber = Name(row, _layout.Prescriber, RowRule.PrescriberEmpty, place);
@@ -103,7 +103,7 @@ internal sealed class RowTester
             TestAcrossRows(row, patientKey, birthYear, place);
         }
         if (!passed) return false;
-        dispensing = new Dispensing(PatientName.Of(patient, _state.LongPatients), Key(_state.Prescribers, prescriber, isAscii), Key(_state.Practices, practice, isAscii),
+        dispensing = new Dispensing(PatientName.Of(patient, _state.LongPatients), Key(_state.Prescribers, prescriber, isAscii), _options.NeedsPractices ? Key(_state.Practices, practice, isAscii) : 0,
             residence, day, atc.Substance, ddd);
         return true;
     }

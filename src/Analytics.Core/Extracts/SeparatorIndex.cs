@@ -70,20 +70,28 @@ internal sealed class SeparatorIndex(ScanWidth width)
         }
     }
 
-    /// <summary>Places of the next marks from <paramref name="start"/> on, as many as the span holds; there must be so many.</summary>
-    public void MarksFrom(int start, Span<int> places)
+    /// <summary>Where the fields of a clean line begin and end, its carriage return left out.</summary>
+    /// <param name="starts">One place for each field.</param>
+    /// <param name="ends">Likewise.</param>
+    public void FieldsFrom(int start, ReadOnlySpan<byte> text, Span<int> starts, Span<int> ends)
     {
         unchecked
         {
             ref ulong marks = ref MemoryMarshal.GetArrayDataReference(_marks);
             int word = start >> 6;
             ulong bits = Unsafe.Add(ref marks, word) & (ulong.MaxValue << start);
-            for (int i = 0; i < places.Length; i++)
+            ends = ends[..starts.Length];
+            for (int i = 0; i < starts.Length; i++)
             {
                 while (bits == 0) bits = Unsafe.Add(ref marks, ++word);
-                places[i] = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                int end = (word << 6) + BitOperations.TrailingZeroCount(bits);
                 bits &= bits - 1;
+                starts[i] = start;
+                ends[i] = end;
+                start = end + 1;
             }
+            ref int last = ref ends[^1];
+            if (last > starts[^1] && text[last - 1] == '\r') last--;
         }
     }
 
