@@ -4,11 +4,12 @@ using Analytics.Tallies;
 
 namespace Analytics.Bench;
 
-/// <summary>The engine's stages one by one, which its façade keeps to itself.</summary>
+/// <summary>The engine's stages up to the estimates, which its façade keeps to itself.</summary>
 internal static class Stages
 {
-    public static ReadResult<EventSink> Read(AnalysisRequest request, TallyPlan plan, SubstanceTable substances)
+    public static Estimator Estimate(AnalysisRequest request)
     {
+        var plan = new TallyPlan(request.Measures, hasCrossChecks: true);
         var options = new ReadOptions
         {
             Workers = request.Workers,
@@ -17,14 +18,9 @@ internal static class Stages
             IsValidMunicipality = request.Reference.IsValidMunicipality,
             IsKnownAtc = request.Reference.IsKnownAtc,
         };
-        return ExtractReader.Read(request.Extracts, options, () => new EventSink(request.Period, substances), null, CancellationToken.None);
-    }
-
-    public static Estimator Estimate(AnalysisRequest request)
-    {
-        var plan = new TallyPlan(request.Measures);
-        var substances = new SubstanceTable();
-        var run = TallyRun.Of(request, plan, Read(request, plan, substances), substances, null, CancellationToken.None);
+        using var partitions = new PatientPartitions(plan, request.Period, options.Substances, request.Memory, request.SpillDirectory);
+        var read = ExtractReader.Read(request.Extracts, options, () => new PatientSink(plan, request.Period, partitions), null, CancellationToken.None);
+        var run = TallyRun.Of(request, plan, partitions, read, null, CancellationToken.None);
         return new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers));
     }
 }

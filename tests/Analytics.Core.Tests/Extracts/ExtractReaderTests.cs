@@ -15,14 +15,15 @@ public class ExtractReaderTests
         using var extract = new SkilExtract();
         var result = SkilExtract.Read(extract.AddRows(SkilExtract.Row(ddd: "-12,345", packages: "-1")));
         var dispensing = Assert.Single(result.Sinks.SelectMany(sink => sink.Rows));
-        Assert.Equal(new Dispensing(0, 1, 1, new MunicipalityCode(301), new DateOnly(2024, 3, 5).DayNumber, AtcCode.Parse("N02AJ06"), -1235), dispensing);
+        Assert.Equal(
+            new Dispensing(PatientName.Of("P1"u8, new NameTable()), 1, 1, new MunicipalityCode(301), new DateOnly(2024, 3, 5).DayNumber, 0, -1235), dispensing);
+        Assert.Equal([AtcCode.Parse("N02AJ06")], result.Substances);
         Assert.Equal(["", "G1"], result.Prescribers);
         Assert.Equal(["", "O1"], result.Practices);
-        Assert.Equal(1, result.PatientKeyLimit);
     }
 
     [Fact]
-    public void OnlyWantedCodesInsideThePeriod_ReachTheSinks_AndOnlyTheirPatientsHaveKeys()
+    public void OnlyWantedCodesInsideThePeriod_ReachTheSinks()
     {
         using var extract = new SkilExtract();
         var source = extract.AddRows(SkilExtract.Row(), SkilExtract.Row(patient: "P2", atc: "A10BA02"), SkilExtract.Row(patient: "P3", date: "2023-12-31"));
@@ -33,7 +34,6 @@ public class ExtractReaderTests
             Period = new ReportingPeriod(new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31)),
         });
         Assert.Single(result.Sinks.SelectMany(sink => sink.Rows));
-        Assert.Equal(1, result.PatientKeyLimit);
         Assert.Equal((3L, 3L, 2L), (result.Intake.Rows, result.Intake.Kept, result.Intake.Tested));
         Assert.Equal([RowRule.OutsidePeriod], result.Intake.Faults.Select(fault => fault.Rule));
     }
@@ -44,7 +44,7 @@ public class ExtractReaderTests
         using var extract = new SkilExtract();
         var result = SkilExtract.Read(extract.Add("DDD;Atc;\"Dispensed_Date\"; PATIENT_ID \n1,5;n02aa01;2024-02-29;P1\n"));
         var dispensing = Assert.Single(result.Sinks.SelectMany(sink => sink.Rows));
-        Assert.Equal((150, AtcCode.Parse("N02AA01"), MunicipalityCode.None), (dispensing.DddHundredths, dispensing.Atc, dispensing.Residence));
+        Assert.Equal((150, AtcCode.Parse("N02AA01"), MunicipalityCode.None), (dispensing.DddHundredths, result.Substances[dispensing.Substance], dispensing.Residence));
         Assert.Empty(result.Intake.Faults);
         Assert.Contains("muni_code", result.Intake.Files[0].MissingColumns);
     }
@@ -67,7 +67,7 @@ public class ExtractReaderTests
         var result = SkilExtract.Read([plain, compressed], new ReadOptions { Workers = 2, BlockSize = 1000 });
 
         Assert.Equal(1000, result.Intake.Kept);
-        Assert.Equal(500, result.PatientKeyLimit);
+        Assert.Equal(500, result.Sinks.SelectMany(sink => sink.Rows).Select(row => row.Patient).Distinct().Count());
         Assert.Equal(["extract.csv", "more.csv.gz"], result.Intake.Files.Select(file => file.Name));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Analytics.Extracts;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -25,7 +26,11 @@ public sealed record RaggedText(string Text)
 }
 
 /// <summary>How a read is divided.</summary>
-public sealed record Division(int BlockSize, int Workers);
+/// <param name="Width">Bits compared at once; 8 for byte by byte.</param>
+public sealed record Division(int BlockSize, int Workers, int Width)
+{
+    internal ReadOptions Options => new() { BlockSize = BlockSize, Workers = Workers, Width = (ScanWidth)Width };
+}
 
 public static class ExtractArbitraries
 {
@@ -43,12 +48,13 @@ public static class ExtractArbitraries
 
     public static Arbitrary<RaggedText> Texts() => Arb.From(
         Gen.OneOf(
-            Gen.Elements("P1;2024-01-01;N02AA01;1\n", "\"P1\";2024-01-01;N02AA01;\"1,5\"\r\n", "\"P\n1\";2024-01-01;N02AA01;1\n", "P;;;\n", "\n", "\r\n"),
+            Gen.Elements("P1;2024-01-01;N02AA01;1\n", "\"P1\";2024-01-01;N02AA01;\"1,5\"\r\n", "\"P\n1\";2024-01-01;N02AA01;1\n", "P2;2024-01-01;A10BA02;1\n", "P2;2024-01-01;A10BA02;1\r\n", "P2;2024-01-01;A10BAø;1\n", "P;;;\n", "\n", "\r\n"),
             Gen.Elements("a", ";", "\"", "\n", "\r", "\"\n", "\";", "P1;2024-01-01;\"N02AA01\";\"1").ListOf().Select(parts => string.Concat(parts)))
         .ListOf().Select(lines => new RaggedText(string.Concat(lines))));
 
     public static Arbitrary<Division> Divisions() => Arb.From(
         from size in Gen.OneOf(Gen.Choose(1, 100), Gen.Elements(1000, 1 << 18))
         from workers in Gen.Choose(1, 4)
-        select new Division(size, workers));
+        from width in Gen.Elements(8, 128, 256, 512)
+        select new Division(size, workers, width));
 }

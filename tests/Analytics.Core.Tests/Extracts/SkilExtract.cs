@@ -1,6 +1,5 @@
 using System.Text;
 using Analytics.Extracts;
-using Analytics.Prescribing;
 
 namespace Analytics.Core.Tests.Extracts;
 
