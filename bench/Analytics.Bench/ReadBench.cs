@@ -23,7 +23,7 @@ public class ReadBench
         _world = new BenchWorld(Rows);
         _bytes = File.ReadAllBytes(_world.Extract);
         _request = _world.Request();
-        _plan = new TallyPlan(_request.Measures, hasCrossChecks: true);
+        _plan = new TallyPlan(_request.Measures, TallyPurpose.Internal);
     }
 
     [GlobalCleanup]

@@ -9,7 +9,7 @@ internal static class Stages
 {
     public static Estimator Estimate(AnalysisRequest request)
     {
-        var plan = new TallyPlan(request.Measures, hasCrossChecks: true);
+        var plan = new TallyPlan(request.Measures, TallyPurpose.Internal);
         var options = new ReadOptions
         {
             Workers = request.Workers,

@@ -24,7 +24,7 @@ public static class AnalyticsEngine
             throw new ArgumentException("The period holds no whole calendar year; reports need at least one, from 1 January to 31 December.", nameof(request));
         int reportingYear = request.Period.WholeYears.Last();
         Coverage.RequirePopulation(request.Reference, reportingYear);
-        var (intake, estimator) = Estimate(request, new TallyPlan(request.Measures, hasCrossChecks: false), progress, cancel);
+        var (intake, estimator) = Estimate(request, new TallyPlan(request.Measures, TallyPurpose.Release), progress, cancel);
         Coverage.RequireRows(request, intake);
         int step = 0;
         void Step() => progress?.Report(new(AnalysisPhase.Protecting, ++step, 6));
@@ -51,7 +51,7 @@ public static class AnalyticsEngine
     public static IntakeSummary WriteTally(AnalysisRequest request, string directory, IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (intake, estimator) = Estimate(request, new TallyPlan(request.Measures, hasCrossChecks: true), progress, cancel);
+        var (intake, estimator) = Estimate(request, new TallyPlan(request.Measures, TallyPurpose.Internal), progress, cancel);
         cancel.ThrowIfCancellationRequested();
         TallyFiles.Write(directory, estimator.Run, estimator);
         return intake;

@@ -14,7 +14,9 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
     public Estimate Residence(MeasureDefinition measure, int window, int unit, int substance = -1)
     {
         var book = Run.Book;
-        return Of(measure, window, Denominators.TwicePersonDays(unit, Run.Windows.All[window]),
+        long? people = Denominators.TwicePersonDays(unit, Run.Windows.All[window]);
+        if (window >= Run.Windows.FirstRolling) return Rolling(measure, window, people / 2m, unit);
+        return Of(measure, window, people,
             book.ByResidence, book.SubstanceByResidence, book.RuleByResidence, unit, substance);
     }
 
@@ -25,6 +27,17 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
         var book = Run.Book;
         return Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window]),
             book.ByPrescriber, book.SubstanceByPrescriber, book.RuleByPrescriber, unit, substance);
+    }
+
+    private Estimate Rolling(MeasureDefinition measure, int window, decimal? personDays, int unit)
+    {
+        var (ddd, users) = Run.Book.Rolling.Sums(Run.Plan.GroupOf(measure.Drugs!), window - Run.Windows.FirstRolling, unit);
+        return measure.Quantity switch
+        {
+            Quantity.DddPer1000PerDay => Estimate.Of(ddd / 100m, personDays, 1000),
+            Quantity.UsersPer1000 => Estimate.Of(users, personDays / Run.Windows.All[window].Days, 1000),
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), $"{measure.Id} has no rolling years."),
+        };
     }
 
     private Estimate Of(

@@ -6,33 +6,34 @@ namespace Analytics.Tallies;
 internal sealed class CellBook
 {
     private readonly int _windows, _units, _prescribersKept;
-    private readonly bool _keepsShares;
-    private readonly long[] _ddd;
-    private readonly int[] _users, _patients, _dispensings, _prescribers;
+    private readonly Sums[] _cells;
+    private readonly int[] _prescribers;
     private readonly Dictionary<(int Cell, int Practice), (int Seen, int Exclusive)> _shares = [];
 
     /// <param name="prescribersKept">How many distinct prescribers to tell apart in a cell; 0 for none.</param>
     /// <param name="keepsShares">Whether it is told how many of the patients each practice sees.</param>
     public CellBook(int subjects, int windows, int units, int prescribersKept, bool keepsShares)
     {
-        (_windows, _units, _prescribersKept, _keepsShares) = (windows, units, prescribersKept, keepsShares);
+        (_windows, _units, _prescribersKept, KeepsShares) = (windows, units, prescribersKept, keepsShares);
         int cells = checked(subjects * windows * units);
-        _ddd = new long[cells];
-        (_users, _patients, _dispensings) = (new int[cells], new int[cells], new int[cells]);
+        _cells = new Sums[cells];
         _prescribers = new int[cells * prescribersKept];
     }
+
+    /// <summary>Whether it is told how many of the patients each practice sees.</summary>
+    public bool KeepsShares { get; }
 
     public int Cell(int subject, int window, int unit) => (subject * _windows + window) * _units + unit;
 
     /// <summary>Hundredths of a DDD, signed.</summary>
-    public long Ddd(int cell) => _ddd[cell];
+    public long Ddd(int cell) => _cells[cell].Ddd;
 
     /// <summary>Patients counted by the measure's definition.</summary>
-    public int Users(int cell) => _users[cell];
+    public int Users(int cell) => _cells[cell].Users;
 
     /// <summary>Distinct patients with a dispensing in the cell, whatever their sum.</summary>
-    public int Patients(int cell) => _patients[cell];
-    public int Dispensings(int cell) => _dispensings[cell];
+    public int Patients(int cell) => _cells[cell].Patients;
+    public int Dispensings(int cell) => _cells[cell].Dispensings;
 
     /// <summary>Keys of distinct prescribers, told apart up to the number kept.</summary>
     /// <remarks>Where there are more, which of them are named depends on the order; that there are so many does not.</remarks>
@@ -49,21 +50,21 @@ internal sealed class CellBook
     /// <summary>One patient's dispensings in the cell.</summary>
     public void AddPatient(int cell, long dddHundredths, int dispensings)
     {
-        _ddd[cell] += dddHundredths;
-        _patients[cell]++;
-        _dispensings[cell] += dispensings;
+        ref var sums = ref _cells[cell];
+        sums.Ddd += dddHundredths;
+        sums.Patients++;
+        sums.Dispensings += dispensings;
     }
 
-    public void AddUser(int cell) => _users[cell]++;
+    public void AddUser(int cell) => _cells[cell].Users++;
 
     /// <summary>A prescriber's key, above 0.</summary>
     public void AddPrescriber(int cell, int prescriber) => Keep(cell, prescriber);
 
-    /// <summary>A patient whom the practice prescribed for in the cell. Counts only in a book that keeps shares.</summary>
+    /// <summary>A patient whom the practice prescribed for in the cell, in a book that keeps shares.</summary>
     /// <param name="isExclusive">Whether all the patient's dispensings in the cell are the practice's.</param>
     public void AddShare(int cell, int practice, bool isExclusive)
     {
-        if (!_keepsShares) return;
         ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_shares, (cell, practice), out _);
         share.Seen++;
         if (isExclusive) share.Exclusive++;
@@ -71,13 +72,7 @@ internal sealed class CellBook
 
     public void Merge(CellBook other)
     {
-        for (int cell = 0; cell < _ddd.Length; cell++)
-        {
-            _ddd[cell] += other._ddd[cell];
-            _users[cell] += other._users[cell];
-            _patients[cell] += other._patients[cell];
-            _dispensings[cell] += other._dispensings[cell];
-        }
+        for (int cell = 0; cell < _cells.Length; cell++) _cells[cell].Add(other._cells[cell]);
         for (int i = 0; i < _prescribers.Length; i++) Keep(i / _prescribersKept, other._prescribers[i]);
         foreach (var (key, theirs) in other._shares)
         {
@@ -97,6 +92,20 @@ internal sealed class CellBook
             if (kept[i] != 0) continue;
             kept[i] = prescriber;
             return;
+        }
+    }
+
+    private struct Sums
+    {
+        public long Ddd;
+        public int Users, Patients, Dispensings;
+
+        public void Add(in Sums other)
+        {
+            Ddd += other.Ddd;
+            Users += other.Users;
+            Patients += other.Patients;
+            Dispensings += other.Dispensings;
         }
     }
 }

@@ -5,11 +5,11 @@ namespace Analytics.Tallies;
 
 /// <summary>A dispensing of a wanted drug, packed for a patient's history: 24 bytes.</summary>
 /// <param name="Day">Days since the first day of the period.</param>
-/// <param name="Residence">Index of the municipality code as written in the row.</param>
+/// <param name="Residence">Index of the municipality code as written in the row; in a history that is tallied, the unit that it meant then.</param>
 /// <param name="Substance">Index in the run's <see cref="SubstanceTable"/>.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct DispensedEvent(
-    int Patient, int Prescriber, int Practice, int DddHundredths, ushort Day, ushort Residence, ushort Substance)
+    int Patient, int Prescriber, int Practice, int DddHundredths, ushort Day, short Residence, ushort Substance)
     : IComparable<DispensedEvent>
 {
     /// <summary>By patient, then day, then municipality: all that any rule may depend on.</summary>

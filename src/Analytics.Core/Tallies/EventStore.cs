@@ -9,11 +9,11 @@ internal sealed class EventStore
     public long Bytes => _events.Bytes;
 
     public void Add(int patient, in PatientRow row) =>
-        _events.Add(new DispensedEvent(patient, row.Prescriber, row.Practice, row.DddHundredths, row.Day, row.Residence, row.Substance));
+        _events.Add(new DispensedEvent(patient, row.Prescriber, row.Practice, row.DddHundredths, row.Day, (short)row.Residence, row.Substance));
 
     /// <summary>One history after the other, each ordered. Call once.</summary>
     /// <param name="patients">All numbers are below it.</param>
-    public IEnumerable<ReadOnlyMemory<DispensedEvent>> Histories(int patients, PracticeKeys practices)
+    public IEnumerable<Memory<DispensedEvent>> Histories(int patients, PracticeKeys practices)
     {
         int[] ends = new int[patients];
         for (int i = 0; i < _events.Count; i++) ends[_events[i].Patient]++;

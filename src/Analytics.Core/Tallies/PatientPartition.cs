@@ -27,7 +27,7 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
 
     /// <summary>Adds all patients to the tables, and gives back the memory. Call once, after the last row.</summary>
     /// <param name="add">Called with the history of each patient who has measured dispensings.</param>
-    public void Tally(CrossChecks checks, int firstYear, PracticeKeys practices, Action<ReadOnlySpan<DispensedEvent>> add)
+    public void Tally(CrossChecks checks, int firstYear, PracticeKeys practices, Action<Span<DispensedEvent>> add)
     {
         if (_spilled is not null)
         {

@@ -9,30 +9,40 @@ internal sealed class PatientTallier
     private readonly WindowTable _windows;
     private readonly ulong[] _masks;
     private readonly AtomTable _atoms;
+    private readonly bool _forRelease;
+    private readonly ResidenceUnits _residences;
     private readonly ResidenceTallier _residence;
     private readonly PrescriberTallier _prescriber;
+    private readonly RollingTallier _rolling;
     private readonly List<DispensedEvent> _subject = [], _second = [];
 
     /// <param name="masks">By substance: the bits of <see cref="TallyPlan.MaskOf"/>.</param>
     public PatientTallier(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, ulong[] masks, AtomTable atoms, TallyBook book)
     {
         (_plan, _windows, _masks, _atoms, Book) = (plan, windows, masks, atoms, book);
+        _residences = residences;
+        _forRelease = plan.Purpose == TallyPurpose.Release;
         _residence = new ResidenceTallier(residences, prescribers, windows);
         _prescriber = new PrescriberTallier(prescribers, windows);
+        _rolling = new RollingTallier(residences, windows);
     }
 
     public TallyBook Book { get; }
 
-    /// <param name="history">All wanted dispensings of one patient, ordered.</param>
-    public void Add(ReadOnlySpan<DispensedEvent> history)
+    /// <param name="history">All wanted dispensings of one patient, ordered. Their residences become units, which every rule asks for again and again.</param>
+    public void Add(Span<DispensedEvent> history)
     {
         ulong met = 0;
-        foreach (ref readonly var e in history) met |= _masks[e.Substance];
+        foreach (ref var e in history)
+        {
+            met |= _masks[e.Substance];
+            e = e with { Residence = (short)_residences.OfCode(e.Residence, _windows.YearOfDay(e.Day)) };
+        }
         for (int group = 0; group <= _plan.AnyGroup; group++)
         {
             if ((met & (1UL << group)) != 0) AddGroup(group, Filter(history, 1UL << group, _subject));
         }
-        for (int atom = 0; atom < _atoms.Masks.Length; atom++)
+        for (int atom = 0; _forRelease && atom < _atoms.Masks.Length; atom++)
         {
             if ((_atoms.Masks[atom] & ~met) == 0) AddAtom(atom, history);
         }
@@ -45,29 +55,17 @@ internal sealed class PatientTallier
         foreach (var year in Runs(_windows.YearOf, events)) AddBoth(group, year);
         foreach (var quarter in Runs(_windows.QuarterOf, events)) AddBoth(group, quarter);
         foreach (var month in Runs(_windows.MonthOf, events)) AddResidence(group, month);
-        AddRolling(group, events);
+        _rolling.Add(Book.Rolling, group, events);
     }
 
     private void AddBoth(int group, WindowRun run)
     {
         AddResidence(group, run);
         _prescriber.Add(Book.ByPrescriber, group, run, doctors: true);
-        _residence.AddUnmatched(Book.Unmatched, group, run);
+        if (_forRelease) _residence.AddUnmatched(Book.Unmatched, group, run);
     }
 
     private void AddResidence(int group, WindowRun run) => _residence.Add(Book.ByResidence, Book.Elsewhere, group, run);
-
-    private void AddRolling(int group, ReadOnlySpan<DispensedEvent> events)
-    {
-        int from = 0, to = 0;
-        for (int window = _windows.FirstRolling; window < _windows.All.Length; window++)
-        {
-            int first = _windows.FirstRollingMonth + window - _windows.FirstRolling;
-            while (from < events.Length && _windows.MonthOfDay(events[from].Day) < first) from++;
-            while (to < events.Length && _windows.MonthOfDay(events[to].Day) <= first + 11) to++;
-            if (to > from) AddResidence(group, new WindowRun(window, events[from..to]));
-        }
-    }
 
     private void AddAtom(int atom, ReadOnlySpan<DispensedEvent> history)
     {
@@ -90,19 +88,31 @@ internal sealed class PatientTallier
 
     private void AddSubstances(ReadOnlySpan<DispensedEvent> history)
     {
-        Filter(history, 1UL << _plan.AnyGroup, _subject);
-        _subject.Sort(static (a, b) => a.Substance != b.Substance ? a.Substance.CompareTo(b.Substance) : a.CompareTo(b));
-        var events = CollectionsMarshal.AsSpan(_subject);
-        for (int start = 0, end; start < events.Length; start = end)
+        var events = Filter(history, 1UL << _plan.AnyGroup, _subject);
+        for (int start = 0; start < events.Length; start++)
         {
             int substance = events[start].Substance;
-            for (end = start + 1; end < events.Length && events[end].Substance == substance;) end++;
-            foreach (var year in Runs(_windows.YearOf, events[start..end]))
+            if (IsAmong(events[..start], substance)) continue;
+            _second.Clear();
+            foreach (ref readonly var e in events[start..])
+            {
+                if (e.Substance == substance) _second.Add(e);
+            }
+            foreach (var year in Runs(_windows.YearOf, CollectionsMarshal.AsSpan(_second)))
             {
                 _residence.Add(Book.SubstanceByResidence, null, substance, year);
                 _prescriber.Add(Book.SubstanceByPrescriber, substance, year, doctors: false);
             }
         }
+    }
+
+    private static bool IsAmong(ReadOnlySpan<DispensedEvent> events, int substance)
+    {
+        foreach (ref readonly var e in events)
+        {
+            if (e.Substance == substance) return true;
+        }
+        return false;
     }
 
     private void AddRule(int index, ReadOnlySpan<DispensedEvent> history)

@@ -6,55 +6,54 @@ namespace Analytics.Tallies;
 /// <remarks>Every rule is applied to the dispensings that are the unit's own ("my prescribing", MEASURES 4.25 A1).</remarks>
 internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windows)
 {
-    private readonly List<int> _unitsMet = [];
+    private readonly List<Share> _shares = [];
     private readonly List<DispensedEvent> _own = [], _with = [];
 
     /// <summary>Volume and users; doctors too where the book has room for them.</summary>
     public void Add(CellBook book, int subject, WindowRun run, bool doctors)
     {
-        FindUnits(run.Events, doctors);
-        foreach (int unit in _unitsMet)
+        FindShares(run.Events, doctors);
+        foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
         {
-            if (unit == PrescriberUnits.None) continue;
-            long ddd = 0;
-            int dispensings = 0;
-            foreach (ref readonly var e in run.Events)
-            {
-                if (!IsOf(unit, e)) continue;
-                ddd += e.DddHundredths;
-                dispensings++;
-            }
-            int cell = book.Cell(subject, run.Window, unit);
-            book.AddPatient(cell, ddd, dispensings);
-            if (ddd > 0) book.AddUser(cell);
+            int cell = book.Cell(subject, run.Window, share.Unit);
+            book.AddPatient(cell, share.Ddd, share.Dispensings);
+            if (share.Ddd > 0) book.AddUser(cell);
         }
     }
 
     /// <summary>Patients of a unit for whom the rule holds.</summary>
     public void AddRule(CellBook book, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with)
     {
-        FindUnits(own.Events, doctors: true);
-        foreach (int unit in _unitsMet)
+        FindShares(own.Events, doctors: true);
+        foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
         {
-            if (unit == PrescriberUnits.None) continue;
-            if (!rule.Holds(Collect(_own, own.Events, unit), Collect(_with, with, unit), windows)) continue;
-            int cell = book.Cell(subject, own.Window, unit);
+            if (!rule.Holds(Collect(_own, own.Events, share.Unit), Collect(_with, with, share.Unit), windows)) continue;
+            int cell = book.Cell(subject, own.Window, share.Unit);
             book.AddPatient(cell, 0, 0);
             book.AddUser(cell);
         }
     }
 
-    private void FindUnits(ReadOnlySpan<DispensedEvent> range, bool doctors)
+    private void FindShares(ReadOnlySpan<DispensedEvent> events, bool doctors)
     {
-        _unitsMet.Clear();
-        foreach (ref readonly var e in range)
+        _shares.Clear();
+        foreach (ref readonly var e in events)
         {
-            int practice = units.PracticeOf(e.Practice);
-            if (!_unitsMet.Contains(practice)) _unitsMet.Add(practice);
-            if (!doctors) continue;
-            int doctor = units.DoctorOf(e.Prescriber);
-            if (doctor != PrescriberUnits.None && !_unitsMet.Contains(doctor)) _unitsMet.Add(doctor);
+            AddTo(units.PracticeOf(e.Practice), e.DddHundredths);
+            if (doctors) AddTo(units.DoctorOf(e.Prescriber), e.DddHundredths);
         }
+    }
+
+    private void AddTo(int unit, int ddd)
+    {
+        if (unit == PrescriberUnits.None) return;
+        foreach (ref var share in CollectionsMarshal.AsSpan(_shares))
+        {
+            if (share.Unit != unit) continue;
+            share = new Share(unit, share.Ddd + ddd, share.Dispensings + 1);
+            return;
+        }
+        _shares.Add(new Share(unit, ddd, 1));
     }
 
     private ReadOnlySpan<DispensedEvent> Collect(List<DispensedEvent> into, ReadOnlySpan<DispensedEvent> range, int unit)
@@ -62,11 +61,11 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
         into.Clear();
         foreach (ref readonly var e in range)
         {
-            if (IsOf(unit, e)) into.Add(e);
+            if (units.PracticeOf(e.Practice) == unit || units.DoctorOf(e.Prescriber) == unit) into.Add(e);
         }
         return CollectionsMarshal.AsSpan(into);
     }
 
-    private bool IsOf(int unit, in DispensedEvent e) =>
-        units.PracticeOf(e.Practice) == unit || units.DoctorOf(e.Prescriber) == unit;
+    /// <summary>What a practice or doctor has of the events.</summary>
+    private readonly record struct Share(int Unit, long Ddd, int Dispensings);
 }

@@ -97,8 +97,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     private void AddMunicipality(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range, long ddd)
     {
         AddUnit(book, subject, window, unit, range, ddd);
-        if (window >= windows.YearsAndQuarters) return;
-        AddShares(book, book.Cell(subject, window, unit), range);
+        if (window < windows.YearsAndQuarters && book.KeepsShares) AddShares(book, book.Cell(subject, window, unit), range);
     }
 
     /// <summary>Adds the rows that count for the nation or for a practice, but not for both.</summary>
@@ -130,7 +129,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         }
     }
 
-    private int UnitOf(in DispensedEvent e) => units.OfCode(e.Residence, windows.YearOfDay(e.Day));
+    private static int UnitOf(in DispensedEvent e) => e.Residence;
 
     private static long Sum(ReadOnlySpan<DispensedEvent> range)
     {

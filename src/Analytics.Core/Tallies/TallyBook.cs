@@ -6,23 +6,30 @@ internal sealed class TallyBook
     /// <param name="prescribersKept">How many distinct prescribers of a municipality to tell apart.</param>
     public TallyBook(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, AtomTable atoms, int prescribersKept)
     {
+        bool forRelease = plan.Purpose == TallyPurpose.Release;
+        int kept = forRelease ? prescribersKept : 0, classes = forRelease ? atoms.Masks.Length : 0;
         int years = windows.All.Count(w => w.Kind == Prescribing.PeriodKind.Year);
         int listed = plan.HasSubstances ? atoms.OfSubstance.Length : 0;
-        ByResidence = new CellBook(plan.Groups.Length + 1, windows.All.Length, residences.Count, prescribersKept, keepsShares: true);
-        ByPrescriber = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, prescribers.Count, 0, keepsShares: false);
-        SubstanceByResidence = new CellBook(listed, years, residences.Count, prescribersKept, keepsShares: true);
+        int groups = plan.Groups.Length + 1;
+        ByResidence = new CellBook(groups, windows.FirstRolling, residences.Count, kept, keepsShares: forRelease);
+        Rolling = new RollingBook(groups, windows.All.Length - windows.FirstRolling, residences.FirstMunicipality);
+        ByPrescriber = new CellBook(groups, windows.YearsAndQuarters, prescribers.Count, 0, keepsShares: false);
+        SubstanceByResidence = new CellBook(listed, years, residences.Count, kept, keepsShares: forRelease);
         SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0, keepsShares: false);
-        RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, prescribersKept, keepsShares: true);
+        RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, kept, keepsShares: forRelease);
         RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, keepsShares: false);
-        AtomByResidence = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, residences.Count, prescribersKept, keepsShares: true);
-        AtomByPractice = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, prescribers.Practices.Length, 0, keepsShares: false);
-        Elsewhere = new CellBook(plan.Groups.Length + 1, windows.All.Length, 1, 0, keepsShares: false);
-        Unmatched = new CellBook(plan.Groups.Length + 1, windows.YearsAndQuarters, 1, 0, keepsShares: true);
-        AtomUnmatched = new CellBook(atoms.Masks.Length, windows.YearsAndQuarters, 1, 0, keepsShares: true);
+        AtomByResidence = new CellBook(classes, windows.YearsAndQuarters, residences.Count, kept, keepsShares: forRelease);
+        AtomByPractice = new CellBook(classes, windows.YearsAndQuarters, prescribers.Practices.Length, 0, keepsShares: false);
+        Elsewhere = new CellBook(groups, windows.FirstRolling, 1, 0, keepsShares: false);
+        Unmatched = new CellBook(forRelease ? groups : 0, windows.YearsAndQuarters, 1, 0, keepsShares: true);
+        AtomUnmatched = new CellBook(classes, windows.YearsAndQuarters, 1, 0, keepsShares: true);
     }
 
-    /// <summary>Drug groups and any, in all windows.</summary>
+    /// <summary>Drug groups and any, in all windows but rolling years.</summary>
     public CellBook ByResidence { get; }
+
+    /// <summary>Drug groups and any, in rolling years, of the nation and counties.</summary>
+    public RollingBook Rolling { get; }
 
     /// <summary>Drug groups and any, in years and quarters.</summary>
     public CellBook ByPrescriber { get; }
@@ -37,7 +44,7 @@ internal sealed class TallyBook
     public CellBook RuleByResidence { get; }
     public CellBook RuleByPrescriber { get; }
 
-    /// <summary>Drug classes of <see cref="AtomTable"/>, in years and quarters: never shown, only protected.</summary>
+    /// <summary>Drug classes of <see cref="AtomTable"/>, in years and quarters: never shown, only protected, and so kept for a release alone.</summary>
     public CellBook AtomByResidence { get; }
     public CellBook AtomByPractice { get; }
 
@@ -51,6 +58,7 @@ internal sealed class TallyBook
     public void Merge(TallyBook other)
     {
         ByResidence.Merge(other.ByResidence);
+        Rolling.Merge(other.Rolling);
         ByPrescriber.Merge(other.ByPrescriber);
         SubstanceByResidence.Merge(other.SubstanceByResidence);
         SubstanceByPrescriber.Merge(other.SubstanceByPrescriber);

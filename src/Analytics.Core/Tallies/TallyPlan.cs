@@ -12,10 +12,9 @@ internal sealed class TallyPlan
 
     public const int CrossCheckGroupCount = 3;
 
-    /// <param name="hasCrossChecks">Whether the contract's cross-checks are made too.</param>
-    public TallyPlan(IReadOnlyList<MeasureDefinition> measures, bool hasCrossChecks)
+    public TallyPlan(IReadOnlyList<MeasureDefinition> measures, TallyPurpose purpose)
     {
-        (Measures, HasCrossChecks) = (measures, hasCrossChecks);
+        (Measures, Purpose) = (measures, purpose);
         Rules = [.. measures.Where(m => m.Quantity is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent).Select(PatientRule.Of)];
         HasSubstances = measures.Any(m => m.Quantity is Quantity.TopUsers or Quantity.TopDdd);
         string[] listed = [.. measures.Select(m => m.Drugs).OfType<string>().Distinct()];
@@ -27,7 +26,10 @@ internal sealed class TallyPlan
     }
 
     public IReadOnlyList<MeasureDefinition> Measures { get; }
-    public bool HasCrossChecks { get; }
+    public TallyPurpose Purpose { get; }
+
+    /// <summary>Whether the contract's cross-checks are made too.</summary>
+    public bool HasCrossChecks => Purpose == TallyPurpose.Internal;
 
     /// <summary>Drug selections in the order of the pack: the subjects of the tallies.</summary>
     public DrugSelection[] Groups { get; }

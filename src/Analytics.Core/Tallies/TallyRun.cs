@@ -33,7 +33,7 @@ internal sealed class TallyRun
         AnalysisRequest request, TallyPlan plan, PatientPartitions partitions, ReadResult<PatientSink> read,
         IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
-        var windows = new WindowTable(request.Period);
+        var windows = new WindowTable(request.Period, withMonths: plan.Purpose == TallyPurpose.Internal);
         var residences = new ResidenceUnits(request.Reference, request.Period);
         var practices = new PracticeKeys(request.Reference, read.Practices, read.Prescribers);
         var prescribers = new PrescriberUnits(request.Reference, practices.Names, read.Prescribers);

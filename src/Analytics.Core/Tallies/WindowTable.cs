@@ -8,7 +8,8 @@ internal sealed class WindowTable
     private readonly int _firstMonth;
     private readonly short[] _monthOfDay;
 
-    public WindowTable(ReportingPeriod period)
+    /// <param name="withMonths">Whether there are months and rolling years too.</param>
+    public WindowTable(ReportingPeriod period, bool withMonths)
     {
         Period = period;
         int firstMonth = _firstMonth = period.From.Year * 12 + period.From.Month - 1;
@@ -25,10 +26,11 @@ internal sealed class WindowTable
         AddKind(YearOf, all, (year, _) => CalendarPeriod.OfYear(year));
         AddKind(QuarterOf, all, (year, month) => CalendarPeriod.OfQuarter(year, (month + 2) / 3));
         YearsAndQuarters = all.Count;
-        AddKind(MonthOf, all, CalendarPeriod.OfMonth);
+        if (withMonths) AddKind(MonthOf, all, CalendarPeriod.OfMonth);
+        else Array.Fill(MonthOf, -1);
         FirstRolling = all.Count;
         FirstRollingMonth = period.From.Day == 1 ? 0 : 1;
-        for (int month = FirstRollingMonth + 11; month < Months; month++)
+        for (int month = FirstRollingMonth + 11; withMonths && month < Months; month++)
         {
             var window = CalendarPeriod.TwelveMonthsTo((firstMonth + month) / 12, (firstMonth + month) % 12 + 1);
             if (period.Contains(window)) all.Add(window);
