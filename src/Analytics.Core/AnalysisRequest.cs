@@ -31,9 +31,9 @@ public sealed record AnalysisRequest
     /// <summary>Threads; figures don't depend on it. The default is one per core.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Bytes that the state of patients may take in memory; what comes after goes to files in <see cref="SpillDirectory"/>. Figures don't depend on it.</summary>
-    /// <remarks>The text on its way, names and the tables of sums come on top: some 100 MB.</remarks>
-    public long Memory { get; init; } = long.MaxValue;
+    /// <summary>Bytes that the run should stay within; patients' rows that have no room then go to files in <see cref="SpillDirectory"/>. Figures don't depend on it.</summary>
+    /// <remarks>A wish and not a wall: the tables of sums and the names of prescribers are always in memory. The default is three quarters of what the machine has.</remarks>
+    public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
 
     /// <summary>An existing directory for patients' rows that memory has no room for; null to keep all in memory. Its files have no name and end with the process.</summary>
     public string? SpillDirectory { get; init; }

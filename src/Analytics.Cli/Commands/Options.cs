@@ -25,6 +25,19 @@ internal static class Options
     /// <summary>How much to make.</summary>
     public static Option<long> Rows(string description) => Whole("--rows", "N", description, least: 1L);
 
+    /// <summary>How much memory a run should stay within, in bytes; null where the user leaves it to us.</summary>
+    public static Option<long?> Memory() => new("--memory")
+    {
+        Description = "Memory to stay within; more patients than have room go to disk beside the output meanwhile. Default: three quarters of the machine's.",
+        HelpName = "SIZE",
+        CustomParser = result =>
+        {
+            if (MemorySize.TryParse(result.Tokens[0].Value, out long bytes)) return bytes;
+            result.AddError($"--memory: is not a size of at least {MemorySize.Least}; write for example 4GB or 800MB.");
+            return null;
+        },
+    };
+
     public static Option<ulong> Seed() => Whole("--seed", "S", "The same seed gives the same bytes.", least: 0UL);
 
     /// <summary>A whole number, refused in our own words: the parser's name a type of the program.</summary>

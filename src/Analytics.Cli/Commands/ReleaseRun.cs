@@ -11,7 +11,7 @@ internal static class ReleaseRun
     {
         TallyDirectory.RequireNone(options.Output);
         OutputDirectory.RequireWritable(options.Output);
-        var request = AnalysisRequests.Of(configuration);
+        var request = AnalysisRequests.Of(configuration, options.Output, options.Memory);
         var (failures, written) = context.Terminal.WithProgress(bars =>
         {
             var result = AnalyticsEngine.Analyse(request, bars.ForAnalysis(), context.Cancellation);

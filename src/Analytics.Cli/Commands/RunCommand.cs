@@ -17,7 +17,8 @@ internal static class RunCommand
         var only = new Option<string[]>("--only") { Description = "Only these reports, such as municipal:0301.", HelpName = "KIND:ID,…" };
         var languages = Options.Languages();
         var resume = new Option<bool>("--resume") { Description = "Leaves alone what an earlier run of the same figures has finished." };
-        var command = new Command("run", "Makes reports, figures and a manifest from an extract.") { file, output, reports, only, languages, resume };
+        var memory = Options.Memory();
+        var command = new Command("run", "Makes reports, figures and a manifest from an extract.") { file, output, reports, only, languages, resume, memory };
         command.SetAction(parsed =>
         {
             var configuration = RunConfigurationReader.Read(parsed.GetRequiredValue(file), Purpose.Reports);
@@ -29,6 +30,7 @@ internal static class RunCommand
                 Only = ToSelections(Options.Entries("--only", parsed.GetValue(only))),
                 Languages = words.Length > 0 ? [.. words.Distinct().Select(LanguageCodes.ToLanguage)] : configuration.Languages,
                 Resume = parsed.GetValue(resume),
+                Memory = parsed.GetValue(memory),
             };
             return ReleaseRun.Execute(configuration, options, context);
         });

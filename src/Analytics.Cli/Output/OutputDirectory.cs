@@ -8,13 +8,7 @@ internal static class OutputDirectory
     /// <exception cref="CommandException">It cannot be written to.</exception>
     public static void RequireWritable(string path)
     {
-        string? place = Path.GetFullPath(path);
-        while (place is not null && !Directory.Exists(place))
-        {
-            if (File.Exists(place)) throw CommandException.Usage($"{path}: {place} is a file; name a directory.");
-            place = Path.GetDirectoryName(place);
-        }
-        string probe = Path.Combine(place ?? path, $".skil-{Guid.NewGuid():N}.part");
+        string probe = Path.Combine(NearestTo(path), $".skil-{Guid.NewGuid():N}.part");
         TemporaryFiles.Add(probe);
         try
         {
@@ -28,6 +22,19 @@ internal static class OutputDirectory
         {
             TemporaryFiles.Delete(probe);
         }
+    }
+
+    /// <summary>The directory itself, or the nearest above it that is there.</summary>
+    /// <exception cref="CommandException">A file is in the way.</exception>
+    public static string NearestTo(string path)
+    {
+        string? place = Path.GetFullPath(path);
+        while (place is not null && !Directory.Exists(place))
+        {
+            if (File.Exists(place)) throw CommandException.Usage($"{path}: {place} is a file; name a directory.");
+            place = Path.GetDirectoryName(place);
+        }
+        return place ?? path;
     }
 
     public static void Create(string path, Access access)

@@ -14,6 +14,9 @@ internal sealed record ReleaseOptions
     public required IReadOnlyList<Language> Languages { get; init; }
     public bool Resume { get; init; }
 
+    /// <summary>Bytes to stay within; null for the default.</summary>
+    public long? Memory { get; init; }
+
     /// <summary>A word across every page.</summary>
     public string? Watermark { get; init; }
 }

@@ -22,11 +22,21 @@ internal static class TallyDirectory
             throw new CommandException(ExitCode.Privacy, $"{path}: holds internal figures, and a release must not be written beside them; choose another directory.");
     }
 
+    /// <summary>What a run that was killed has left: nothing else has such a name.</summary>
+    private static void DeleteHalves(string path)
+    {
+        foreach (string half in Directory.EnumerateDirectories(path, ".*.part"))
+        {
+            if (Guid.TryParseExact(Path.GetFileNameWithoutExtension(half)[1..], "N", out _)) TemporaryFiles.Delete(half);
+        }
+    }
+
     /// <summary>Has the work write into a hidden directory, and moves what it has written when all is done.</summary>
     public static void Fill(string path, Action<string> write)
     {
         bool isNew = !Directory.Exists(path);
         if (isNew) OutputDirectory.Create(path, Access.Owner);
+        DeleteHalves(path);
         string half = Path.Combine(path, $".{Guid.NewGuid():N}.part");
         TemporaryFiles.Add(half);
         try

@@ -19,6 +19,9 @@ internal readonly record struct PatientName
     /// <summary>Evenly spread over all bits.</summary>
     public ulong Hash => NameWords.Mix(_first ^ 0x9E3779B97F4A7C15, _second ^ 0xC2B2AE3D27D4EB4F);
 
+    /// <summary>Whether the text is kept elsewhere.</summary>
+    public bool IsKey => _second >> LastByte == KeyMark;
+
     /// <param name="longNames">Where texts that don't fit get their keys; shared by all workers of a read.</param>
     public static PatientName Of(ReadOnlySpan<byte> text, NameTable longNames)
     {

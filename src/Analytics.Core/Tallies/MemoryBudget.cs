@@ -1,9 +1,12 @@
 namespace Analytics.Tallies;
 
 /// <summary>How much memory the state of patients may take before rows go to disk instead.</summary>
-/// <param name="bytes">At least one partition's state is always in memory, so this is a wish and not a wall.</param>
 internal sealed class MemoryBudget(long bytes)
 {
+    /// <summary>The run-time, text on its way and the tables of sums.</summary>
+    private const long Rest = 96 << 20;
+
+    private readonly long _most = Math.Max(0, (bytes - Rest) / 4 * 3);
     private long _held;
 
     /// <summary>Set once, and not taken back: what has gone to disk is read in the end.</summary>
@@ -12,6 +15,6 @@ internal sealed class MemoryBudget(long bytes)
     /// <param name="more">Negative where memory was given back.</param>
     public void Hold(long more)
     {
-        if (Interlocked.Add(ref _held, more) > bytes) IsExceeded = true;
+        if (Interlocked.Add(ref _held, more) > _most) IsExceeded = true;
     }
 }

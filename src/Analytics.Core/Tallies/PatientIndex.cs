@@ -12,11 +12,12 @@ internal sealed class PatientIndex
     private const int FewestSlots = 32;
     private readonly Slabs<PatientName> _names = new();
     private ulong[] _slots = new ulong[FewestSlots];
+    private int _longNames;
 
     public int Count => _names.Count;
 
-    /// <summary>Memory held.</summary>
-    public long Bytes => _names.Bytes + _slots.Length * (long)sizeof(ulong);
+    /// <summary>Memory held, an estimate for long names among it: their texts and the table that finds them.</summary>
+    public long Bytes => _names.Bytes + _slots.Length * (long)sizeof(ulong) + _longNames * 100L;
 
     /// <summary>Brings the slot of a hash near, for a look-up that comes soon.</summary>
     public unsafe void Prefetch(ulong hash)
@@ -51,6 +52,7 @@ internal sealed class PatientIndex
             Grow();
             at = FreePlace(_slots, hash);
         }
+        if (name.IsKey) _longNames++;
         int number = _names.Add(name);
         _slots[at] = Slot(hash, number);
         return number;
