@@ -8,25 +8,17 @@ namespace Analytics.Extracts;
 internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, bool>? isKnown, SubstanceTable substances)
 {
     private const int Bits = 12;
-    private const int FlagShift = 8 * AtcCode.Length;
-    private const ulong TextMask = (1UL << FlagShift) - 1;
+
+    /// <summary>Where the <see cref="AtcFlags"/> stand in a key.</summary>
+    public const int FlagShift = 8 * AtcCode.Length;
+    public const ulong TextMask = (1UL << FlagShift) - 1;
 
     // The text of a code in seven bytes and its flags in the eighth, apart from the rest: most rows need no more.
     private readonly ulong[] _keys = new ulong[1 << Bits];
     private readonly Entry[] _entries = new Entry[1 << Bits];
 
-    /// <param name="text">Seven bytes, and one more that may be read.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public AtcFlags FlagsOf(ref byte text)
-    {
-        unchecked
-        {
-            ulong raw = Unsafe.ReadUnaligned<ulong>(ref text) & TextMask;
-            ref ulong key = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_keys), SlotOf(raw));
-            if ((key & TextMask) != raw) Make(raw);
-            return (AtcFlags)(key >> FlagShift);
-        }
-    }
+    /// <summary>Keys by <see cref="SlotOf"/>; where the text is another, <see cref="Make"/> gives the right one.</summary>
+    public ReadOnlySpan<ulong> Keys => _keys;
 
     /// <param name="text">Seven bytes.</param>
     public ref readonly Entry Find(ReadOnlySpan<byte> text)
@@ -42,11 +34,12 @@ internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, boo
     }
 
     // Little-endian by contract of the loads above; no .NET platform that this runs on is another.
-    private static int SlotOf(ulong raw) => (int)(unchecked(raw * 0x9E3779B97F4A7C15) >> (64 - Bits));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SlotOf(ulong raw) => (int)(unchecked(raw * 0x9E3779B97F4A7C15) >> (64 - Bits));
 
     /// <remarks>Two codes that fall on one place take turns; seven zero bytes are no code, as an unused place says.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Make(ulong raw)
+    public ulong Make(ulong raw)
     {
         Span<byte> text = stackalloc byte[sizeof(ulong)];
         MemoryMarshal.Write(text, raw);
@@ -60,6 +53,7 @@ internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, boo
         }
         _keys[slot] = raw | ((ulong)flags << FlagShift);
         _entries[slot] = new Entry(code, flags, (flags & AtcFlags.Wanted) != 0 ? substances.IndexOf(code) : (ushort)0);
+        return _keys[slot];
     }
 
     /// <param name="Substance">Index in the read's <see cref="SubstanceTable"/>, for wanted codes.</param>

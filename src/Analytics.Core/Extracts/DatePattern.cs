@@ -7,7 +7,11 @@ namespace Analytics.Extracts;
 internal sealed class DatePattern
 {
     private const int YearDigits = 4;
-    private static readonly int[] DaysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    private const int FirstQuickYear = 1950, QuickYears = 150;
+
+    /// <summary>Day numbers on which months begin.</summary>
+    private static readonly int[] FirstDays =
+        [.. Enumerable.Range(0, QuickYears * 12 + 1).Select(month => new DateOnly(FirstQuickYear, 1, 1).AddMonths(month).DayNumber)];
 
     private readonly byte[] _template;
     private readonly int _year;
@@ -51,12 +55,16 @@ internal sealed class DatePattern
         if (_day >= 0) day = TwoDigits(text, _day, ref wrong);
         if (wrong != 0 || year == 0 || month is < 1 or > 12) return false;
 
-        bool leap = (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0);
-        int before = DaysBeforeMonth[month - 1] + (leap && month > 2 ? 1 : 0);
-        int days = month == 12 ? 31 : DaysBeforeMonth[month] + (leap && month > 1 ? 1 : 0) - before;
-        if (day < 1 || day > days) return false;
-        int past = year - 1, centuries = past / 100;
-        dayNumber = past * 365 + (past >> 2) - centuries + (centuries >> 2) + before + day - 1;
+        int index = (year - FirstQuickYear) * 12 + month - 1;
+        if (unchecked((uint)index) >= (uint)FirstDays.Length - 1)
+        {
+            if (day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+            dayNumber = new DateOnly(year, month, day).DayNumber;
+            return true;
+        }
+        int first = FirstDays[index];
+        if (day < 1 || day > FirstDays[index + 1] - first) return false;
+        dayNumber = first + day - 1;
         return true;
     }
 

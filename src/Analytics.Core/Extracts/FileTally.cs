@@ -44,6 +44,12 @@ internal sealed class FileTally
         if (packageHundredths <= 0) return;
         Packages.Add(packageHundredths);
         if (dddHundredths <= 0) return;
+        if (dddHundredths <= 100_000_000)
+        {
+            // Whole in 32 bits, which divide several times faster.
+            DddPerPackage.Add((int)(((uint)dddHundredths * 10 + (uint)packageHundredths / 2) / (uint)packageHundredths));
+            return;
+        }
         long tenths = (dddHundredths * 10L + packageHundredths / 2) / packageHundredths;
         DddPerPackage.Add((int)Math.Min(tenths, int.MaxValue));
     }

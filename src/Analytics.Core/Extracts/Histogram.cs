@@ -8,11 +8,10 @@ internal sealed class Histogram(int first, int width)
     private readonly long[] _near = new long[width];
     private readonly Dictionary<int, long> _far = [];
 
-    public long Count { get; private set; }
+    public long Count => _near.Sum() + _far.Values.Sum();
 
     public void Add(int value)
     {
-        Count++;
         uint index = unchecked((uint)(value - first));
         if (index < (uint)_near.Length) _near[index]++;
         else CollectionsMarshal.GetValueRefOrAddDefault(_far, value, out _)++;
@@ -22,7 +21,6 @@ internal sealed class Histogram(int first, int width)
     {
         foreach (var (value, count) in other.InOrder())
         {
-            Count += count;
             long index = (long)value - first;
             if (index >= 0 && index < _near.Length) _near[index] += count;
             else CollectionsMarshal.GetValueRefOrAddDefault(_far, value, out _) += count;
@@ -32,11 +30,11 @@ internal sealed class Histogram(int first, int width)
     /// <summary>The lower median: the value at place ⌈n/2⌉ in order, or null where there is none.</summary>
     public int? Median()
     {
-        long before = 0;
+        long before = 0, all = Count;
         foreach (var (value, count) in InOrder())
         {
             before += count;
-            if (2 * before >= Count) return value;
+            if (2 * before >= all) return value;
         }
         return null;
     }

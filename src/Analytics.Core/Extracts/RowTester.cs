@@ -177,6 +177,11 @@ internal sealed class RowTester
     private bool IsEmpty(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return true;
+        return _layout.Nulls.Length > 0 && IsNull(text);
+    }
+
+    private bool IsNull(ReadOnlySpan<byte> text)
+    {
         foreach (byte[] other in _layout.Nulls)
         {
             if (text.SequenceEqual(other)) return true;

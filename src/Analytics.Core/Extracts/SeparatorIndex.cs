@@ -28,8 +28,8 @@ internal sealed class SeparatorIndex(ScanWidth width)
     public void Build(ReadOnlySpan<byte> buffer, int length, byte separator)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length + Slack, buffer.Length);
-        // One more word of marks, so that a search for the next mark ends.
-        if (_marks.Length < length / 64 + 2) _marks = new ulong[length / 64 + 2];
+        // Two words more, which a window at the end may touch.
+        if (_marks.Length < length / 64 + 3) _marks = new ulong[length / 64 + 3];
         ref byte text = ref MemoryMarshal.GetReference(buffer);
         switch (width)
         {
@@ -40,12 +40,10 @@ internal sealed class SeparatorIndex(ScanWidth width)
         }
     }
 
+    public ReadOnlySpan<Line> Lines => _lines.AsSpan(0, LineCount);
+
     /// <summary>Where a line ends: the place of its line feed.</summary>
     public int EndOf(int line) => _lines[line].End;
-
-    /// <summary>Whether the line has this many fields and no quote; it must not begin inside quotes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsClean(int line, int fields) => unchecked(_lines[line].Counts - (line == 0 ? 0 : _lines[line - 1].Counts)) == fields;
 
     /// <summary>Whether the line has a quote.</summary>
     public bool HasQuote(int line) => unchecked(_lines[line].Counts - (line == 0 ? 0 : _lines[line - 1].Counts)) >> QuoteShift != 0;
@@ -54,20 +52,9 @@ internal sealed class SeparatorIndex(ScanWidth width)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int MarkAfter(int start, int skip)
     {
-        unchecked
-        {
-            ref ulong marks = ref MemoryMarshal.GetArrayDataReference(_marks);
-            int word = start >> 6;
-            ulong bits = Unsafe.Add(ref marks, word) & (ulong.MaxValue << start);
-            int here = BitOperations.PopCount(bits);
-            while (here <= skip)
-            {
-                skip -= here;
-                bits = Unsafe.Add(ref marks, ++word);
-                here = BitOperations.PopCount(bits);
-            }
-            return (word << 6) + PlaceOf(bits, skip);
-        }
+        // The next 64 bytes nearly always hold it, and no branch must guess which word it is in.
+        ulong window = Window(start);
+        return BitOperations.PopCount(window) > skip ? unchecked(start + PlaceOf(window, skip)) : FarMarkAfter(start, skip);
     }
 
     /// <summary>Where the fields of a clean line begin and end, its carriage return left out.</summary>
@@ -77,21 +64,48 @@ internal sealed class SeparatorIndex(ScanWidth width)
     {
         unchecked
         {
-            ref ulong marks = ref MemoryMarshal.GetArrayDataReference(_marks);
-            int word = start >> 6;
-            ulong bits = Unsafe.Add(ref marks, word) & (ulong.MaxValue << start);
             ends = ends[..starts.Length];
-            for (int i = 0; i < starts.Length; i++)
+            int at = start, field = 0;
+            while (field < starts.Length)
             {
-                while (bits == 0) bits = Unsafe.Add(ref marks, ++word);
-                int end = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                bits &= bits - 1;
-                starts[i] = start;
-                ends[i] = end;
-                start = end + 1;
+                ulong window = Window(at);
+                int there = Math.Min(BitOperations.PopCount(window), starts.Length - field);
+                for (int i = 0; i < there; i++, field++)
+                {
+                    int end = at + BitOperations.TrailingZeroCount(window);
+                    window &= window - 1;
+                    starts[field] = start;
+                    ends[field] = end;
+                    start = end + 1;
+                }
+                at += 64;
             }
             ref int last = ref ends[^1];
             if (last > starts[^1] && text[last - 1] == '\r') last--;
+        }
+    }
+
+    /// <summary>Marks of the 64 bytes from a place on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Window(int start)
+    {
+        unchecked
+        {
+            ref ulong word = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_marks), start >> 6);
+            // In two steps, since a shift by 64 would be one by 0.
+            return (word >> start) | ((Unsafe.Add(ref word, 1) << 1) << ~start);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FarMarkAfter(int start, int skip)
+    {
+        while (true)
+        {
+            ulong window = Window(start);
+            int there = BitOperations.PopCount(window);
+            if (there > skip) return start + PlaceOf(window, skip);
+            (start, skip) = (start + 64, skip - there);
         }
     }
 
@@ -124,13 +138,12 @@ internal sealed class SeparatorIndex(ScanWidth width)
                 ulong quotes = TScan.Find(ref at, QuotedField.Quote) & inside;
                 high |= TScan.FindHigh(ref at) & inside;
                 Unsafe.Add(ref marks, word) = all;
-                for (; ends != 0; ends &= ends - 1)
-                {
-                    ulong upTo = ends ^ (ends - 1);
-                    Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_lines), lines++) = new Line(
-                        i + BitOperations.TrailingZeroCount(ends),
-                        counts + BitOperations.PopCount(all & upTo) + ((long)BitOperations.PopCount(quotes & upTo) << QuoteShift));
-                }
+                // The first line end without a branch: most rows are a little longer than 64 bytes, and none can foresee where they end.
+                ref Line line = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_lines), lines);
+                line = LineAt(i, ends, all, quotes, counts);
+                lines += ends != 0 ? 1 : 0;
+                for (ends &= ends - 1; ends != 0; ends &= ends - 1)
+                    Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_lines), lines++) = LineAt(i, ends, all, quotes, counts);
                 counts += BitOperations.PopCount(all) + ((long)BitOperations.PopCount(quotes) << QuoteShift);
             }
             LineCount = lines;
@@ -138,7 +151,18 @@ internal sealed class SeparatorIndex(ScanWidth width)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Line LineAt(int place, ulong ends, ulong marks, ulong quotes, long counts)
+    {
+        unchecked
+        {
+            ulong upTo = ends ^ (ends - 1);
+            return new Line(place + BitOperations.TrailingZeroCount(ends),
+                counts + BitOperations.PopCount(marks & upTo) + ((long)BitOperations.PopCount(quotes & upTo) << QuoteShift));
+        }
+    }
+
     /// <param name="End">Place of the line feed.</param>
     /// <param name="Counts">Marks in the block up to and with it, and from bit 32 on the quotes.</param>
-    private readonly record struct Line(int End, long Counts);
+    public readonly record struct Line(int End, long Counts);
 }

@@ -26,8 +26,8 @@ public class SeparatorIndexLaws
             int quotes = Places(text, start, ends[line], '"').Count();
             Assert.Equal(ends[line], index.EndOf(line));
             Assert.Equal(quotes > 0, index.HasQuote(line));
-            Assert.Equal(quotes == 0, index.IsClean(line, marks.Length));
-            Assert.False(index.IsClean(line, marks.Length + 1));
+            long counts = index.Lines[line].Counts - (line == 0 ? 0 : index.Lines[line - 1].Counts);
+            Assert.Equal(marks.Length + ((long)quotes << 32), counts);
             Assert.Equal(marks, Enumerable.Range(0, marks.Length).Select(skip => index.MarkAfter(start, skip)));
 
             int[] from = new int[marks.Length], to = new int[marks.Length];
@@ -53,7 +53,7 @@ public class SeparatorIndexLaws
             buffer[place] = 200;
             index.Build(buffer, 201, (byte)';');
             Assert.False(index.IsAscii);
-            Assert.True(index.IsClean(0, 1));
+            Assert.Equal(1, index.Lines[0].Counts);
         }
     }
 
