@@ -29,6 +29,19 @@ internal sealed class CrossCheckCalendar
     /// <summary>Calendar year, counted from the first.</summary>
     public int YearOf(int day) => _years[day];
 
+    /// <summary>The span of <see cref="PrescriberPairs.YearsOfPair"/> years that a year lies in, and its place there.</summary>
+    public static int EraOf(int year, out int place)
+    {
+        // Nearly always the first: no division for every row.
+        if (year < PrescriberPairs.YearsOfPair)
+        {
+            place = year;
+            return 0;
+        }
+        place = year % PrescriberPairs.YearsOfPair;
+        return year / PrescriberPairs.YearsOfPair;
+    }
+
     /// <summary>One of four bits.</summary>
     public int QuarterBitOf(int day) => _quarterBits[day];
 

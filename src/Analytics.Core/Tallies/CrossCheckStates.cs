@@ -11,29 +11,28 @@ internal sealed class CrossCheckStates(CrossCheckCalendar calendar)
 {
     private const int Opioids = 2, WashoutDays = 365, None = -1;
     private const long PersistentHundredths = 180_00;
-    private readonly Slabs<Patient> _patients = new();
-    private readonly Slabs<Year> _years = new();
+    private readonly Slabs<EarlierYear> _years = new();
     private readonly PrescriberPairs _pairs = new();
 
-    /// <summary>Memory held.</summary>
-    public long Bytes => _patients.Bytes + _years.Bytes + _pairs.Bytes;
+    /// <summary>Memory held, that of the patients themselves left out.</summary>
+    public long Bytes => _years.Bytes + _pairs.Bytes;
 
     /// <param name="number">Of the patient.</param>
     /// <param name="row">Of one of the three groups.</param>
-    public void Add(int number, in PatientRow row)
+    public void Add(ref Patient patient, int number, in PatientRow row)
     {
-        while (number >= _patients.Count) _patients.Add(new Patient { Prescriber = row.Prescriber, YearHead = None });
-        ref var patient = ref _patients[number];
         int group = row.Role.Group();
         int year = calendar.YearOf(row.Day);
-        ulong bit = 1UL << (year % PrescriberPairs.YearsOfPair * TallyPlan.CrossCheckGroupCount + group);
-        int era = year / PrescriberPairs.YearsOfPair;
+        if (patient.Prescriber == Patient.Nobody) patient.Prescriber = row.Prescriber;
+        int era = CrossCheckCalendar.EraOf(year, out int place);
+        ulong bit = 1UL << (place * TallyPlan.CrossCheckGroupCount + group);
         if (patient.Prescriber == row.Prescriber && era == 0) patient.Bits |= bit;
         else _pairs.Add(number, row.Prescriber, era, bit);
 
         bool isBenzodiazepine = (row.Role & SubstanceRole.Benzodiazepine) != 0;
         if (group != Opioids && !isBenzodiazepine) return;
-        ref var state = ref YearOf(ref patient, year);
+        if (patient.Year.Number != year) TurnTo(ref patient, (byte)year);
+        ref var state = ref patient.Year;
         int quarter = calendar.QuarterBitOf(row.Day);
         if (isBenzodiazepine) state.Quarters |= (byte)(quarter << 4);
         if (group != Opioids) return;
@@ -46,15 +45,17 @@ internal sealed class CrossCheckStates(CrossCheckCalendar calendar)
 
     /// <summary>Adds all patients to the tables.</summary>
     /// <param name="firstYear">Calendar year of the earliest row of the three groups: it has no incident users, since what came before is not seen.</param>
-    public void Tally(CrossChecks checks, int firstYear)
+    public void Tally(PatientIndex<Patient> patients, CrossChecks checks, int firstYear)
     {
         var years = new List<Year>();
-        for (int number = 0; number < _patients.Count; number++)
+        for (int number = 0; number < patients.Count; number++)
         {
-            var patient = _patients[number];
+            ref readonly var patient = ref patients[number];
             checks.AddPairs(patient.Prescriber, era: 0, patient.Bits);
+            if (patient.Year.Quarters == 0) continue;
             years.Clear();
-            for (int at = patient.YearHead; at != None; at = years[^1].Next) years.Add(_years[at]);
+            years.Add(patient.Year);
+            for (int at = patient.Earlier; at != None; at = _years[at].Next) years.Add(_years[at].Year);
             years.Sort(static (a, b) => a.Number.CompareTo(b.Number));
             int previous = int.MinValue / 2;
             foreach (ref readonly var year in CollectionsMarshal.AsSpan(years))
@@ -71,36 +72,57 @@ internal sealed class CrossCheckStates(CrossCheckCalendar calendar)
         _pairs.Tally(checks);
     }
 
-    private ref Year YearOf(ref Patient patient, int number)
+    /// <summary>The year that is asked for lies beside the name, since rows often come in order of time; the others are a chain.</summary>
+    private void TurnTo(ref Patient patient, byte number)
     {
-        for (int at = patient.YearHead; at != None; at = _years[at].Next)
+        if (patient.Year.Quarters == 0)
         {
-            if (_years[at].Number == number) return ref _years[at];
+            patient.Year.Number = number;
+            return;
         }
-        patient.YearHead = _years.Add(new Year { Number = (byte)number, First = ushort.MaxValue, Next = patient.YearHead });
-        return ref _years[patient.YearHead];
+        for (int at = patient.Earlier; at != None; at = _years[at].Next)
+        {
+            ref var earlier = ref _years[at].Year;
+            if (earlier.Number != number) continue;
+            (patient.Year, earlier) = (earlier, patient.Year);
+            return;
+        }
+        patient.Earlier = _years.Add(new EarlierYear { Year = patient.Year, Next = patient.Earlier });
+        patient.Year = new Year { Number = number };
     }
 
-    /// <summary>The prescriber met first is kept here, as most patients have one or two; further ones are pairs.</summary>
-    private struct Patient
+    internal struct Patient
     {
+        public const int Nobody = -1;
+
+        /// <summary>Years and groups of the prescriber met first, as most patients have one or two; further ones are pairs.</summary>
         public ulong Bits;
         public int Prescriber;
-        public int YearHead;
+        public int Earlier;
+        public Year Year;
+
+        public Patient() => (Prescriber, Earlier, Year) = (Nobody, None, new Year());
     }
 
-    [StructLayout(LayoutKind.Sequential, Pack = 4)]
-    private struct Year
+    internal struct Year
     {
         public long Ddd;
 
         /// <summary>Last day with an opioid, then the municipality.</summary>
         public uint Last;
-        public int Next;
         public ushort First;
         public byte Number;
 
         /// <summary>Opioids in the low four bits, benzodiazepines in the high ones.</summary>
         public byte Quarters;
+
+        public Year() => First = ushort.MaxValue;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private struct EarlierYear
+    {
+        public Year Year;
+        public int Next;
     }
 }

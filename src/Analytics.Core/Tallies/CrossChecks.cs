@@ -26,6 +26,7 @@ internal sealed class CrossChecks(CrossCheckCalendar calendar)
     /// <summary>One patient of a prescriber, once for each year and group whose bit is set.</summary>
     public void AddPairs(int prescriber, int era, ulong bits)
     {
+        if (bits == 0) return;
         var years = YearsOf(prescriber);
         for (int first = era * PrescriberPairs.YearsOfPair * TallyPlan.CrossCheckGroupCount; bits != 0; bits &= bits - 1)
             years[first + System.Numerics.BitOperations.TrailingZeroCount(bits)].Patients++;

@@ -5,24 +5,36 @@ using Analytics.Extracts;
 
 namespace Analytics.Tallies;
 
-/// <summary>Gives each patient of a partition a number, dense from 0.</summary>
-/// <remarks>Open addressing; a slot holds 32 bits of the hash and the number plus one, so that nearly every look-up touches one slot and one name.</remarks>
-internal sealed class PatientIndex
+/// <summary>Gives each patient of a partition a number, dense from 0, and a state.</summary>
+/// <remarks>
+/// Open addressing; a slot holds 32 bits of the hash and the number plus one, so that nearly every look-up touches one slot and one
+/// patient, whose name and state lie side by side.
+/// </remarks>
+internal sealed class PatientIndex<TState>
+    where TState : unmanaged
 {
     private const int FewestSlots = 32;
-    private readonly Slabs<PatientName> _names = new();
+    private const ulong TagMask = 0xFFFFFFFF00000000;
+    private readonly Slabs<Entry> _entries = new();
     private ulong[] _slots = new ulong[FewestSlots];
     private int _longNames;
 
-    public int Count => _names.Count;
+    public int Count => _entries.Count;
 
     /// <summary>Memory held, an estimate for long names among it: their texts and the table that finds them.</summary>
-    public long Bytes => _names.Bytes + _slots.Length * (long)sizeof(ulong) + _longNames * 100L;
+    public long Bytes => _entries.Bytes + _slots.Length * (long)sizeof(ulong) + _longNames * 100L;
+
+    /// <summary>State of a patient, at first as the constructor of the state leaves it.</summary>
+    public ref TState this[int number] => ref _entries[number].State;
 
     /// <summary>Brings the slot of a hash near, for a look-up that comes soon.</summary>
-    public unsafe void Prefetch(ulong hash)
+    public void PrefetchSlot(ulong hash) => Prefetch(ref _slots[unchecked((int)hash) & (_slots.Length - 1)]);
+
+    /// <summary>Brings the patient near whom the slot names, once the slot itself has come.</summary>
+    public void PrefetchPatient(ulong hash)
     {
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref _slots[unchecked((int)hash) & (_slots.Length - 1)]));
+        int number = unchecked((int)(uint)_slots[unchecked((int)hash) & (_slots.Length - 1)]) - 1;
+        if (number >= 0) Prefetch(ref _entries[number]);
     }
 
     /// <param name="hash">Of the name; the lowest bits place it.</param>
@@ -30,16 +42,16 @@ internal sealed class PatientIndex
     {
         unchecked
         {
-            ulong tag = hash & 0xFFFFFFFF00000000;
+            ulong tag = hash & TagMask;
             int mask = _slots.Length - 1;
             ref ulong slots = ref MemoryMarshal.GetArrayDataReference(_slots);
             for (int at = (int)hash & mask; ; at = (at + 1) & mask)
             {
                 ulong slot = Unsafe.Add(ref slots, at);
                 if (slot == 0) return Add(name, hash, at);
-                if ((slot & 0xFFFFFFFF00000000) != tag) continue;
+                if ((slot & TagMask) != tag) continue;
                 int number = (int)(uint)slot - 1;
-                if (_names[number] == name) return number;
+                if (_entries[number].Name == name) return number;
             }
         }
     }
@@ -47,13 +59,13 @@ internal sealed class PatientIndex
     private int Add(in PatientName name, ulong hash, int at)
     {
         // At most two of three slots are used.
-        if (_names.Count * 3 >= _slots.Length * 2)
+        if (_entries.Count * 3 >= _slots.Length * 2)
         {
             Grow();
             at = FreePlace(_slots, hash);
         }
         if (name.IsKey) _longNames++;
-        int number = _names.Add(name);
+        int number = _entries.Add(new Entry { Name = name, State = new TState() });
         _slots[at] = Slot(hash, number);
         return number;
     }
@@ -61,9 +73,9 @@ internal sealed class PatientIndex
     private void Grow()
     {
         ulong[] larger = new ulong[_slots.Length * 2];
-        for (int number = 0; number < _names.Count; number++)
+        for (int number = 0; number < _entries.Count; number++)
         {
-            ulong hash = _names[number].Hash;
+            ulong hash = _entries[number].Name.Hash;
             larger[FreePlace(larger, hash)] = Slot(hash, number);
         }
         _slots = larger;
@@ -77,5 +89,17 @@ internal sealed class PatientIndex
         return at;
     }
 
-    private static ulong Slot(ulong hash, int number) => (hash & 0xFFFFFFFF00000000) | (uint)(number + 1);
+    private static ulong Slot(ulong hash, int number) => (hash & TagMask) | (uint)(number + 1);
+
+    private static unsafe void Prefetch<T>(ref T place)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref place));
+    }
+
+    private struct Entry
+    {
+        public PatientName Name;
+        public TState State;
+    }
 }

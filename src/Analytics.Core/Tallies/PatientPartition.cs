@@ -3,12 +3,12 @@ namespace Analytics.Tallies;
 /// <summary>What is kept of one part of all patients. Rows come in batches from any worker; the order does not matter.</summary>
 internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calendar, MemoryBudget budget, string? spillDirectory) : IDisposable
 {
-    private const int Ahead = 8;
+    private const int RowsAtATime = 64;
 
     private readonly Lock _gate = new();
     private readonly CrossCheckStates? _checks = plan.HasCrossChecks ? new(calendar) : null;
     private readonly EventStore? _events = plan.Measures.Count > 0 ? new() : null;
-    private readonly PatientIndex _patients = new();
+    private readonly PatientIndex<CrossCheckStates.Patient> _patients = new();
     private SpillFile? _spilled;
     private long _held;
 
@@ -33,7 +33,7 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
         {
             foreach (var rows in _spilled.Rows()) Absorb(rows.Span);
         }
-        _checks?.Tally(checks, firstYear);
+        _checks?.Tally(_patients, checks, firstYear);
         foreach (var history in _events?.Histories(_patients.Count, practices) ?? []) add(history.Span);
     }
 
@@ -42,19 +42,26 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
 
     private void Absorb(ReadOnlySpan<PatientRow> rows)
     {
-        Span<ulong> hashes = stackalloc ulong[Ahead];
-        for (int i = 0; i < Math.Min(Ahead, rows.Length); i++) _patients.Prefetch(hashes[i] = rows[i].Patient.Hash);
-        for (int i = 0; i < rows.Length; i++)
-        {
-            ref readonly var row = ref rows[i];
-            int number = _patients.NumberOf(row.Patient, hashes[i % Ahead]);
-            if (i + Ahead < rows.Length) _patients.Prefetch(hashes[i % Ahead] = rows[i + Ahead].Patient.Hash);
-            if ((row.Role & SubstanceRole.GroupMask) != 0) _checks!.Add(number, row);
-            if ((row.Role & SubstanceRole.Measured) != 0) _events!.Add(number, row);
-        }
+        Span<ulong> hashes = stackalloc ulong[RowsAtATime];
+        for (; rows.Length > RowsAtATime; rows = rows[RowsAtATime..]) Absorb(rows[..RowsAtATime], hashes);
+        Absorb(rows, hashes);
         long bytes = _patients.Bytes + (_checks?.Bytes ?? 0) + (_events?.Bytes ?? 0);
         if (bytes == _held) return;
         budget.Hold(bytes - _held);
         _held = bytes;
+    }
+
+    /// <summary>Asks for what all rows need before any of them needs it: memory answers many questions at once.</summary>
+    private void Absorb(ReadOnlySpan<PatientRow> rows, Span<ulong> hashes)
+    {
+        for (int i = 0; i < rows.Length; i++) _patients.PrefetchSlot(hashes[i] = rows[i].Patient.Hash);
+        for (int i = 0; i < rows.Length; i++) _patients.PrefetchPatient(hashes[i]);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            ref readonly var row = ref rows[i];
+            int number = _patients.NumberOf(row.Patient, hashes[i]);
+            if ((row.Role & SubstanceRole.GroupMask) != 0) _checks!.Add(ref _patients[number], number, row);
+            if ((row.Role & SubstanceRole.Measured) != 0) _events!.Add(number, row);
+        }
     }
 }
