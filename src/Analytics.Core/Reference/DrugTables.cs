@@ -28,6 +28,8 @@ public sealed record MorphineEquivalence(AtcCode Atc, string Route, decimal? Ddd
 /// <summary>Reads what is known of drugs.</summary>
 internal static class DrugTables
 {
+    public const string DailyDosesFile = "atc_ddd.csv", CombinationsFile = "atc_ddd_combinations.csv", MorphineFile = "ome.csv";
+
     public static AtcNames Names(TableSource source, FaultList faults) => new(
         Table.Read(source, "atc_names.csv", faults, ["atc", "name_nb", "name_da", "name_en"], row => (
             Prefix: Prefix(row),
@@ -35,15 +37,15 @@ internal static class DrugTables
         .ToDictionary(row => row.Prefix, row => row.Name, StringComparer.Ordinal));
 
     public static List<DefinedDailyDose> DailyDoses(TableSource source, FaultList faults) =>
-        Table.Read(source, "atc_ddd.csv", faults, ["atc", "route", "ddd", "unit"], row => new DefinedDailyDose(
+        Table.Read(source, DailyDosesFile, faults, ["atc", "route", "ddd", "unit"], row => new DefinedDailyDose(
             row.Atc("atc"), row.Optional("route"), row.OptionalNumber("ddd"), row.Optional("unit"), row.OptionalNumber("ddd_mg"), row.Optional("note")));
 
     public static List<CombinationDose> Combinations(TableSource source, FaultList faults) =>
-        Table.Read(source, "atc_ddd_combinations.csv", faults, ["atc", "product", "form", "ingredients", "unit_doses"], row => new CombinationDose(
+        Table.Read(source, CombinationsFile, faults, ["atc", "product", "form", "ingredients", "unit_doses"], row => new CombinationDose(
             row.Atc("atc"), row.Text("product"), row.Text("form"), row.Text("ingredients"), row.Number("unit_doses")));
 
     public static List<MorphineEquivalence> MorphineEquivalences(TableSource source, FaultList faults) =>
-        Table.Read(source, "ome.csv", faults, ["atc", "route", "ome_factor"], row => new MorphineEquivalence(
+        Table.Read(source, MorphineFile, faults, ["atc", "route", "ome_factor"], row => new MorphineEquivalence(
             row.Atc("atc"), row.Optional("route"), row.OptionalNumber("ddd"), row.Optional("unit"), row.OptionalNumber("ome_factor"),
             row.Optional("group"), row.Optional("product"), row.Optional("source")));
 

@@ -22,6 +22,18 @@ internal sealed class FaultList
         if (seen < MostPerFile) _faults.Add(fault);
     }
 
+    /// <summary>Takes the faults of other tables.</summary>
+    public void AddAll(FaultList others)
+    {
+        foreach (var fault in others._faults) Add(fault);
+        foreach (var (file, count) in others._countByFile)
+        {
+            int untold = count - Math.Min(count, MostPerFile);
+            Count += untold;
+            _countByFile[file] += untold;
+        }
+    }
+
     /// <exception cref="ReferenceException">There was a fault.</exception>
     public void ThrowIfAny()
     {

@@ -39,7 +39,9 @@ public sealed class MunicipalityRegister
         _spanStarts = Changes.Select(change => change.Day)
             .Concat(All.Where(municipality => municipality.ValidFrom is not null).Select(municipality => municipality.ValidFrom!.Value))
             .Append(DateOnly.MinValue).Distinct().Order().ToArray();
-        _successors = _spanStarts.Select(SuccessorsFrom).ToArray();
+        var from = Changes.ToLookup(change => change.From);
+        var to = Changes.ToLookup(change => change.To);
+        _successors = _spanStarts.Select(day => SuccessorsFrom(day, from, to)).ToArray();
     }
 
     /// <summary>Norway's municipalities of 2024 and the changes since 2018.</summary>
@@ -93,10 +95,9 @@ public sealed class MunicipalityRegister
         .Select(heirs => (IReadOnlyList<MunicipalityCode>)heirs.Select(heir => Successor(heir.To, heir.Day)).Distinct().Order().ToArray())
         .ToArray();
 
-    private MunicipalityCode[] SuccessorsFrom(DateOnly day)
+    private MunicipalityCode[] SuccessorsFrom(
+        DateOnly day, ILookup<MunicipalityCode, MunicipalityChange> from, ILookup<MunicipalityCode, MunicipalityChange> to)
     {
-        var from = Changes.ToLookup(change => change.From);
-        var to = Changes.ToLookup(change => change.To);
         var successors = new MunicipalityCode[new MunicipalityCode(9999).Index + 1];
         foreach (var code in _byCode.Keys.Concat(from.Select(changes => changes.Key)).Distinct())
         {

@@ -4,6 +4,8 @@ namespace Analytics.Reference;
 /// <remarks>Source of the shipped figures: Statistics Norway (SSB), CC BY 4.0; packaged by FHI csdata (MIT).</remarks>
 public sealed class NationalPopulation
 {
+    internal const string File = "age_sex.csv";
+
     private static readonly Lazy<NationalPopulation> LazyShipped = new(() =>
     {
         var faults = new FaultList();
@@ -23,7 +25,7 @@ public sealed class NationalPopulation
     public int? People(int year, int sex, int ageBand) => _cells.TryGetValue((year, sex, ageBand), out int people) ? people : null;
 
     internal static NationalPopulation Read(TableSource source, FaultList faults) => new(
-        Table.Read(source, "age_sex.csv", faults, ["year", "sex", "age_group", "population"], row => (
+        Table.Read(source, File, faults, ["year", "sex", "age_group", "population"], row => (
             Year: row.Whole("year", 1900, 2200),
             Sex: row.Whole("sex", 1, 2),
             AgeBand: row.AgeBand("age_group"),

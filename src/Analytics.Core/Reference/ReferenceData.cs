@@ -11,28 +11,43 @@ public sealed class ReferenceData
     private readonly PopulationTable _population;
     private readonly AtcNames _names;
     private readonly TableSource _source;
-    private readonly NationalPopulation _nation;
+    private readonly Lazy<NationalPopulation> _nation;
+    private readonly Lazy<List<DefinedDailyDose>> _dailyDoses;
+    private readonly Lazy<List<CombinationDose>> _combinationDoses;
+    private readonly Lazy<List<MorphineEquivalence>> _morphineEquivalences;
 
     private ReferenceData(TableSource source, FaultList faults)
     {
         _source = source;
+        // The large tables on one core, the others meanwhile on another.
+        var others = new FaultList();
+        var names = Task.Run(() => DrugTables.Names(source, others));
         Register = MunicipalityTables.Read(source, faults);
         _population = PopulationTable.Read(source, Register, faults);
         Municipalities = _population.Municipalities;
         PopulationYears = _population.Years;
-        _nation = Reference.NationalPopulation.Read(source, faults);
-        _names = DrugTables.Names(source, faults);
-        DailyDoses = DrugTables.DailyDoses(source, faults);
-        CombinationDoses = DrugTables.Combinations(source, faults);
-        MorphineEquivalences = DrugTables.MorphineEquivalences(source, faults);
         GpList = PracticeTables.GpList(source, Register, faults);
         Practices = PracticeTables.Practices(source, Register, GpList, faults);
+        _names = names.GetAwaiter().GetResult();
+        faults.AddAll(others);
         Groups = QualityWorkTables.Groups(source, faults);
         Consents = QualityWorkTables.Consents(source, faults);
         Goals = QualityWorkTables.Goals(source, faults);
         Interventions = QualityWorkTables.Interventions(source, faults);
         Benchmarks = QualityWorkTables.Benchmarks(source, faults);
         Products = ProductTable.Read(source, faults);
+        _nation = OnDemand(Reference.NationalPopulation.File, Reference.NationalPopulation.Read);
+        _dailyDoses = OnDemand(DrugTables.DailyDosesFile, DrugTables.DailyDoses);
+        _combinationDoses = OnDemand(DrugTables.CombinationsFile, DrugTables.Combinations);
+        _morphineEquivalences = OnDemand(DrugTables.MorphineFile, DrugTables.MorphineEquivalences);
+
+        // What the user has brought is read at once, for its faults; what is shipped has none and waits until somebody asks.
+        Lazy<T> OnDemand<T>(string file, Func<TableSource, FaultList, T> read)
+        {
+            if (!source.UserHas(file)) return new(() => read(source, new FaultList()));
+            var table = read(source, faults);
+            return new(() => table);
+        }
     }
 
     /// <summary>Borders and names of municipalities and counties, and how codes changed.</summary>
@@ -62,9 +77,9 @@ public sealed class ReferenceData
     public IReadOnlyList<Intervention> Interventions { get; }
     public IReadOnlyList<Benchmark> Benchmarks { get; }
     public IReadOnlyList<Product> Products { get; }
-    public IReadOnlyList<DefinedDailyDose> DailyDoses { get; }
-    public IReadOnlyList<CombinationDose> CombinationDoses { get; }
-    public IReadOnlyList<MorphineEquivalence> MorphineEquivalences { get; }
+    public IReadOnlyList<DefinedDailyDose> DailyDoses => _dailyDoses.Value;
+    public IReadOnlyList<CombinationDose> CombinationDoses => _combinationDoses.Value;
+    public IReadOnlyList<MorphineEquivalence> MorphineEquivalences => _morphineEquivalences.Value;
 
     /// <summary>Reads all tables but patient_gp.csv, which is as large as the population: see <see cref="ReadPatientList"/>.</summary>
     /// <exception cref="ReferenceException">With the faults of all files.</exception>
@@ -88,7 +103,7 @@ public sealed class ReferenceData
     public int? Population(MunicipalityCode municipality, int year, int sex, int ageBand) => _population.Cell(municipality, year, sex, ageBand);
 
     /// <summary>People in the whole country on 1 January, whatever municipalities the extract covers; null outside the table.</summary>
-    public int? NationalPopulation(int year, int sex, int ageBand) => _nation.People(year, sex, ageBand);
+    public int? NationalPopulation(int year, int sex, int ageBand) => _nation.Value.People(year, sex, ageBand);
 
     /// <summary>The everyday name, or the code where it has none.</summary>
     public string MunicipalityName(MunicipalityCode code) => Register.Find(code)?.Name ?? code.ToString();

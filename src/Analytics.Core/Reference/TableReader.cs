@@ -215,5 +215,12 @@ internal sealed class TableReader : IDisposable
     // A decoder reads ahead, so the line of the bad byte is not known.
     private void FaultEncoding() => _faults.Add(new(_file, 0, "", "text in UTF-8", "Save the table as UTF-8."));
 
-    private int Find(string column) => Array.FindIndex(_header, name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
+    private int Find(string column)
+    {
+        for (int i = 0; i < _header.Length; i++)
+        {
+            if (_header[i].Equals(column, StringComparison.OrdinalIgnoreCase)) return i;
+        }
+        return -1;
+    }
 }
