@@ -8,6 +8,7 @@ internal sealed class ExtractWorker<TSink>(
     private readonly AtcLookup _atcs = new(state.Options.Wanted, state.Options.IsKnownAtc);
     private readonly SeparatorIndex _index = new();
     private readonly FileTally?[] _tallies = new FileTally?[layouts.Count];
+    private readonly RowTester?[] _testers = new RowTester?[layouts.Count];
     private byte[] _buffer = [];
     private ExtractLayout _layout = null!;
     private RowTester _tester = null!;
@@ -21,7 +22,7 @@ internal sealed class ExtractWorker<TSink>(
     /// <summary>Works until there are no more blocks.</summary>
     public void Run(CancellationToken ct)
     {
-        while (blocks.Next(ref _buffer, out int length) is { } block)
+        while (blocks.Next(ref _buffer, out int length, ct) is { } block)
         {
             ct.ThrowIfCancellationRequested();
             if (_layout != layouts[block.File]) TurnTo(block.File);
@@ -32,7 +33,7 @@ internal sealed class ExtractWorker<TSink>(
     private void TurnTo(int file)
     {
         _layout = layouts[file];
-        _tester = new RowTester(state, _layout, _atcs, _tallies[file] = new FileTally());
+        _tester = _testers[file] ??= new RowTester(state, _layout, _atcs, _tallies[file] = new FileTally());
         _exact = new ExactRecord(_layout.ColumnCount);
     }
 
