@@ -1,5 +1,4 @@
 using Analytics.Extracts;
-using Analytics.Prescribing;
 using Analytics.Tallies;
 using BenchmarkDotNet.Attributes;
 

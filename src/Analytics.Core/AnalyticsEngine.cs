@@ -121,7 +121,7 @@ public static class AnalyticsEngine
     }
 
     private static Progress? BytesOf(IReadOnlyList<ExtractSource> extracts, IProgress<AnalysisProgress>? progress) =>
-        progress is null ? null : new Progress(progress, extracts.Sum(e => new FileInfo(e.Path).Length));
+        progress is null ? null : new Progress(progress, ExtractSource.TotalLength(extracts));
 
     private sealed class Progress(IProgress<AnalysisProgress> progress, long total) : IProgress<long>
     {

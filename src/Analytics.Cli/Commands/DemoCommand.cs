@@ -36,7 +36,7 @@ internal static class DemoCommand
         string input = Path.Combine(output, "input");
         string release = Path.Combine(output, "reports");
         SampleCommand.Make(context, new SampleOptions(rows, Seed, input, Quirks: false));
-        var configuration = RunConfigurationReader.Read(Path.Combine(input, "skil.json"), Purpose.Reports);
+        var configuration = RunConfigurationReader.Read(Path.Combine(input, "skil.json"), Purpose.Reports, context.Terminal.OpenInput);
         var options = new ReleaseOptions
         {
             Output = release,

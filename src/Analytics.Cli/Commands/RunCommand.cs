@@ -21,7 +21,7 @@ internal static class RunCommand
         var command = new Command("run", "Makes reports, figures and a manifest from an extract.") { file, output, reports, only, languages, resume, memory };
         command.SetAction(parsed =>
         {
-            var configuration = RunConfigurationReader.Read(parsed.GetRequiredValue(file), Purpose.Reports);
+            var configuration = RunConfigurationReader.Read(parsed.GetRequiredValue(file), Purpose.Reports, context.Terminal.OpenInput);
             var words = parsed.GetValue(languages) ?? [];
             var options = new ReleaseOptions
             {

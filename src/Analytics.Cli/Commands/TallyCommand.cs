@@ -15,7 +15,7 @@ internal static class TallyCommand
         var command = new Command("tally", "Writes internal, unreleased figures that only their owner can read.") { file, output, memory };
         command.SetAction(parsed =>
         {
-            Write(context, RunConfigurationReader.Read(parsed.GetRequiredValue(file), Purpose.CrossChecks), parsed.GetRequiredValue(output), parsed.GetValue(memory));
+            Write(context, RunConfigurationReader.Read(parsed.GetRequiredValue(file), Purpose.CrossChecks, context.Terminal.OpenInput), parsed.GetRequiredValue(output), parsed.GetValue(memory));
             context.Terminal.Remark($"Wrote internal figures to {parsed.GetValue(output)}; they are not protected, so do not pass them on.");
             return ExitCode.Done;
         });

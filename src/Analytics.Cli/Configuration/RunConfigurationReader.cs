@@ -21,9 +21,11 @@ internal sealed class RunConfigurationReader
     private readonly JsonSection? _root;
     private readonly string _path;
     private readonly string _directory;
+    private readonly Func<Stream> _standardInput;
 
-    private RunConfigurationReader(string path)
+    private RunConfigurationReader(string path, Func<Stream> standardInput)
     {
+        _standardInput = standardInput;
         _path = Path.GetFullPath(path);
         _directory = Path.GetDirectoryName(_path)!;
         string name = Path.GetFileName(path);
@@ -41,10 +43,11 @@ internal sealed class RunConfigurationReader
         }
     }
 
+    /// <param name="standardInput">For an extract whose files are <c>-</c>.</param>
     /// <exception cref="ConfigurationException">Names every fault.</exception>
-    public static RunConfiguration Read(string path, Purpose purpose)
+    public static RunConfiguration Read(string path, Purpose purpose, Func<Stream> standardInput)
     {
-        var reader = new RunConfigurationReader(path);
+        var reader = new RunConfigurationReader(path, standardInput);
         var configuration = reader._root is null ? null : reader.Read(reader._root, purpose);
         return reader._faults.Count == 0 ? configuration! : throw new ConfigurationException(reader._faults);
     }
@@ -87,9 +90,9 @@ internal sealed class RunConfigurationReader
             if (files is null) continue;
             try
             {
-                foreach (string path in ExtractSource.Expand(files, _directory))
+                foreach (string path in ExtractFiles.Expand(files, _directory))
                 {
-                    if (format is not null) sources.Add(new ExtractSource(path, format));
+                    if (format is not null) sources.Add(ExtractFiles.ToSource(path, format, _standardInput));
                 }
             }
             catch (ExtractException)
@@ -98,7 +101,7 @@ internal sealed class RunConfigurationReader
             }
         }
         foreach (var twice in sources.GroupBy(source => source.Path, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            root.Fault("extracts", $"takes {Path.GetRelativePath(_directory, twice.Key)} twice", "let each file match one entry only");
+            root.Fault("extracts", $"takes {ExtractFiles.NameOf(twice.Key, _directory)} twice", "let each file match one entry only");
         return sources;
     }
 

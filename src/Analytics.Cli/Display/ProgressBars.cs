@@ -46,8 +46,8 @@ internal sealed class ProgressBars(ProgressContext? context)
     private static void Show(ProgressTask bar, long done, long total)
     {
         bar.IsIndeterminate = total <= 0;
-        if (total <= 0) return;
-        bar.MaxValue = total;
+        // Where nobody knows how much there is, the value still counts, for the rate.
+        bar.MaxValue = total > 0 ? total : double.MaxValue;
         bar.Value = done;
     }
 

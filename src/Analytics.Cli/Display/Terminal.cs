@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Analytics.Cli.Display;
 
-/// <summary>Where the tool speaks: answers and remarks to the output, complaints to the error stream.</summary>
+/// <summary>Where the tool speaks and listens: answers and remarks to the output, complaints to the error stream.</summary>
 internal sealed class Terminal
 {
     /// <summary>Columns of a table in a file or a pipe, where there is no window to fit into.</summary>
@@ -14,16 +14,18 @@ internal sealed class Terminal
     private readonly bool _isWindow;
     private readonly IAnsiConsole _console;
 
+    /// <param name="openInput">Opens standard input, when an extract is to come from there.</param>
     /// <param name="isWindow">Whether a person watches: false when the output is redirected.</param>
-    public Terminal(TextWriter output, TextWriter error, bool isWindow)
+    public Terminal(TextWriter output, TextWriter error, Func<Stream> openInput, bool isWindow)
     {
-        (_output, _error, _isWindow) = (output, error, isWindow);
+        (_output, _error, OpenInput, _isWindow) = (output, error, openInput, isWindow);
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output),
             Ansi = isWindow ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isWindow ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isWindow ? InteractionSupport.Detect : InteractionSupport.No,
+            // Nothing is asked for, so an extract that comes from standard input is no reason to show no bars.
+            Interactive = isWindow ? InteractionSupport.Yes : InteractionSupport.No,
         });
         if (!isWindow) _console.Profile.Width = WidthWithoutWindow;
     }
@@ -32,12 +34,13 @@ internal sealed class Terminal
     {
         // Elsewhere it is UTF-8 already.
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = new UTF8Encoding(false);
-        return new(Console.Out, Console.Error, !Console.IsOutputRedirected && !Console.IsErrorRedirected);
+        return new(Console.Out, Console.Error, Console.OpenStandardInput, !Console.IsOutputRedirected && !Console.IsErrorRedirected);
     }
 
     /// <summary>Says only what was asked for and what went wrong.</summary>
     public bool Quiet { get; set; }
 
+    public Func<Stream> OpenInput { get; }
     public TextWriter Output => _output;
     public TextWriter Error => _error;
 
@@ -60,7 +63,7 @@ internal sealed class Terminal
         if (Quiet || !_isWindow) return work(new ProgressBars(null));
         return _console.Progress()
             .HideCompleted(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new HowFarColumn(), new RemainingTimeColumn())
             .Start(context => work(new ProgressBars(context)));
     }
 }

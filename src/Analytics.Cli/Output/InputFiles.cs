@@ -3,21 +3,24 @@ using Analytics.Cli.Configuration;
 
 namespace Analytics.Cli.Output;
 
+/// <summary>Something that a run has read.</summary>
+/// <param name="Sha256">Lower-case hex; null for what could be read only once, a pipe or standard input.</param>
+internal sealed record InputFile(string Path, string? Sha256);
+
 /// <summary>Everything that a run has read, with its hash: for the steward, who can so tell later what figures came from.</summary>
 internal static class InputFiles
 {
-    public static IReadOnlyList<ManifestFile> Of(RunConfiguration configuration, CancellationToken cancellation)
+    /// <summary>After the extracts have been read: before, nobody knows which of them can be read again.</summary>
+    public static IReadOnlyList<InputFile> Of(RunConfiguration configuration, CancellationToken cancellation)
     {
+        var once = configuration.Extracts.Where(source => !source.CanBeReadAgain).Select(source => source.Path).ToHashSet(StringComparer.Ordinal);
         var paths = configuration.Extracts.Select(source => source.Path)
             .Concat(Directory.EnumerateFiles(configuration.ReferenceDirectory, "*.csv"))
             .Append(configuration.Path)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
-        return [.. paths.Select(path => new ManifestFile(Name(configuration, path), Hash(path, cancellation)))];
+        return [.. paths.Select(path => new InputFile(ExtractFiles.NameOf(path, configuration.Directory), once.Contains(path) ? null : Hash(path, cancellation)))];
     }
-
-    private static string Name(RunConfiguration configuration, string path) =>
-        Path.GetRelativePath(configuration.Directory, path).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>In pieces, so that an extract of many gigabytes can be left in the middle.</summary>
     private static string Hash(string path, CancellationToken cancellation)

@@ -13,8 +13,8 @@ internal static class StewardFolder
 
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="inputs">Every file that was read, as named in the configuration, with its SHA-256.</param>
-    public static void Write(string output, IntakeSummary intake, GateLog gate, IReadOnlyList<ManifestFile> inputs)
+    /// <param name="inputs">Every input, as named in the configuration.</param>
+    public static void Write(string output, IntakeSummary intake, GateLog gate, IReadOnlyList<InputFile> inputs)
     {
         string folder = Path.Combine(output, Name);
         OutputDirectory.Create(folder, Access.Owner);
@@ -27,7 +27,7 @@ internal static class StewardFolder
         });
     }
 
-    private static string ToJson(IEnumerable<ManifestFile> inputs)
+    private static string ToJson(IEnumerable<InputFile> inputs)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Indented))

@@ -76,17 +76,4 @@ public sealed record ExtractFormat
             throw new ExtractFormatException(idOrFile, ["the file cannot be read; check that it may be opened by you."]);
         }
     }
-
-    /// <summary>Finds the built-in format whose required columns the header of a file has.</summary>
-    /// <exception cref="ExtractException">None fits, or the file cannot be read.</exception>
-    public static ExtractFormat Detect(string path)
-    {
-        foreach (string id in BuiltInIds)
-        {
-            var format = Load(id, "");
-            if (ExtractLayout.Fits(new ExtractSource(path, format))) return format;
-        }
-        throw new ExtractException(path, 1, null, $"the header of a known format ({string.Join(", ", BuiltInIds)})",
-            "name the format of the file with --format ID or --format FILE");
-    }
 }

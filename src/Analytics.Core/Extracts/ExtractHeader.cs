@@ -16,8 +16,7 @@ internal sealed record ExtractHeader(IReadOnlyList<string> Names, int Length, in
     public static ExtractHeader Read(ExtractSource source)
     {
         byte[] sample = new byte[SampleLength + 1];
-        int length;
-        using (var text = ExtractText.Open(source.Path)) length = text.Fill(sample.AsSpan(0, SampleLength));
+        int length = source.Input.Peek(sample.AsSpan(0, SampleLength));
         var bytes = sample.AsSpan(0, length);
         if (length == 0)
             throw new ExtractException(source.Path, null, null, "a header and rows", "the file is empty: fetch it again or leave it out");

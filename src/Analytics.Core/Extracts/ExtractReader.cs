@@ -13,12 +13,28 @@ internal static class ExtractReader
         where TSink : class, IDispensingSink
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
+        try
+        {
+            return ReadAll(sources, options, newSink, bytes, ct);
+        }
+        finally
+        {
+            foreach (var source in sources) source.Input.Dispose();
+        }
+    }
+
+    private static ReadResult<TSink> ReadAll<TSink>(
+        IReadOnlyList<ExtractSource> sources, ReadOptions options, Func<TSink> newSink, IProgress<long>? bytes, CancellationToken ct)
+        where TSink : class, IDispensingSink
+    {
+        if (sources.Count > ExtractBlock.MostFiles)
+            throw new ExtractException(sources[ExtractBlock.MostFiles].Path, null, null, "at most 16,384 files", "join files");
         ExtractLayout[] layouts = [.. sources.Select(ExtractLayout.Bind)];
         var state = new ReadState(options);
-        using var blocks = new BlockReader(layouts, options.BlockSize, bytes);
+        using var blocks = new BlockReader(layouts, options, bytes);
         ExtractWorker<TSink>[] workers =
             [.. Enumerable.Range(0, options.Workers).Select(_ => new ExtractWorker<TSink>(blocks, layouts, state, newSink()))];
-        RunAll(workers, ct);
+        RunAll([.. Enumerable.Repeat<Action<CancellationToken>>(blocks.Feed, blocks.Feeders), .. workers.Select<ExtractWorker<TSink>, Action<CancellationToken>>(worker => worker.Run)], ct);
 
         var intake = IntakeBuilder.Build(layouts, blocks.Blocks, [.. workers.Select(worker => worker.Tallies)], state);
         if (!options.ForCheck && intake.Stops.Count > 0) throw intake.Stops[0];
@@ -26,25 +42,25 @@ internal static class ExtractReader
             state.Prescribers.ToNames(), state.Practices.ToNames(), state.Substances.ToArray());
     }
 
-    private static void RunAll<TSink>(ExtractWorker<TSink>[] workers, CancellationToken ct)
-        where TSink : class, IDispensingSink
+    /// <summary>Each part on a thread of its own; all have ended when this returns or throws.</summary>
+    private static void RunAll(IReadOnlyList<Action<CancellationToken>> parts, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         ExceptionDispatchInfo? first = null;
-        Task[] tasks = [.. workers.Select(worker => Task.Factory.StartNew(() => Guarded(worker), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        Task[] tasks = [.. parts.Select(part => Task.Factory.StartNew(() => Guarded(part), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Task.WaitAll(tasks, CancellationToken.None);
         ct.ThrowIfCancellationRequested();
         first?.Throw();
 
-        void Guarded(ExtractWorker<TSink> worker)
+        void Guarded(Action<CancellationToken> part)
         {
             try
             {
-                worker.Run(stop.Token);
+                part(stop.Token);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
-                // Another worker has failed, or the caller gave up.
+                // Another part has failed, or the caller gave up.
             }
             catch (Exception fault)
             {

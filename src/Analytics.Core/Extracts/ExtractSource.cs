@@ -2,15 +2,43 @@ using System.IO.Enumeration;
 
 namespace Analytics.Extracts;
 
-/// <summary>One file of an extract.</summary>
-/// <param name="Path">Plain or gzip-compressed text, by its ending.</param>
-public sealed record ExtractSource(string Path, ExtractFormat Format)
+/// <summary>One file of an extract, or a stream in its place.</summary>
+public sealed class ExtractSource
 {
-    private static readonly string[] Endings = [".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz"];
+    private static readonly string[] Endings =
+        [.. from text in (string[])[".csv", ".txt", ".tsv"] from packed in (string[])["", ".gz", ".zst"] select text + packed];
+
+    /// <param name="path">Text, plain or compressed by gzip or zstd: by its ending, or by its first bytes where the ending does not tell.</param>
+    public ExtractSource(string path, ExtractFormat format)
+        : this(path, format, new ExtractInput(path, null)) { }
+
+    private ExtractSource(string path, ExtractFormat format, ExtractInput input) => (Path, Format, Input) = (path, format, input);
+
+    /// <summary>Of a stream, its name.</summary>
+    public string Path { get; }
+    public ExtractFormat Format { get; }
+
+    /// <summary>Whether the source can be read as often as one likes, as a file can and a pipe cannot. Known once it has been read.</summary>
+    public bool CanBeReadAgain => Input.CanBeReadAgain;
+
+    internal ExtractInput Input { get; }
+
+    /// <summary>Text from a stream, plain or compressed, which is read once and closed.</summary>
+    /// <param name="name">What it is called in messages.</param>
+    public static ExtractSource FromStream(Stream stream, string name, ExtractFormat format) => new(name, format, new ExtractInput(name, stream));
+
+    /// <summary>A file in the built-in format whose required columns its header has.</summary>
+    /// <exception cref="ExtractException">None fits, or the file cannot be read.</exception>
+    public static ExtractSource Detect(string path) => Detect(path, new ExtractInput(path, null));
+
+    /// <inheritdoc cref="Detect(string)"/>
+    /// <param name="stream">Read once and closed.</param>
+    /// <param name="name">What it is called in messages.</param>
+    public static ExtractSource Detect(Stream stream, string name) => Detect(name, new ExtractInput(name, stream));
 
     /// <summary>Finds the files that a pattern names, in ordinal order of their paths.</summary>
     /// <param name="pattern">
-    /// A file, a directory (its .csv, .txt and .tsv files, also with .gz), or a glob: <c>*</c> and <c>?</c> within a name,
+    /// A file, a directory (its .csv, .txt and .tsv files, also with .gz or .zst), or a glob: <c>*</c> and <c>?</c> within a name,
     /// <c>**</c> for any directories. Names that begin with a point are passed over.
     /// </param>
     /// <param name="baseDirectory">What a relative pattern is relative to.</param>
@@ -31,6 +59,28 @@ public sealed record ExtractSource(string Path, ExtractFormat Format)
             throw new ExtractException(pattern, null, null, "a directory that can be read", "check that it may be opened by you", fault);
         }
         throw new ExtractException(pattern, null, null, "at least one file", "check the path or pattern of the extract");
+    }
+
+    /// <summary>Bytes of all files; 0 where nobody knows, because a pipe or a stream is among them.</summary>
+    internal static long TotalLength(IEnumerable<ExtractSource> sources)
+    {
+        long total = 0;
+        foreach (var source in sources)
+        {
+            // A pipe has no length and a stream no file; an empty file is refused before anyone asks how far it is read.
+            var file = new FileInfo(source.Path);
+            if (!source.CanBeReadAgain || !file.Exists || file.Length == 0) return 0;
+            total += file.Length;
+        }
+        return total;
+    }
+
+    private static ExtractSource Detect(string path, ExtractInput input)
+    {
+        var sources = ExtractFormat.BuiltIn.Select(id => new ExtractSource(path, ExtractFormat.Load(id, ""), input));
+        return sources.FirstOrDefault(ExtractLayout.Fits)
+            ?? throw new ExtractException(path, 1, null, $"the header of a known format ({string.Join(", ", ExtractFormat.BuiltIn)})",
+                "name the format of the file with --format ID or --format FILE");
     }
 
     private static bool IsExtract(string path) =>

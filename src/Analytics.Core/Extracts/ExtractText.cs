@@ -1,63 +1,118 @@
+using ZstdSharp;
+
 namespace Analytics.Extracts;
 
-/// <summary>The text of one file as a stream of bytes, decompressed where it is compressed.</summary>
+/// <summary>The text of one input as bytes, decompressed where it is compressed.</summary>
 internal sealed class ExtractText : IDisposable
 {
-    private readonly string _path;
-    private readonly FileStream _file;
-    private readonly GzipText? _compressed;
+    private readonly string _name;
+    private readonly RawBytes _raw;
+    private readonly Compression _compression;
+    private readonly Stream _text;
+    private byte[] _ahead = [];
+    private int _aheadTaken;
 
-    private ExtractText(string path, FileStream file, GzipText? compressed) => (_path, _file, _compressed) = (path, file, compressed);
-
-    /// <summary>Bytes taken from the file so far, before decompression.</summary>
-    public long BytesTaken => _file.Position;
-
-    /// <exception cref="ExtractException">The file cannot be opened, or its kind cannot be read.</exception>
-    public static ExtractText Open(string path)
+    private ExtractText(string name, RawBytes raw, bool canBeReadAgain)
     {
-        foreach (string ending in (ReadOnlySpan<string>)[".zst", ".parquet", ".zip", ".xlsx", ".sas7bdat"])
+        (_name, _raw, CanBeReadAgain) = (name, raw, canBeReadAgain);
+        _compression = CompressionKind.Of(name, raw.Peek(CompressionKind.MarkLength));
+        _text = _compression switch
         {
-            if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-                throw new ExtractException(path, null, null, "plain text or .gz", $"convert the {ending} file, which this version does not read");
+            Compression.Gzip => new GzipText(raw),
+            Compression.Zstandard => new DecompressionStream(raw),
+            _ => raw,
+        };
+    }
+
+    /// <summary>Whether opening the input once more gives the same text: not so for a pipe.</summary>
+    public bool CanBeReadAgain { get; }
+
+    /// <summary>Whether the text lies there as it is, so that reading it is hardly more than a copy.</summary>
+    public bool IsPlainFile => CanBeReadAgain && _compression == Compression.None;
+
+    /// <summary>Bytes taken from the input so far, before decompression.</summary>
+    public long BytesTaken => _raw.Taken;
+
+    /// <param name="name">The path; for a stream, what it is called in messages.</param>
+    /// <param name="stream">What to read instead of a file, and only once.</param>
+    /// <exception cref="ExtractException">The input cannot be opened, or its kind cannot be read.</exception>
+    public static ExtractText Open(string name, Stream? stream)
+    {
+        foreach (string ending in (ReadOnlySpan<string>)[".parquet", ".zip", ".xlsx", ".sas7bdat"])
+        {
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                throw new ExtractException(name, null, null, "plain text, .gz or .zst", $"convert the {ending} file, which this version does not read");
         }
+        FileStream? file = null;
         try
         {
-            bool compressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-            // Blocks are read whole, so that a buffer between would only copy; the decompressor reads in small steps.
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, compressed ? 1 << 16 : 0, FileOptions.SequentialScan);
-            return new ExtractText(path, file, compressed ? new GzipText(file) : null);
+            if (stream is null) file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            return new ExtractText(name, new RawBytes(stream ?? file!), canBeReadAgain: file?.CanSeek == true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(path, fault);
+            file?.Dispose();
+            throw Unreadable(name, fault);
         }
+    }
+
+    /// <summary>Copies the beginning of the text, which stays to be read. Only before anything is read.</summary>
+    /// <returns>Bytes written: fewer than asked for only at the end of the text.</returns>
+    public int Peek(Span<byte> beginning)
+    {
+        if (_ahead.Length < beginning.Length)
+        {
+            byte[] more = new byte[beginning.Length];
+            int count = Fill(more);
+            (_ahead, _aheadTaken) = (more[..count], 0);
+        }
+        int length = Math.Min(_ahead.Length, beginning.Length);
+        _ahead.AsSpan(0, length).CopyTo(beginning);
+        return length;
     }
 
     /// <summary>Fills the span as far as the text goes.</summary>
     /// <returns>Bytes written: fewer than asked for only at the end of the text.</returns>
     public int Fill(Span<byte> buffer)
     {
-        try
+        int done = Math.Min(buffer.Length, _ahead.Length - _aheadTaken);
+        if (done > 0)
         {
-            return _compressed?.Fill(buffer) ?? _file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            _ahead.AsSpan(_aheadTaken, done).CopyTo(buffer);
+            _aheadTaken += done;
+            if (_aheadTaken == _ahead.Length) (_ahead, _aheadTaken) = ([], 0);
         }
-        catch (InvalidDataException fault)
-        {
-            throw new ExtractException(_path, null, null, "whole gzip data", "the file is damaged or cut short: fetch it again", fault);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw Unreadable(_path, fault);
-        }
+        return done + FillFromStream(buffer[done..]);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _compressed?.Dispose();
-        _file.Dispose();
+        _text.Dispose();
+        _raw.Dispose();
     }
 
-    private static ExtractException Unreadable(string path, Exception fault) =>
-        new(path, null, null, "a file that can be read", "check that it is there and may be opened by you", fault);
+    private int FillFromStream(Span<byte> buffer)
+    {
+        try
+        {
+            return buffer.IsEmpty ? 0 : _text.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new ExtractException(_name, null, null, "whole gzip data", "the file is damaged or cut short: fetch it again", fault);
+        }
+        catch (Exception fault) when (fault is ZstdException or EndOfStreamException)
+        {
+            throw new ExtractException(_name, null, null, "whole zstd data with a window of at most 128 MiB",
+                "the file is damaged, cut short or made with --long: fetch or make it again", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(_name, fault);
+        }
+    }
+
+    private static ExtractException Unreadable(string name, Exception fault) =>
+        new(name, null, null, "a file that can be read", "check that it is there and may be opened by you", fault);
 }

@@ -11,6 +11,7 @@ internal sealed class ExtractWorker<TSink>
     private readonly SeparatorIndex _index;
     private readonly RowSieve _sieve;
     private readonly FileTally?[] _tallies;
+    private readonly RowTester?[] _testers;
     private byte[] _buffer = [];
     private int[] _starts = [], _ends = [];
     private ExtractLayout _layout = null!;
@@ -24,6 +25,7 @@ internal sealed class ExtractWorker<TSink>
         _index = new SeparatorIndex(state.Options.Width);
         _sieve = new RowSieve(_index, _atcs, state.Options.ForCheck);
         _tallies = new FileTally?[layouts.Count];
+        _testers = new RowTester?[layouts.Count];
     }
 
     public TSink Sink { get; }
@@ -34,7 +36,7 @@ internal sealed class ExtractWorker<TSink>
     /// <summary>Works until there are no more blocks.</summary>
     public void Run(CancellationToken ct)
     {
-        while (_blocks.Next(ref _buffer, out int length) is { } block)
+        while (_blocks.Next(ref _buffer, out int length, ct) is { } block)
         {
             ct.ThrowIfCancellationRequested();
             if (_layout != _layouts[block.File]) TurnTo(block.File);
@@ -46,7 +48,7 @@ internal sealed class ExtractWorker<TSink>
     private void TurnTo(int file)
     {
         _layout = _layouts[file];
-        _tester = new RowTester(_state, _layout, _atcs, _tallies[file] = new FileTally());
+        _tester = _testers[file] ??= new RowTester(_state, _layout, _atcs, _tallies[file] = new FileTally());
         _exact = new ExactRecord(_layout.ColumnCount);
         (_starts, _ends) = (new int[_layout.ColumnCount], new int[_layout.ColumnCount]);
     }

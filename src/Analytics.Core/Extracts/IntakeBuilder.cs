@@ -6,15 +6,14 @@ namespace Analytics.Extracts;
 internal sealed class IntakeBuilder
 {
     private readonly IReadOnlyList<ExtractLayout> _layouts;
-    private readonly IReadOnlyList<ExtractBlock> _blocks;
-    private readonly long[] _firstLines;
+    private readonly long[][] _firstLines;
     private readonly ReadState _state;
     private readonly FileTally[] _files;
     private readonly FileTally _total = new();
 
-    private IntakeBuilder(IReadOnlyList<ExtractLayout> layouts, IReadOnlyList<ExtractBlock> blocks, IReadOnlyList<FileTally?>[] tallies, ReadState state)
+    private IntakeBuilder(IReadOnlyList<ExtractLayout> layouts, IReadOnlyList<IReadOnlyList<ExtractBlock>> blocks, IReadOnlyList<FileTally?>[] tallies, ReadState state)
     {
-        (_layouts, _blocks, _state) = (layouts, blocks, state);
+        (_layouts, _state) = (layouts, state);
         _files = [.. layouts.Select(_ => new FileTally())];
         foreach (var ofWorker in tallies)
         {
@@ -24,11 +23,11 @@ internal sealed class IntakeBuilder
             }
         }
         foreach (var file in _files) _total.Add(file);
-        _firstLines = FirstLines();
+        _firstLines = [.. blocks.Select((ofFile, file) => FirstLines(ofFile, layouts[file].Header.Lines + 1))];
     }
 
     public static IntakeSummary Build(
-        IReadOnlyList<ExtractLayout> layouts, IReadOnlyList<ExtractBlock> blocks, IReadOnlyList<FileTally?>[] tallies, ReadState state) =>
+        IReadOnlyList<ExtractLayout> layouts, IReadOnlyList<IReadOnlyList<ExtractBlock>> blocks, IReadOnlyList<FileTally?>[] tallies, ReadState state) =>
         new IntakeBuilder(layouts, blocks, tallies, state).Build();
 
     private IntakeSummary Build()
@@ -70,8 +69,8 @@ internal sealed class IntakeBuilder
 
     private FaultLocation Locate(RowRule rule, FaultPlace place)
     {
-        var (block, line) = ExtractBlock.Split(place.Place);
-        var layout = _layouts[_blocks[block].File];
+        var (file, block, line) = ExtractBlock.Split(place.Place);
+        var layout = _layouts[file];
         string? column = place.Column ?? rule switch
         {
             RowRule.TwoSexes => layout.NameOf(layout.Sex),
@@ -80,19 +79,14 @@ internal sealed class IntakeBuilder
             RowRule.DispensingIdTwice => layout.NameOf(layout.DispensingId),
             _ => null,
         };
-        return new FaultLocation(Path.GetFileName(layout.Source.Path), _firstLines[block] + line, column);
+        return new FaultLocation(Path.GetFileName(layout.Source.Path), _firstLines[file][block] + line, column);
     }
 
-    /// <summary>The physical line on which each block begins.</summary>
-    private long[] FirstLines()
+    /// <summary>The physical line on which each block of a file begins.</summary>
+    private static long[] FirstLines(IReadOnlyList<ExtractBlock> blocks, long first)
     {
-        long[] lines = new long[_blocks.Count];
-        for (int i = 0; i < lines.Length; i++)
-        {
-            lines[i] = i > 0 && _blocks[i - 1].File == _blocks[i].File
-                ? lines[i - 1] + _blocks[i - 1].LineCount
-                : _layouts[_blocks[i].File].Header.Lines + 1;
-        }
+        long[] lines = new long[blocks.Count];
+        for (int i = 0; i < lines.Length; i++) lines[i] = i == 0 ? first : lines[i - 1] + blocks[i - 1].LineCount;
         return lines;
     }
 

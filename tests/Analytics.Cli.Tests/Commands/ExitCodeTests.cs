@@ -147,7 +147,7 @@ public sealed class ExitCodeTests : IDisposable
     public void ADefect_TellsWhereAndNeverWhat()
     {
         using var errors = new StringWriter();
-        int code = SkilTool.Run(["measures", "explain", "did.opi"], new Terminal(new BrokenWriter(), errors, isWindow: false), CancellationToken.None);
+        int code = SkilTool.Run(["measures", "explain", "did.opi"], new Terminal(new BrokenWriter(), errors, () => Stream.Null, isWindow: false), CancellationToken.None);
         Assert.Equal(ExitCode.Defect, code);
         Assert.Contains("System.NotSupportedException in Analytics.Cli", errors.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("patient 12345", errors.ToString(), StringComparison.Ordinal);

@@ -105,10 +105,10 @@ public sealed class RunConfigurationTests : IDisposable
     public void CrossChecks_NeedNeitherMeasuresNorAWholeYear()
     {
         _world.Configure(("\"pack\": \"opioids-kaph\"", "\"measures\": []"), ("\"2023-12-31\"", "\"2023-11-30\""));
-        Assert.Empty(RunConfigurationReader.Read(_world.Configuration, Purpose.CrossChecks).Measures);
+        Assert.Empty(RunConfigurationReader.Read(_world.Configuration, Purpose.CrossChecks, () => Stream.Null).Measures);
     }
 
-    private RunConfiguration Read() => RunConfigurationReader.Read(_world.Configuration, Purpose.Reports);
+    private RunConfiguration Read() => RunConfigurationReader.Read(_world.Configuration, Purpose.Reports, () => Stream.Null);
 
     private IReadOnlyList<string> Faults()
     {

@@ -68,10 +68,10 @@ public class ExtractFormatTests
     public void TheFormat_IsDetectedByTheHeader()
     {
         using var extract = new SkilExtract();
-        Assert.Equal("skil", ExtractFormat.Detect(extract.AddRows(SkilExtract.Row()).Path).Id);
+        Assert.Equal("skil", ExtractSource.Detect(extract.AddRows(SkilExtract.Row()).Path).Format.Id);
         var lmr = extract.Add("lopenr;UTLEVERING_DATO;Legemiddel_ATCkode_Niva5;Utlevering_DDD\n", name: "lmr.csv");
-        Assert.Equal("lmr", ExtractFormat.Detect(lmr.Path).Id);
-        Assert.Contains("--format", Assert.Throws<ExtractException>(() => ExtractFormat.Detect(extract.Add("a;b\n", name: "other.csv").Path)).Remedy);
+        Assert.Equal("lmr", ExtractSource.Detect(lmr.Path).Format.Id);
+        Assert.Contains("--format", Assert.Throws<ExtractException>(() => ExtractSource.Detect(extract.Add("a;b\n", name: "other.csv").Path)).Remedy);
     }
 
     private static ExtractFormatException Faults(string json)

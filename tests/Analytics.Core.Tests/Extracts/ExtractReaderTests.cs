@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Analytics.Extracts;
 using Analytics.Prescribing;
@@ -62,7 +61,7 @@ public class ExtractReaderTests
     {
         using var extract = new SkilExtract();
         var plain = extract.AddRows(SkilExtract.Good(500));
-        var compressed = extract.Add("more.csv.gz", Packed(File.ReadAllBytes(plain.Path)));
+        var compressed = extract.Add("more.csv.gz", Packed.Gzip(File.ReadAllBytes(plain.Path)));
 
         var result = SkilExtract.Read([plain, compressed], new ReadOptions { Workers = 2, BlockSize = 1000 });
 
@@ -71,26 +70,12 @@ public class ExtractReaderTests
         Assert.Equal(["extract.csv", "more.csv.gz"], result.Intake.Files.Select(file => file.Name));
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(8)]
-    [InlineData(9)]
-    [InlineData(100)]
-    [InlineData(20_000)]
-    public void AGzipThatIsCutShort_StopsTheRead(int bytes)
-    {
-        using var extract = new SkilExtract();
-        byte[] whole = Packed(File.ReadAllBytes(extract.AddRows(SkilExtract.Good(60_000)).Path));
-        var source = extract.Add("cut.csv.gz", whole[..^bytes]);
-        Assert.Contains("gzip", Assert.Throws<ExtractException>(() => SkilExtract.Read(source)).Rule);
-    }
-
     [Fact]
     public void AGzipOfSeveralMembers_IsReadToTheEnd()
     {
         using var extract = new SkilExtract();
         byte[] plain = File.ReadAllBytes(extract.AddRows(SkilExtract.Good(2000)).Path);
-        var source = extract.Add("two.csv.gz", [.. Packed(plain[..50_000]), .. Packed(plain[50_000..])]);
+        var source = extract.Add("two.csv.gz", [.. Packed.Gzip(plain.AsSpan(0, 50_000)), .. Packed.Gzip(plain.AsSpan(50_000))]);
         Assert.Equal(2000, SkilExtract.Read(source).Intake.Kept);
     }
 
@@ -178,13 +163,6 @@ public class ExtractReaderTests
         using var extract = new SkilExtract();
         var source = extract.AddRows(SkilExtract.Good());
         Assert.Throws<NotSupportedException>(() => ExtractReader.Read([source], new ReadOptions { Workers = 3 }, () => new FailingSink(), null, CancellationToken.None));
-    }
-
-    private static byte[] Packed(byte[] plain)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Fastest)) zip.Write(plain);
-        return packed.ToArray();
     }
 
     private sealed class LastReport : IProgress<long>

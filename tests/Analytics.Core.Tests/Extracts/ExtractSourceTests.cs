@@ -8,7 +8,7 @@ public sealed class ExtractSourceTests : IDisposable
 
     public ExtractSourceTests()
     {
-        foreach (string name in (string[])["b.csv", "a.csv", "A.csv", "c.csv.gz", ".hidden.csv", "notes.md"]) _extract.Add("x", name: name);
+        foreach (string name in (string[])["b.csv", "a.csv", "A.csv", "c.csv.gz", "d.txt.zst", ".hidden.csv", "notes.md"]) _extract.Add("x", name: name);
         Directory.CreateDirectory(Path.Combine(_extract.Directory, "2024", "q1"));
         _extract.Add("x", name: "2024/d.csv");
         _extract.Add("x", name: "2024/q1/e.csv");
@@ -18,7 +18,7 @@ public sealed class ExtractSourceTests : IDisposable
     [InlineData("a.csv", "a.csv")]
     [InlineData("*.csv", "A.csv,a.csv,b.csv")]
     [InlineData("?.csv*", "A.csv,a.csv,b.csv,c.csv.gz")]
-    [InlineData(".", "A.csv,a.csv,b.csv,c.csv.gz")]
+    [InlineData(".", "A.csv,a.csv,b.csv,c.csv.gz,d.txt.zst")]
     [InlineData("20*/*.csv", "2024/d.csv")]
     [InlineData("**/*.csv", "2024/d.csv,2024/q1/e.csv,A.csv,a.csv,b.csv")]
     public void APattern_NamesFiles_InOrdinalOrder(string pattern, string expected) =>

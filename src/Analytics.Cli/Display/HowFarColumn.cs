@@ -1,0 +1,17 @@
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Analytics.Cli.Display;
+
+/// <summary>The share that is done; where the whole is not known, how much and how fast.</summary>
+internal sealed class HowFarColumn : ProgressColumn
+{
+    private const double Mega = 1e6;
+
+    public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(Describe(task));
+
+    internal static string Describe(ProgressTask task) => task.IsIndeterminate
+        ? string.Create(CultureInfo.InvariantCulture, $"{task.Value / Mega:N0} MB, {(task.Speed ?? 0) / Mega:N0} MB/s")
+        : string.Create(CultureInfo.InvariantCulture, $"{task.Percentage:0} %");
+}
