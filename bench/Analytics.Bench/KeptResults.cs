@@ -10,26 +10,39 @@ internal static class KeptResults
 {
     private const string TableEnding = "-report-github.md";
 
-    public static void Write(string directory, IEnumerable<Summary> summaries)
+    private const string Results = "bench/results";
+
+    /// <summary>Where results of this processor are kept, from the root of the repository.</summary>
+    public static string Folder() => Directory.CreateDirectory(Path.Combine(Results, FileNameOf(Processor()))).FullName;
+
+    /// <summary>Keeps one table, with the versions of all that was measured.</summary>
+    public static void Write(string name, string table)
+    {
+        File.WriteAllText(Path.Combine(Folder(), name), table.Trim() + "\n");
+        File.WriteAllText(Path.Combine(Folder(), "versions.txt"), Versions());
+    }
+
+    public static void Write(IEnumerable<Summary> summaries)
     {
         var all = summaries.ToList();
         if (all.Count == 0) return;
-        string target = Directory.CreateDirectory(Path.Combine(directory, FileNameOf(Processor()))).FullName;
+        string target = Folder();
         foreach (var summary in all)
         {
             string name = summary.BenchmarksCases[0].Descriptor.Type.Name;
             string made = Path.Combine(summary.ResultsDirectoryPath, $"{typeof(KeptResults).Namespace}.{name}{TableEnding}");
             File.WriteAllText(Path.Combine(target, name + ".md"), File.ReadAllText(made).Trim().ReplaceLineEndings("\n") + "\n");
         }
-        File.WriteAllText(Path.Combine(target, "versions.txt"), Versions(all[0]));
+        File.WriteAllText(Path.Combine(target, "versions.txt"), Versions());
     }
 
-    private static string Versions(Summary summary) => string.Create(CultureInfo.InvariantCulture, $"""
+    private static string Versions() => string.Create(CultureInfo.InvariantCulture, $"""
         SkilAnalytics    {typeof(AnalyticsEngine).Assembly.GetName().Version?.ToString(3)}
         .NET             {Environment.Version}
-        BenchmarkDotNet  {summary.HostEnvironmentInfo.BenchmarkDotNetVersion}
+        BenchmarkDotNet  {typeof(Summary).Assembly.GetName().Version?.ToString(3)}
         DuckDB           {DuckDbVersion()}
         CsvHelper        {typeof(CsvReader).Assembly.GetName().Version?.ToString(3)}
+        Sylvan.Data.Csv  {typeof(Sylvan.Data.Csv.CsvDataReader).Assembly.GetName().Version?.ToString(3)}
         Processor        {Processor()}, {Environment.ProcessorCount} logical cores
 
         """).ReplaceLineEndings("\n");

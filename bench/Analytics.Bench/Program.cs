@@ -1,8 +1,18 @@
 using Analytics.Bench;
+using Analytics.Bench.Peers;
+using Analytics.Bench.Processes;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+
+switch (args)
+{
+    case ["processes", .. var rest]: return ProcessRuns.Compare(rest);
+    case ["growth", .. var rest]: return ProcessRuns.Grow(rest);
+    case ["peer", var name, var extract, var output]: PeerJobs.All[name](extract, output); return 0;
+}
 
 const string Keep = "--keep";
 var config = DefaultConfig.Instance.AddColumn(new TimePerRow());
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(BenchWorld).Assembly).Run([.. args.Where(arg => arg != Keep)], config);
-if (args.Contains(Keep)) KeptResults.Write("bench/results", summaries);
+if (args.Contains(Keep)) KeptResults.Write(summaries);
+return 0;

@@ -8,7 +8,6 @@ namespace Analytics.Bench;
 [MemoryDiagnoser]
 public class TallyBench
 {
-    private static readonly string[] Tables = ["municipality_month.csv", "prescriber_year.csv", "municipality_year_patients.csv"];
     private BenchWorld _world = null!;
 
     [Params(200_000, 1_000_000)]
@@ -20,15 +19,11 @@ public class TallyBench
         _world = new BenchWorld(Rows);
         string ours = _world.NewDirectory();
         AnalyticsEngine.WriteTally(_world.Request([]), ours);
-        foreach (var (engine, run) in new (string, Action<string, string>)[] { ("DuckDB", DuckDbJob.Run), ("CsvHelper", CsvHelperJob.Run) })
+        foreach (var (engine, run) in PeerJobs.All)
         {
             string theirs = _world.NewDirectory();
             run(_world.Extract, theirs);
-            foreach (string table in Tables)
-            {
-                if (!File.ReadAllBytes(Path.Combine(ours, table)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(theirs, table))))
-                    throw new InvalidOperationException($"{table} differs from that of {engine}: there is nothing to compare.");
-            }
+            PeerJobs.RequireSame(ours, theirs, engine);
         }
     }
 
@@ -50,6 +45,16 @@ public class TallyBench
 
     [Benchmark]
     public void CrossChecks_CsvHelper_OneThread() => CsvHelperJob.Run(_world.Extract, _world.NewDirectory());
+
+    [Benchmark]
+    public void CrossChecks_CsvHelper_TwoThreads() => CsvHelperJob.RunOnTwoThreads(_world.Extract, _world.NewDirectory());
+
+    [Benchmark]
+    public void CrossChecks_Sylvan_OneThread() => SylvanJob.Run(_world.Extract, _world.NewDirectory());
+
+    /// <summary>As the reader only.</summary>
+    [Benchmark]
+    public void CrossChecks_DataFrame() => DataFrameJob.Run(_world.Extract, _world.NewDirectory());
 
     [Benchmark]
     public IntakeSummary CrossChecksAndPack() => AnalyticsEngine.WriteTally(_world.Request(), _world.NewDirectory());
