@@ -12,22 +12,16 @@ internal sealed class Terminal
     private readonly TextWriter _output;
     private readonly TextWriter _error;
     private readonly bool _isWindow;
-    private readonly IAnsiConsole _console;
+
+    /// <summary>Made when something is drawn: finding out what a terminal can do takes longer than <c>--help</c>.</summary>
+    private readonly Lazy<IAnsiConsole> _console;
 
     /// <param name="openInput">Opens standard input, when an extract is to come from there.</param>
     /// <param name="isWindow">Whether a person watches: false when the output is redirected.</param>
     public Terminal(TextWriter output, TextWriter error, Func<Stream> openInput, bool isWindow)
     {
         (_output, _error, OpenInput, _isWindow) = (output, error, openInput, isWindow);
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = isWindow ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isWindow ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            // Nothing is asked for, so an extract that comes from standard input is no reason to show no bars.
-            Interactive = isWindow ? InteractionSupport.Yes : InteractionSupport.No,
-        });
-        if (!isWindow) _console.Profile.Width = WidthWithoutWindow;
+        _console = new(CreateConsole);
     }
 
     public static Terminal OfProcess()
@@ -47,7 +41,7 @@ internal sealed class Terminal
     /// <summary>The answer that was asked for.</summary>
     public void Print(string line) => _output.Write(line + "\n");
 
-    public void Print(Table table) => _console.Write(table);
+    public void Print(Table table) => _console.Value.Write(table);
 
     /// <summary>A remark on how it goes; not with --quiet.</summary>
     public void Remark(string line)
@@ -61,9 +55,23 @@ internal sealed class Terminal
     public T WithProgress<T>(Func<ProgressBars, T> work)
     {
         if (Quiet || !_isWindow) return work(new ProgressBars(null));
-        return _console.Progress()
+        return _console.Value.Progress()
             .HideCompleted(false)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new HowFarColumn(), new RemainingTimeColumn())
             .Start(context => work(new ProgressBars(context)));
+    }
+
+    private IAnsiConsole CreateConsole()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(_output),
+            Ansi = _isWindow ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = _isWindow ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            // Nothing is asked for, so an extract that comes from standard input is no reason to show no bars.
+            Interactive = _isWindow ? InteractionSupport.Yes : InteractionSupport.No,
+        });
+        if (!_isWindow) console.Profile.Width = WidthWithoutWindow;
+        return console;
     }
 }

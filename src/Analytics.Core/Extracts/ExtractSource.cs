@@ -67,10 +67,10 @@ public sealed class ExtractSource
         long total = 0;
         foreach (var source in sources)
         {
-            // A pipe has no length and a stream no file; an empty file is refused before anyone asks how far it is read.
+            // A pipe has no length, a stream no file, and a link a length of its own; an empty file is refused before anyone asks how far it is read.
             var file = new FileInfo(source.Path);
-            if (!source.CanBeReadAgain || !file.Exists || file.Length == 0) return 0;
-            total += file.Length;
+            if (!source.CanBeReadAgain || (file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is not FileInfo { Exists: true, Length: > 0 } real) return 0;
+            total += real.Length;
         }
         return total;
     }

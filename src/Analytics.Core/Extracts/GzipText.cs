@@ -8,33 +8,28 @@ namespace Analytics.Extracts;
 /// A compressed seal is read after the data as if it were their last member. It comes out whole at the end only when
 /// everything before it was whole; otherwise its bytes are taken for the missing data.
 /// </remarks>
-internal sealed class GzipText(Stream compressed) : ForwardStream
+internal sealed class GzipText : ForwardStream
 {
     private static readonly byte[] Seal = SHA256.HashData("end of file"u8);
     private static readonly byte[] CompressedSeal = Compress(Seal);
 
-    private readonly GZipStream _gzip = new(new SealedStream(compressed), CompressionMode.Decompress);
-    private readonly byte[] _buffer = new byte[1 << 16];
-    private int _from;
-    private int _to;
-    private bool _ended;
+    private readonly SealedStream _sealed;
+    private readonly GZipStream _gzip;
+    private MemoryStream? _last;
+
+    public GzipText(Stream compressed) => _gzip = new(_sealed = new(compressed), CompressionMode.Decompress);
 
     /// <exception cref="InvalidDataException">The data are damaged or cut short.</exception>
     public override int Read(Span<byte> buffer)
     {
-        while (true)
+        if (_last is null)
         {
-            int ready = _to - _from - (_ended ? 0 : Seal.Length);
-            if (ready > 0)
-            {
-                int count = Math.Min(ready, buffer.Length);
-                _buffer.AsSpan(_from, count).CopyTo(buffer);
-                _from += count;
-                return count;
-            }
-            if (_ended || buffer.IsEmpty) return 0;
-            ReadMore();
+            int count = _gzip.Read(buffer);
+            // Before the data have ended, nothing of the seal can have come out.
+            if ((count > 0 && !_sealed.HasBegun) || buffer.IsEmpty) return count;
+            _last = ReadLast(buffer[..count]);
         }
+        return _last.Read(buffer);
     }
 
     protected override void Dispose(bool disposing)
@@ -43,16 +38,17 @@ internal sealed class GzipText(Stream compressed) : ForwardStream
         base.Dispose(disposing);
     }
 
-    private void ReadMore()
+    /// <summary>What is left when the data have ended: less than the decompressor's own buffer gives.</summary>
+    private MemoryStream ReadLast(ReadOnlySpan<byte> beginning)
     {
-        _buffer.AsSpan(_from, _to - _from).CopyTo(_buffer);
-        (_from, _to) = (0, _to - _from);
-        int count = _gzip.Read(_buffer.AsSpan(_to));
-        _to += count;
-        if (count > 0) return;
-        _ended = true;
-        if (!_buffer.AsSpan(0, _to).EndsWith(Seal)) throw new InvalidDataException("The gzip data end too early.");
-        _to -= Seal.Length;
+        var last = new MemoryStream();
+        last.Write(beginning);
+        _gzip.CopyTo(last);
+        long length = last.Length - Seal.Length;
+        if (length < 0 || !last.GetBuffer().AsSpan(0, (int)last.Length).EndsWith(Seal)) throw new InvalidDataException("The gzip data end too early.");
+        last.SetLength(length);
+        last.Position = 0;
+        return last;
     }
 
     private static byte[] Compress(byte[] text)
@@ -65,15 +61,18 @@ internal sealed class GzipText(Stream compressed) : ForwardStream
     /// <summary>The data and then the seal.</summary>
     private sealed class SealedStream(Stream compressed) : ForwardStream
     {
-        private int _sealed;
+        private int _done;
+
+        public bool HasBegun { get; private set; }
 
         public override int Read(Span<byte> buffer)
         {
             int count = compressed.Read(buffer);
             if (count > 0 || buffer.IsEmpty) return count;
-            count = Math.Min(buffer.Length, CompressedSeal.Length - _sealed);
-            CompressedSeal.AsSpan(_sealed, count).CopyTo(buffer);
-            _sealed += count;
+            HasBegun = true;
+            count = Math.Min(buffer.Length, CompressedSeal.Length - _done);
+            CompressedSeal.AsSpan(_done, count).CopyTo(buffer);
+            _done += count;
             return count;
         }
     }

@@ -115,7 +115,13 @@ public sealed class ExtractInputTests : IDisposable
         var file = _extract.AddRows(SkilExtract.Good(100));
         var stream = ExtractSource.FromStream(new MemoryStream(Text(100)), "stream", file.Format);
         long length = new FileInfo(file.Path).Length;
-        foreach (var (sources, done, total) in new[] { (Sources: new[] { file }, length, length), ([file, stream], 2 * length, 0) })
+        string link = Path.Combine(_extract.Directory, "link.csv");
+        File.CreateSymbolicLink(link, file.Path);
+        foreach (var (sources, done, total) in new[]
+        {
+            (Sources: new[] { file, new ExtractSource(link, file.Format) }, 2 * length, 2 * length),
+            ([file, stream], 2 * length, 0),
+        })
         {
             var last = new LastReport<AnalysisProgress>();
             AnalyticsEngine.Check(sources, progress: last);
