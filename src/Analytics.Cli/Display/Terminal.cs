@@ -13,7 +13,7 @@ internal sealed class Terminal
     private readonly TextWriter _error;
     private readonly bool _isWindow;
 
-    /// <summary>Made when something is drawn: finding out what a terminal can do takes longer than <c>--help</c>.</summary>
+    /// <summary>Made when something is drawn: finding out what a terminal can do takes time that <c>--help</c> has no use for.</summary>
     private readonly Lazy<IAnsiConsole> _console;
 
     /// <param name="openInput">Opens standard input, when an extract is to come from there.</param>

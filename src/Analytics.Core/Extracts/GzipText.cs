@@ -43,7 +43,9 @@ internal sealed class GzipText : ForwardStream
     {
         var last = new MemoryStream();
         last.Write(beginning);
-        _gzip.CopyTo(last);
+        // Not by CopyTo, which would go on behind bytes that are no gzip data and find the seal there.
+        byte[] buffer = new byte[1 << 16];
+        for (int count = beginning.Length; count > 0; last.Write(buffer, 0, count)) count = _gzip.Read(buffer);
         long length = last.Length - Seal.Length;
         if (length < 0 || !last.GetBuffer().AsSpan(0, (int)last.Length).EndsWith(Seal)) throw new InvalidDataException("The gzip data end too early.");
         last.SetLength(length);

@@ -38,6 +38,36 @@ public sealed class ExtractInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData(".gz", 5)]
+    [InlineData(".gz", 20_000)]
+    [InlineData(".zst", 5)]
+    [InlineData(".zst", 20_000)]
+    public void OtherBytesBehindTheData_StopTheRead_EvenBeforeMoreData(string ending, int bytes)
+    {
+        foreach (int rows in (int[])[10, 60_000])
+        {
+            byte[] whole = Pack(Text(rows), ending);
+            AssertDamaged(ending, _extract.Add("longer.csv" + ending, [.. whole, .. new byte[bytes]]));
+            AssertDamaged(ending, _extract.Add("parted.csv" + ending, [.. whole, .. new byte[bytes], .. whole]));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void FilesThatAreReadInTurns_AreCountedEachByItself(int workers)
+    {
+        byte[] text = Text(5000);
+        ExtractSource[] sources =
+        [
+            _extract.Add("1.csv", text), _extract.Add("2.csv.gz", Packed.Gzip(text)),
+            _extract.Add("3.csv.zst", Packed.Zstd(text)), _extract.Add("4.csv", text),
+        ];
+        var intake = SkilExtract.Read(sources, new ReadOptions { Workers = workers, BlockSize = 1000 }).Intake;
+        Assert.Equal([5000, 5000, 5000, 5000], intake.Files.Select(file => file.Rows));
+    }
+
+    [Theory]
     [InlineData(".gz")]
     [InlineData(".zst")]
     public void TextUnderTheEndingOfACompressedFile_IsDamagedDataOfThatKind(string ending) =>
