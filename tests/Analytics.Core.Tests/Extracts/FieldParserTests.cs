@@ -19,6 +19,34 @@ public class FieldParserTests
     }
 
     [Theory]
+    [InlineData("1,25")]
+    [InlineData("98,76")]
+    [InlineData("907,05")]
+    [InlineData("1234,50")]
+    [InlineData("99999,99")]
+    [InlineData("123456,78")]
+    public void TwoDecimals_AreReadByteByByte_WhateverOneByteBecomes(string number)
+    {
+        byte[] text = Encoding.ASCII.GetBytes(number);
+        Assert.True(FieldParser.TryHundredths(text, (byte)',', out int hundredths));
+        Assert.Equal(int.Parse(number.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), hundredths);
+        for (int place = 0; place < text.Length; place++)
+        {
+            for (int other = 0; other < 256; other++)
+            {
+                byte[] changed = [.. text];
+                changed[place] = (byte)other;
+                // Decimal arithmetic knows neither two marks nor other characters; a sign may only come first.
+                string written = Encoding.Latin1.GetString(changed);
+                bool isNumber = System.Text.RegularExpressions.Regex.IsMatch(written, "^[+-]?[0-9]*(,[0-9]*)?\\z") && written.Any(char.IsAsciiDigit);
+                decimal exact = isNumber ? decimal.Round(100 * decimal.Parse(written.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero) : 0;
+                Assert.Equal(isNumber && exact <= int.MaxValue, FieldParser.TryHundredths(changed, (byte)',', out hundredths));
+                if (isNumber && exact <= int.MaxValue) Assert.Equal(exact, hundredths);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("1", 100)]
     [InlineData("+1,5", 150)]
     [InlineData("-0,005", -1)]
