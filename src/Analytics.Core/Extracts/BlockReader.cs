@@ -10,7 +10,7 @@ internal sealed class BlockReader : IDisposable
     private readonly BlockCutter[] _files;
     private readonly BlockCutter[] _plain;
     private readonly BlockCutter[] _fed;
-    private readonly BlockQueue _queue;
+    private readonly BlockQueue? _queue;
     private readonly IProgress<long>? _progress;
     private readonly Lock _plainGate = new();
     private readonly Lock _progressGate = new();
@@ -26,8 +26,7 @@ internal sealed class BlockReader : IDisposable
         _plain = [.. _files.Where((_, file) => layouts[file].Source.Input.IsPlainFile)];
         _fed = [.. _files.Except(_plain)];
         Feeders = _feeding = Math.Min(_fed.Length, options.Workers);
-        _queue = new BlockQueue(options.Workers + Math.Max(Feeders, 1));
-        if (Feeders == 0) _queue.Complete();
+        if (Feeders > 0) _queue = new BlockQueue(options.Workers + Feeders);
     }
 
     /// <summary>Threads that have to <see cref="Feed"/> beside the workers.</summary>
@@ -45,12 +44,12 @@ internal sealed class BlockReader : IDisposable
         {
             while (true)
             {
-                byte[] buffer = _queue.TakeFree();
+                byte[] buffer = _queue!.TakeFree();
                 if (_fed[next].Next(ref buffer, out int length) is not { } block) break;
                 _queue.Add(block, buffer, length, ct);
             }
         }
-        if (Interlocked.Decrement(ref _feeding) == 0) _queue.Complete();
+        if (Interlocked.Decrement(ref _feeding) == 0) _queue!.Complete();
     }
 
     /// <summary>Puts the next block into the caller's buffer, or another buffer in its place.</summary>
@@ -58,7 +57,8 @@ internal sealed class BlockReader : IDisposable
     /// <returns>Null after the last block of the last file.</returns>
     /// <exception cref="ExtractException">A file cannot be read or is not made of records.</exception>
     public ExtractBlock? Next(ref byte[] buffer, out int length, CancellationToken ct) =>
-        _queue.Take(ref buffer, out length, waits: false, ct)
+        _queue is null ? NextPlain(ref buffer, out length)
+        : _queue.Take(ref buffer, out length, waits: false, ct)
         ?? NextPlain(ref buffer, out length)
         ?? _queue.Take(ref buffer, out length, waits: true, ct);
 
@@ -66,7 +66,7 @@ internal sealed class BlockReader : IDisposable
     public void Dispose()
     {
         foreach (var file in _files) file.Dispose();
-        _queue.Dispose();
+        _queue?.Dispose();
     }
 
     private ExtractBlock? NextPlain(ref byte[] buffer, out int length)

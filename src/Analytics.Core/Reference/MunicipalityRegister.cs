@@ -10,6 +10,7 @@ namespace Analytics.Reference;
 /// </remarks>
 public sealed class MunicipalityRegister
 {
+    private const int Codes = 10_001;
     private static readonly Lazy<MunicipalityRegister> LazyShipped = new(() =>
     {
         var faults = new FaultList();
@@ -18,30 +19,44 @@ public sealed class MunicipalityRegister
         return register;
     });
 
-    private readonly Dictionary<MunicipalityCode, Municipality> _byCode;
+    // By MunicipalityCode.Index. Plain arrays and lists: a short run would spend more time on compiling generic tables of codes than on filling them.
+    private readonly Municipality?[] _byCode = new Municipality?[Codes];
+    private readonly List<MunicipalityChange>?[] _from = new List<MunicipalityChange>?[Codes], _to = new List<MunicipalityChange>?[Codes];
     private readonly SortedDictionary<int, string> _counties;
 
     // First days of spans of time in which no code comes or goes, and for each span the newest code by MunicipalityCode.Index:
     // a row of an extract costs one look-up.
-    private readonly DateOnly[] _spanStarts;
+    private readonly int[] _spanStarts;
     private readonly MunicipalityCode[][] _successors;
 
     internal MunicipalityRegister(
         IEnumerable<Municipality> municipalities, IEnumerable<KeyValuePair<int, string>> counties, IEnumerable<MunicipalityChange> changes)
     {
-        _byCode = municipalities.ToDictionary(municipality => municipality.Code);
-        _counties = new(counties.ToDictionary());
-        All = _byCode.Values.OrderBy(municipality => municipality.Code).ToArray();
-        // A row from a code to itself says that it lives on; nothing changes for it.
-        Changes = changes.Where(change => change.From != change.To)
-            .OrderBy(change => change.Day).ThenBy(change => change.From).ThenByDescending(change => change.Weight).ThenBy(change => change.To).ToArray();
+        Municipality[] all = [.. municipalities];
+        Array.Sort(all, static (a, b) => a.Code.CompareTo(b.Code));
+        foreach (var municipality in all) _byCode[municipality.Code.Index] = municipality;
+        (All, _counties) = (all, new(counties.ToDictionary()));
 
-        _spanStarts = Changes.Select(change => change.Day)
-            .Concat(All.Where(municipality => municipality.ValidFrom is not null).Select(municipality => municipality.ValidFrom!.Value))
-            .Append(DateOnly.MinValue).Distinct().Order().ToArray();
-        var from = Changes.ToLookup(change => change.From);
-        var to = Changes.ToLookup(change => change.To);
-        _successors = _spanStarts.Select(day => SuccessorsFrom(day, from, to)).ToArray();
+        // A row from a code to itself says that it lives on; nothing changes for it.
+        MunicipalityChange[] moves = [.. changes.Where(change => change.From != change.To)];
+        Array.Sort(moves, static (a, b) =>
+            a.Day != b.Day ? a.Day.CompareTo(b.Day) : a.From != b.From ? a.From.CompareTo(b.From) : a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.To.CompareTo(b.To));
+        Changes = moves;
+        foreach (var change in moves)
+        {
+            (_from[change.From.Index] ??= []).Add(change);
+            (_to[change.To.Index] ??= []).Add(change);
+        }
+
+        var starts = new List<int> { DateOnly.MinValue.DayNumber };
+        foreach (var change in moves) starts.Add(change.Day.DayNumber);
+        foreach (var municipality in all)
+        {
+            if (municipality.ValidFrom is { } day) starts.Add(day.DayNumber);
+        }
+        starts.Sort();
+        _spanStarts = [.. starts.Distinct()];
+        _successors = [.. _spanStarts.Select(SuccessorsFrom)];
     }
 
     /// <summary>Norway's municipalities of 2024 and the changes since 2018.</summary>
@@ -57,7 +72,7 @@ public sealed class MunicipalityRegister
     public IReadOnlyDictionary<int, string> Counties => _counties;
 
     /// <summary>The municipality of a code that is valid today, or null.</summary>
-    public Municipality? Find(MunicipalityCode code) => _byCode.GetValueOrDefault(code);
+    public Municipality? Find(MunicipalityCode code) => _byCode[code.Index];
 
     /// <summary>Whether the code was in use on the day. Days before 2018 are judged as the last day of 2017.</summary>
     public bool IsValid(MunicipalityCode code, DateOnly day) => Successor(code, day).IsKnown;
@@ -66,7 +81,7 @@ public sealed class MunicipalityRegister
     public MunicipalityCode Successor(MunicipalityCode code, DateOnly day)
     {
         int span = _spanStarts.Length - 1;
-        while (day < _spanStarts[span]) span--;
+        while (day.DayNumber < _spanStarts[span]) span--;
         return _successors[span][code.Index];
     }
 
@@ -95,33 +110,36 @@ public sealed class MunicipalityRegister
         .Select(heirs => (IReadOnlyList<MunicipalityCode>)heirs.Select(heir => Successor(heir.To, heir.Day)).Distinct().Order().ToArray())
         .ToArray();
 
-    private MunicipalityCode[] SuccessorsFrom(
-        DateOnly day, ILookup<MunicipalityCode, MunicipalityChange> from, ILookup<MunicipalityCode, MunicipalityChange> to)
+    private MunicipalityCode[] SuccessorsFrom(int dayNumber)
     {
-        var successors = new MunicipalityCode[new MunicipalityCode(9999).Index + 1];
-        foreach (var code in _byCode.Keys.Concat(from.Select(changes => changes.Key)).Distinct())
+        var day = DateOnly.FromDayNumber(dayNumber);
+        var successors = new MunicipalityCode[Codes];
+        for (int index = 1; index < Codes; index++)
         {
-            if (WasInUse(code, day, from[code], to[code])) successors[code.Index] = Newest(code, day, from);
+            if (_byCode[index] is null && _from[index] is null) continue;
+            var code = MunicipalityCode.FromIndex(index);
+            if (WasInUse(code, day)) successors[index] = Newest(code, day);
         }
         return successors;
     }
 
-    private static MunicipalityCode Newest(MunicipalityCode code, DateOnly day, ILookup<MunicipalityCode, MunicipalityChange> from)
+    private MunicipalityCode Newest(MunicipalityCode code, DateOnly day)
     {
         // Ordered by day, and heirs by weight: the first match after a day is the largest heir.
-        while (from[code].FirstOrDefault(change => change.Day > day) is { } change) (code, day) = (change.To, change.Day);
+        while (_from[code.Index]?.Find(change => change.Day > day) is { } change) (code, day) = (change.To, change.Day);
         return code;
     }
 
     /// <remarks>Codes can come back for another area, so each time of use is judged by itself.</remarks>
-    private bool WasInUse(MunicipalityCode code, DateOnly day, IEnumerable<MunicipalityChange> from, IEnumerable<MunicipalityChange> to)
+    private bool WasInUse(MunicipalityCode code, DateOnly day)
     {
-        if (from.FirstOrDefault(change => change.Day > day)?.Day is { } end)
+        var (from, to) = (_from[code.Index], _to[code.Index]);
+        if (from?.Find(change => change.Day > day) is { } ends)
         {
-            var began = to.FirstOrDefault(change => change.Day < end)?.Day;
-            return began is null || began <= day;
+            var began = to?.Find(change => change.Day < ends.Day);
+            return began is null || began.Day <= day;
         }
-        var lastGone = from.LastOrDefault()?.Day ?? DateOnly.MinValue;
+        var lastGone = from?[^1].Day ?? DateOnly.MinValue;
         return Find(code) is { } municipality && (municipality.ValidFrom ?? lastGone) <= day;
     }
 }
