@@ -1,36 +1,25 @@
-using System.Runtime.InteropServices;
-
 namespace Analytics.Extracts;
 
 /// <summary>How often each whole number occurs, exactly; quick within a range where most are expected.</summary>
 internal sealed class Histogram(int first, int width)
 {
     private readonly long[] _near = new long[width];
-    private readonly Dictionary<int, long> _far = [];
 
-    public long Count => _near.Sum() + _far.Values.Sum();
+    /// <summary>Made when the first number outside the range comes.</summary>
+    private SortedDictionary<int, long>? _far;
 
-    public void Add(int value)
-    {
-        uint index = unchecked((uint)(value - first));
-        if (index < (uint)_near.Length) _near[index]++;
-        else CollectionsMarshal.GetValueRefOrAddDefault(_far, value, out _)++;
-    }
+    public void Add(int value) => Add(value, 1);
 
     public void Add(Histogram other)
     {
-        foreach (var (value, count) in other.InOrder())
-        {
-            long index = (long)value - first;
-            if (index >= 0 && index < _near.Length) _near[index] += count;
-            else CollectionsMarshal.GetValueRefOrAddDefault(_far, value, out _) += count;
-        }
+        foreach (var (value, count) in other.InOrder()) Add(value, count);
     }
 
     /// <summary>The lower median: the value at place ⌈n/2⌉ in order, or null where there is none.</summary>
     public int? Median()
     {
-        long before = 0, all = Count;
+        long all = 0, before = 0;
+        foreach (var (_, count) in InOrder()) all += count;
         foreach (var (value, count) in InOrder())
         {
             before += count;
@@ -42,8 +31,32 @@ internal sealed class Histogram(int first, int width)
     /// <summary>Values that occur, from the least.</summary>
     public IEnumerable<(int Value, long Count)> InOrder()
     {
-        var far = _far.OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value)).ToList();
-        var near = _near.Select((count, index) => (first + index, count)).Where(entry => entry.count > 0);
-        return far.Where(entry => entry.Key < first).Concat(near).Concat(far.Where(entry => entry.Key >= first));
+        if (_far is not null)
+        {
+            foreach (var (value, count) in _far)
+            {
+                if (value < first) yield return (value, count);
+            }
+        }
+        for (int i = 0; i < _near.Length; i++)
+        {
+            if (_near[i] > 0) yield return (first + i, _near[i]);
+        }
+        if (_far is null) yield break;
+        foreach (var (value, count) in _far)
+        {
+            if (value >= first) yield return (value, count);
+        }
+    }
+
+    private void Add(int value, long count)
+    {
+        uint index = unchecked((uint)(value - first));
+        if (index < (uint)_near.Length) _near[index] += count;
+        else
+        {
+            _far ??= [];
+            _far[value] = _far.GetValueOrDefault(value) + count;
+        }
     }
 }

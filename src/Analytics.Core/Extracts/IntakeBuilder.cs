@@ -108,11 +108,17 @@ internal sealed class IntakeBuilder
     private List<MissingDddIntake> MissingDdd()
     {
         const int Group = 4;
+        var groups = new SortedDictionary<string, MissingDddIntake>(StringComparer.Ordinal);
         var codes = _state.Substances.ToArray();
-        var shares = _total.MissingDdd.ToArray().Index().Where(entry => entry.Item.Rows > 0);
-        return [.. shares.GroupBy(entry => codes[entry.Index].ToString()[..Group], entry => entry.Item, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new MissingDddIntake(group.Key, group.Sum(share => share.Rows), group.Sum(share => share.Missing)))];
+        for (int substance = 0; substance < codes.Length && substance < _total.MissingDdd.Length; substance++)
+        {
+            var share = _total.MissingDdd[substance];
+            if (share.Rows == 0) continue;
+            string group = codes[substance].ToString()[..Group];
+            var sum = groups.GetValueOrDefault(group) ?? new(group, 0, 0);
+            groups[group] = new(group, sum.Rows + share.Rows, sum.Missing + share.Missing);
+        }
+        return [.. groups.Values];
     }
 
     private static int MonthOf(DateOnly day) => day.Year * 12 + day.Month - 1;

@@ -8,13 +8,14 @@ internal sealed class PopulationTable
     public const string File = "population.csv";
 
     private readonly Dictionary<(MunicipalityCode Municipality, int Year), int[]> _cells = [];
+    private readonly SortedSet<int> _municipalities = [], _years = [];
 
     private PopulationTable() { }
 
     /// <summary>Municipalities that have a population in some year, by code.</summary>
-    public MunicipalityCode[] Municipalities => _cells.Keys.Select(key => key.Municipality).Distinct().Order().ToArray();
+    public MunicipalityCode[] Municipalities => [.. _municipalities.Select(MunicipalityCode.FromIndex)];
 
-    public int[] Years => _cells.Keys.Select(key => key.Year).Distinct().Order().ToArray();
+    public int[] Years => [.. _years];
 
     public int? Total(MunicipalityCode municipality, int year) =>
         _cells.TryGetValue((municipality, year), out var cells) ? cells.Sum() : null;
@@ -69,7 +70,11 @@ internal sealed class PopulationTable
     private void Add(MunicipalityCode municipality, int year, int cell, int people)
     {
         if (!_cells.TryGetValue((municipality, year), out var cells))
+        {
             _cells[(municipality, year)] = cells = new int[2 * AgeBand.Count];
+            _municipalities.Add(municipality.Index);
+            _years.Add(year);
+        }
         cells[cell] += people;
     }
 }
