@@ -3,7 +3,7 @@ namespace Analytics.Extracts;
 /// <summary>Cuts the text of one file into blocks of whole records. For one caller at a time.</summary>
 /// <remarks>Reading and cutting are serial and cheap; what workers do with a block is not, and runs beside it.</remarks>
 /// <param name="taken">Told the bytes taken from the file since it was told last.</param>
-internal sealed class BlockCutter(int file, ExtractLayout layout, int blockSize, Action<long>? taken) : IDisposable
+internal sealed class BlockCutter(int file, ExtractLayout layout, int blockSize, Action<long>? taken) : IBlockSource
 {
     /// <summary>A record longer than this is not taken for one.</summary>
     private const int LongestRecord = 1 << 26;
@@ -15,13 +15,10 @@ internal sealed class BlockCutter(int file, ExtractLayout layout, int blockSize,
     private byte[] _rest = [];
     private int _restLength;
 
-    /// <summary>All blocks handed out, by number.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<ExtractBlock> Blocks => _blocks;
 
-    /// <summary>Reads the next block into the caller's buffer, which grows where it must.</summary>
-    /// <param name="length">Bytes of text; the last is a line end, and <see cref="SeparatorIndex.Slack"/> more are free.</param>
-    /// <returns>Null after the last block.</returns>
-    /// <exception cref="ExtractException">The file cannot be read or is not made of records.</exception>
+    /// <inheritdoc/>
     public ExtractBlock? Next(ref byte[] buffer, out int length)
     {
         length = 0;

@@ -1,15 +1,17 @@
+using Analytics.Extracts.Columnar;
+
 namespace Analytics.Extracts;
 
 /// <summary>Hands out the text of all files as blocks of whole records.</summary>
 /// <remarks>
-/// Plain files are read by the worker that asks, one file after the other. What has to be decompressed or comes through a pipe
+/// Plain files are read by the worker that asks, one file after the other; of a Parquet file a worker gets a row group, which it reads alone. What has to be decompressed or comes through a pipe
 /// is read ahead by feeders, each with a file of its own, and workers take blocks of whichever is ready.
 /// </remarks>
 internal sealed class BlockReader : IDisposable
 {
-    private readonly BlockCutter[] _files;
-    private readonly BlockCutter[] _plain;
-    private readonly BlockCutter[] _fed;
+    private readonly IBlockSource[] _files;
+    private readonly IBlockSource[] _plain;
+    private readonly IBlockSource[] _fed;
     private readonly BlockQueue? _queue;
     private readonly IProgress<long>? _progress;
     private readonly Lock _plainGate = new();
@@ -22,8 +24,11 @@ internal sealed class BlockReader : IDisposable
     public BlockReader(IReadOnlyList<ExtractLayout> layouts, ReadOptions options, IProgress<long>? progress)
     {
         _progress = progress;
-        _files = [.. layouts.Select((layout, file) => new BlockCutter(file, layout, options.BlockSize, progress is null ? null : Took))];
-        _plain = [.. _files.Where((_, file) => layouts[file].Source.Input.IsPlainFile)];
+        Action<long>? took = progress is null ? null : Took;
+        _files = [.. layouts.Select((layout, file) => layout.Source.IsParquet
+            ? new RowGroupBlocks(file, layout, options.ForCheck, took)
+            : (IBlockSource)new BlockCutter(file, layout, options.BlockSize, took))];
+        _plain = [.. _files.Where((_, file) => layouts[file].Source is { IsParquet: true } or { Input.IsPlainFile: true })];
         _fed = [.. _files.Except(_plain)];
         Feeders = _feeding = Math.Min(_fed.Length, options.Workers);
         if (Feeders > 0) _queue = new BlockQueue(options.Workers + Feeders);

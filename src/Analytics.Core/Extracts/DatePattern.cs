@@ -68,6 +68,23 @@ internal sealed class DatePattern
         return true;
     }
 
+    /// <summary>Bytes that <see cref="Write"/> needs.</summary>
+    public int Width => _template.Length;
+
+    /// <summary>Writes a date as <see cref="TryParse"/> reads it; without a day of its own, its month.</summary>
+    public void Write(int dayNumber, Span<byte> text)
+    {
+        var (year, month, day) = DateOnly.FromDayNumber(dayNumber);
+        _template.CopyTo(text);
+        PutTwoDigits(text, _year, year / 100);
+        PutTwoDigits(text, _year + 2, year % 100);
+        PutTwoDigits(text, _month, month);
+        if (_day >= 0) PutTwoDigits(text, _day, day);
+    }
+
+    private static void PutTwoDigits(Span<byte> text, int at, int number) =>
+        (text[at], text[at + 1]) = ((byte)('0' + number / 10), (byte)('0' + number % 10));
+
     /// <param name="wrong">Becomes another number than 0 where one of the two is not a digit.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int TwoDigits(ReadOnlySpan<byte> text, int at, ref int wrong)

@@ -1,3 +1,5 @@
+using Analytics.Extracts.Columnar;
+
 namespace Analytics.Extracts;
 
 /// <summary>A stretch of whole records of one file. Blocks are numbered in each file, so that their order is that of files and text whoever reads them when.</summary>
@@ -17,6 +19,9 @@ internal sealed class ExtractBlock(int file, int number)
 
     public int File => file;
     public int Number => number;
+
+    /// <summary>Rows that the worker still has to make into text, as blocks of which this is the first; null where the text is there.</summary>
+    public RowGroupText? Rows { get; init; }
 
     /// <summary>Physical lines; set by the worker that reads the block.</summary>
     public int LineCount { get; set; }

@@ -13,7 +13,10 @@ internal sealed record ExtractHeader(IReadOnlyList<string> Names, int Length, in
     private const int LongestHeader = 1 << 16;
 
     /// <exception cref="ExtractException">The file is empty, not text, or has no header.</exception>
-    public static ExtractHeader Read(ExtractSource source)
+    public static ExtractHeader Read(ExtractSource source) =>
+        source.IsParquet ? new([.. source.Shape.Columns.Select(column => column.Name)], 0, 1, ExtractEncoding.Utf8) : ReadText(source);
+
+    private static ExtractHeader ReadText(ExtractSource source)
     {
         byte[] sample = new byte[SampleLength + 1];
         int length = source.Input.Peek(sample.AsSpan(0, SampleLength));

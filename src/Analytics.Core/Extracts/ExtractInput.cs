@@ -11,6 +11,8 @@ internal sealed class ExtractInput(string name, Stream? stream) : IDisposable
     /// <summary>Whether it can be opened as often as one likes, as a file can and a pipe cannot. Known once it has been opened.</summary>
     public bool CanBeReadAgain { get; private set; } = stream is null;
 
+    public bool IsStream => stream is not null;
+
     /// <summary>Whether reading it is hardly more than a copy. Known once it has been opened.</summary>
     public bool IsPlainFile { get; private set; }
 

@@ -45,6 +45,10 @@ internal sealed class ExtractLayout
     public int DispensingId { get; private set; }
     public int Correction { get; private set; }
 
+    /// <summary>Columns that rules and tallies read.</summary>
+    public IEnumerable<int> Used =>
+        ((int[])[Patient, Date, Atc, Ddd, Packages, Municipality, Prescriber, Practice, BirthYear, Sex, DeathMonth, DispensingId, Correction]).Where(column => column >= 0);
+
     public DatePattern DatePattern { get; private set; } = null!;
     public DatePrecision DatePrecision { get; private set; }
     public byte[] CorrectionValue { get; private set; } = [];
@@ -54,6 +58,10 @@ internal sealed class ExtractLayout
 
     /// <summary>Canonical columns that the format knows and this file lacks.</summary>
     public IReadOnlyList<string> MissingColumns { get; private set; } = [];
+
+    /// <summary>Where a canonical column stands; −1 where it is not there.</summary>
+    /// <exception cref="ExtractException">It stands there twice.</exception>
+    public int IndexOf(string canonical) => Optional(canonical);
 
     public string? NameOf(int column) => column < 0 || column >= ColumnCount ? null : Header.Names[column];
 

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Analytics.Extracts.Columnar;
 
 namespace Analytics.Extracts;
 
@@ -6,13 +7,24 @@ namespace Analytics.Extracts;
 public sealed class ExtractSource
 {
     private static readonly string[] Endings =
-        [.. from text in (string[])[".csv", ".txt", ".tsv"] from packed in (string[])["", ".gz", ".zst"] select text + packed];
+        [ParquetFile.Ending, .. from text in (string[])[".csv", ".txt", ".tsv"] from packed in (string[])["", ".gz", ".zst"] select text + packed];
 
-    /// <param name="path">Text, plain or compressed by gzip or zstd: by its ending, or by its first bytes where the ending does not tell.</param>
+    private readonly Lazy<ParquetShape> _shape;
+
+    /// <param name="path">Parquet by its ending; else text, plain or compressed by gzip or zstd: by its ending, or by its first bytes where the ending does not tell.</param>
     public ExtractSource(string path, ExtractFormat format)
         : this(path, format, new ExtractInput(path, null)) { }
 
-    private ExtractSource(string path, ExtractFormat format, ExtractInput input) => (Path, Format, Input) = (path, format, input);
+    private ExtractSource(string path, ExtractFormat format, ExtractInput input)
+    {
+        (Path, Format, Input) = (path, format, input);
+        IsParquet = ParquetFile.Is(path) && !input.IsStream;
+        _shape = new(() =>
+        {
+            using var file = new ParquetFile(path);
+            return file.Shape();
+        });
+    }
 
     /// <summary>Of a stream, its name.</summary>
     public string Path { get; }
@@ -22,6 +34,12 @@ public sealed class ExtractSource
     public bool CanBeReadAgain => Input.CanBeReadAgain;
 
     internal ExtractInput Input { get; }
+
+    /// <summary>Whether the rows lie in columns.</summary>
+    internal bool IsParquet { get; }
+
+    /// <summary>Of a Parquet file, what it tells of itself.</summary>
+    internal ParquetShape Shape => _shape.Value;
 
     /// <summary>Text from a stream, plain or compressed, which is read once and closed.</summary>
     /// <param name="name">What it is called in messages.</param>
@@ -38,7 +56,7 @@ public sealed class ExtractSource
 
     /// <summary>Finds the files that a pattern names, in ordinal order of their paths.</summary>
     /// <param name="pattern">
-    /// A file, a directory (its .csv, .txt and .tsv files, also with .gz or .zst), or a glob: <c>*</c> and <c>?</c> within a name,
+    /// A file, a directory (its .parquet, .csv, .txt and .tsv files, text also with .gz or .zst), or a glob: <c>*</c> and <c>?</c> within a name,
     /// <c>**</c> for any directories. Names that begin with a point are passed over.
     /// </param>
     /// <param name="baseDirectory">What a relative pattern is relative to.</param>

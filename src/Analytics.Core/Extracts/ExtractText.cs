@@ -38,10 +38,10 @@ internal sealed class ExtractText : IDisposable
     /// <exception cref="ExtractException">The input cannot be opened, or its kind cannot be read.</exception>
     public static ExtractText Open(string name, Stream? stream)
     {
-        foreach (string ending in (ReadOnlySpan<string>)[".parquet", ".zip", ".xlsx", ".sas7bdat"])
+        foreach (string ending in (ReadOnlySpan<string>)[".zip", ".xlsx", ".sas7bdat"])
         {
             if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-                throw new ExtractException(name, null, null, "plain text, .gz or .zst", $"convert the {ending} file, which this version does not read");
+                throw new ExtractException(name, null, null, "plain text, .gz, .zst or .parquet", $"convert the {ending} file, which this version does not read");
         }
         FileStream? file = null;
         try

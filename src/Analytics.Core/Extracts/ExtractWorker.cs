@@ -1,3 +1,5 @@
+using Analytics.Extracts.Columnar;
+
 namespace Analytics.Extracts;
 
 /// <summary>Takes blocks and turns their rows into dispensings for its own sink.</summary>
@@ -40,9 +42,22 @@ internal sealed class ExtractWorker<TSink>
         {
             ct.ThrowIfCancellationRequested();
             if (_layout != _layouts[block.File]) TurnTo(block.File);
-            ReadBlock(block, length);
+            if (block.Rows is { } rows) ReadRows(rows, ct);
+            else ReadBlock(block, length);
         }
         Sink.End();
+    }
+
+    private void ReadRows(RowGroupText rows, CancellationToken ct)
+    {
+        using (rows)
+        {
+            while (rows.Next(ref _buffer, out int length) is { } block)
+            {
+                ct.ThrowIfCancellationRequested();
+                ReadBlock(block, length);
+            }
+        }
     }
 
     private void TurnTo(int file)
