@@ -24,6 +24,7 @@ internal static class SkilTool
             DemoCommand.Create(context),
             SampleCommand.Create(context),
             CheckCommand.Create(context),
+            PrepareCommand.Create(context),
             RunCommand.Create(context),
             TallyCommand.Create(context),
             MeasuresCommand.Create(context),

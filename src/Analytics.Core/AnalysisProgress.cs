@@ -1,7 +1,7 @@
 namespace Analytics;
 
 /// <summary>What a run is busy with.</summary>
-public enum AnalysisPhase { Reading, Tallying, Protecting }
+public enum AnalysisPhase { Reading, Tallying, Protecting, Writing }
 
 /// <summary>How far a run has come.</summary>
 /// <param name="Done">Bytes read, or steps done.</param>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Analytics.Estimates;
 using Analytics.Extracts;
+using Analytics.Extracts.Prepared;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reference;
@@ -66,16 +67,36 @@ public static class AnalyticsEngine
         IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(extracts);
-        var options = new ReadOptions
-        {
-            Workers = workers > 0 ? workers : Environment.ProcessorCount,
-            Period = period,
-            ForCheck = true,
-            IsValidMunicipality = reference is null ? MunicipalityRegister.Shipped.IsValid : reference.IsValidMunicipality,
-            IsKnownAtc = reference is null ? AtcNames.Shipped.IsKnown : reference.IsKnownAtc,
-        };
-        return ExtractReader.Read(extracts, options, () => NoSink.Instance, BytesOf(extracts, progress), cancel).Intake;
+        return ExtractReader.Read(extracts, OptionsOfCheck(period, reference, workers), () => NoSink.Instance, BytesOf(extracts, progress), cancel).Intake;
     }
+
+    /// <summary>Reads like <see cref="Check"/> and writes the kept rows as a columnar copy, by drug group and patient, that can stand in the place of the extract.</summary>
+    /// <param name="extracts">With the same columns and formats of the same kind.</param>
+    /// <param name="directory">Exists and is empty. The copy holds persons' data and is for its owner only.</param>
+    /// <returns>The intake; where it has stops, nothing was written.</returns>
+    /// <exception cref="ExtractException">The extract cannot be read, or its files cannot go into one copy.</exception>
+    public static IntakeSummary Prepare(
+        IReadOnlyList<ExtractSource> extracts, string directory, int workers = 0, IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(extracts);
+        var plan = PreparedPlan.Of(extracts);
+        using var rows = new KeptRows(directory);
+        var options = OptionsOfCheck(null, null, workers) with { Kept = rows };
+        var intake = ExtractReader.Read(extracts, options, () => NoSink.Instance, BytesOf(extracts, progress), cancel).Intake;
+        if (intake.Stops.Count > 0) return intake;
+        var groups = new CopyWriter(rows, plan.Columns, directory).Write(options.Workers, progress, cancel);
+        WholeFile.Write(PreparedCopy.ManifestPath(directory), stream => stream.Write(plan.ManifestOf(intake, groups).ToBytes()), ownerOnly: true);
+        return intake;
+    }
+
+    private static ReadOptions OptionsOfCheck(ReportingPeriod? period, ReferenceData? reference, int workers) => new()
+    {
+        Workers = workers > 0 ? workers : Environment.ProcessorCount,
+        Period = period,
+        ForCheck = true,
+        IsValidMunicipality = reference is null ? MunicipalityRegister.Shipped.IsValid : reference.IsValidMunicipality,
+        IsKnownAtc = reference is null ? AtcNames.Shipped.IsKnown : reference.IsKnownAtc,
+    };
 
     private static (IntakeSummary Intake, Estimator Estimator) Estimate(
         AnalysisRequest request, TallyPlan plan, IProgress<AnalysisProgress>? progress, CancellationToken cancel)

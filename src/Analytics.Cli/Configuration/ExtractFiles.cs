@@ -23,6 +23,8 @@ internal static class ExtractFiles
             (true, null) => ExtractSource.Detect(standardInput(), Name),
             (true, _) => ExtractSource.FromStream(standardInput(), Name, format),
             (false, null) => ExtractSource.Detect(path),
+            // A copy is laid out as it is, whatever the extract was like.
+            _ when ExtractSource.IsPrepared(path) => ExtractSource.Detect(path),
             _ => new ExtractSource(path, format),
         };
     }

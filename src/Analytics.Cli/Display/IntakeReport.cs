@@ -10,7 +10,15 @@ internal static class IntakeReport
 {
     private const double StandsOut = 0.05;
 
-    public static void Print(IntakeSummary intake, Terminal terminal)
+    /// <summary>Prints it, and complains of what would stop a run.</summary>
+    public static int Tell(IntakeSummary intake, Terminal terminal)
+    {
+        Print(intake, terminal);
+        foreach (var stop in intake.Stops) terminal.Complain(stop.Message);
+        return intake.Stops.Count == 0 ? ExitCode.Done : ExitCode.Data;
+    }
+
+    private static void Print(IntakeSummary intake, Terminal terminal)
     {
         terminal.Print(Files(intake));
         if (intake.Faults.Count == 0) terminal.Print("No row breaks a rule.");

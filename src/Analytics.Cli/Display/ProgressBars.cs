@@ -40,6 +40,7 @@ internal sealed class ProgressBars(ProgressContext? context)
     {
         AnalysisPhase.Reading => "Reading the extract",
         AnalysisPhase.Tallying => "Counting",
+        AnalysisPhase.Writing => "Writing the copy",
         _ => "Protecting figures",
     };
 

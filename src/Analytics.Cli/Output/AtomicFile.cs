@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Analytics.Cli.Output;
@@ -22,11 +21,4 @@ internal static class AtomicFile
 
     /// <summary>UTF-8 without a byte order mark.</summary>
     public static void WriteText(string path, Access access, string text) => Write(path, access, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>SHA-256 in lower-case hex.</summary>
-    public static string HashOf(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }

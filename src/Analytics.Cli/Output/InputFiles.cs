@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Analytics.Cli.Configuration;
 
 namespace Analytics.Cli.Output;
@@ -14,26 +13,11 @@ internal static class InputFiles
     public static IReadOnlyList<InputFile> Of(RunConfiguration configuration, CancellationToken cancellation)
     {
         var once = configuration.Extracts.Where(source => !source.CanBeReadAgain).Select(source => source.Path).ToHashSet(StringComparer.Ordinal);
-        var paths = configuration.Extracts.Select(source => source.Path)
+        var paths = configuration.Extracts.Select(source => source.HashedPath)
             .Concat(Directory.EnumerateFiles(configuration.ReferenceDirectory, "*.csv"))
             .Append(configuration.Path)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
-        return [.. paths.Select(path => new InputFile(ExtractFiles.NameOf(path, configuration.Directory), once.Contains(path) ? null : Hash(path, cancellation)))];
-    }
-
-    /// <summary>In pieces, so that an extract of many gigabytes can be left in the middle.</summary>
-    private static string Hash(string path, CancellationToken cancellation)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        byte[] buffer = new byte[1 << 20];
-        int count;
-        while ((count = stream.Read(buffer)) > 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            hash.AppendData(buffer, 0, count);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return [.. paths.Select(path => new InputFile(ExtractFiles.NameOf(path, configuration.Directory), once.Contains(path) ? null : FileHash.Of(path, cancellation)))];
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ReleaseDirectory
         }
         catch (OperationCanceledException)
         {
-            var done = wanted.SelectMany(FilesOf).Where(path => File.Exists(FullPath(path))).Select(path => new ManifestFile(path, AtomicFile.HashOf(FullPath(path))));
+            var done = wanted.SelectMany(FilesOf).Where(path => File.Exists(FullPath(path))).Select(path => new ManifestFile(path, FileHash.Of(FullPath(path))));
             _manifest.With(Union(kept, done), complete: false).Write(_options.Output);
             throw;
         }
@@ -74,7 +74,7 @@ internal sealed class ReleaseDirectory
         var earlier = Manifest.Read(_options.Output);
         if (earlier is null) return [];
         if (earlier.IsSameRelease(_manifest))
-            return [.. earlier.Files.Where(file => File.Exists(FullPath(file.Path)) && AtomicFile.HashOf(FullPath(file.Path)) == file.Sha256)];
+            return [.. earlier.Files.Where(file => File.Exists(FullPath(file.Path)) && FileHash.Of(FullPath(file.Path)) == file.Sha256)];
         foreach (var kind in Enum.GetValues<ReportKind>())
         {
             string folder = FullPath(ReportKinds.WordOf(kind));

@@ -6,6 +6,7 @@ namespace Analytics.Extracts;
 internal sealed class ExtractLayout
 {
     private readonly ExtractSource _source;
+    private (byte[] Text, int Sex)[] _sexes = [];
     private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     private ExtractLayout(ExtractSource source)
@@ -19,6 +20,7 @@ internal sealed class ExtractLayout
         }
     }
 
+    public const int NoSex = 0;
     private const int Absent = -1;
     private const int Twice = -2;
 
@@ -63,6 +65,19 @@ internal sealed class ExtractLayout
     /// <exception cref="ExtractException">It stands there twice.</exception>
     public int IndexOf(string canonical) => Optional(canonical);
 
+    /// <summary>Whether a field counts as having nothing in it.</summary>
+    public bool IsEmpty(ReadOnlySpan<byte> text) => text.IsEmpty || (Nulls.Length > 0 && IsNull(text));
+
+    /// <returns>M or F; <see cref="NoSex"/> where the format does not know the text.</returns>
+    public int SexOf(ReadOnlySpan<byte> text)
+    {
+        foreach (var (known, sex) in _sexes)
+        {
+            if (text.SequenceEqual(known)) return sex;
+        }
+        return NoSex;
+    }
+
     public string? NameOf(int column) => column < 0 || column >= ColumnCount ? null : Header.Names[column];
 
     /// <summary>Whether the header has the required columns.</summary>
@@ -104,6 +119,7 @@ internal sealed class ExtractLayout
             CorrectionValue = Encoding.UTF8.GetBytes(format.Correction.Value);
         }
         Nulls = [.. format.Nulls.Where(text => text.Length > 0).Select(Encoding.UTF8.GetBytes)];
+        _sexes = [.. format.Sex.Select(entry => (Encoding.UTF8.GetBytes(entry.Key), entry.Value == "U" ? NoSex : entry.Value[0]))];
         MissingColumns = [.. format.Columns.Keys.Where(name => Optional(name) < 0).Order(StringComparer.Ordinal)];
     }
 
@@ -147,6 +163,15 @@ internal sealed class ExtractLayout
         int column = _byName.GetValueOrDefault(name, Absent);
         return column != Twice ? column
             : throw new ExtractException(_source.Path, 1, name, "each column once", "rename or remove one of the two columns of this name");
+    }
+
+    private bool IsNull(ReadOnlySpan<byte> text)
+    {
+        foreach (byte[] other in Nulls)
+        {
+            if (text.SequenceEqual(other)) return true;
+        }
+        return false;
     }
 
     private ExtractException Missing(string what, string key, IEnumerable<string> names) =>

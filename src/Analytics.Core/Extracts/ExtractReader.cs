@@ -27,20 +27,23 @@ internal static class ExtractReader
         IReadOnlyList<ExtractSource> sources, ReadOptions options, Func<TSink> newSink, IProgress<long>? bytes, CancellationToken ct)
         where TSink : class, IDispensingSink
     {
-        if (sources.Count > ExtractBlock.MostFiles)
-            throw new ExtractException(sources[ExtractBlock.MostFiles].Path, null, null, "at most 16,384 files", "join files");
-        ExtractLayout[] layouts = [.. sources.Select(ExtractLayout.Bind)];
+        if (sources.Count > ExtractBlock.MostFiles) throw TooMany(sources[ExtractBlock.MostFiles]);
+        IntakeInput[] inputs = [.. sources.Select(source => IntakeInput.Of(source, options))];
+        ExtractLayout[] layouts = [.. inputs.SelectMany(input => input.Layouts)];
+        if (layouts.Length > ExtractBlock.MostFiles) throw TooMany(layouts[ExtractBlock.MostFiles].Source);
         var state = new ReadState(options);
         using var blocks = new BlockReader(layouts, options, bytes);
         ExtractWorker<TSink>[] workers =
             [.. Enumerable.Range(0, options.Workers).Select(_ => new ExtractWorker<TSink>(blocks, layouts, state, newSink()))];
         RunAll([.. Enumerable.Repeat<Action<CancellationToken>>(blocks.Feed, blocks.Feeders), .. workers.Select<ExtractWorker<TSink>, Action<CancellationToken>>(worker => worker.Run)], ct);
 
-        var intake = IntakeBuilder.Build(layouts, blocks.Blocks, [.. workers.Select(worker => worker.Tallies)], state);
+        var intake = IntakeBuilder.Build(inputs, blocks.Blocks, [.. workers.Select(worker => worker.Tallies)], state);
         if (!options.ForCheck && intake.Stops.Count > 0) throw intake.Stops[0];
         return new ReadResult<TSink>(intake, [.. workers.Select(worker => worker.Sink)],
             state.Prescribers.ToNames(), state.Practices.ToNames(), state.Substances.ToArray());
     }
+
+    private static ExtractException TooMany(ExtractSource first) => new(first.Path, null, null, "at most 16,384 files", "join files");
 
     /// <summary>Each part on a thread of its own; all have ended when this returns or throws.</summary>
     private static void RunAll(IReadOnlyList<Action<CancellationToken>> parts, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Analytics.Extracts.Columnar;
+using Analytics.Extracts.Prepared;
 
 namespace Analytics.Extracts;
 
@@ -30,6 +31,9 @@ public sealed class ExtractSource
     public string Path { get; }
     public ExtractFormat Format { get; }
 
+    /// <summary>The file whose hash tells which rows these are: of a prepared copy, the list of its parts with their hashes.</summary>
+    public string HashedPath => IsCopy ? PreparedCopy.ManifestPath(Path) : Path;
+
     /// <summary>Whether the source can be read as often as one likes, as a file can and a pipe cannot. Known once it has been read.</summary>
     public bool CanBeReadAgain => Input.CanBeReadAgain;
 
@@ -38,6 +42,9 @@ public sealed class ExtractSource
     /// <summary>Whether the rows lie in columns.</summary>
     internal bool IsParquet { get; }
 
+    /// <summary>Whether it is a directory with a prepared copy.</summary>
+    internal bool IsCopy { get; private init; }
+
     /// <summary>Of a Parquet file, what it tells of itself.</summary>
     internal ParquetShape Shape => _shape.Value;
 
@@ -45,18 +52,23 @@ public sealed class ExtractSource
     /// <param name="name">What it is called in messages.</param>
     public static ExtractSource FromStream(Stream stream, string name, ExtractFormat format) => new(name, format, new ExtractInput(name, stream));
 
-    /// <summary>A file in the built-in format whose required columns its header has.</summary>
+    /// <summary>A prepared copy, which knows its own format, or a file in the built-in format whose required columns its header has.</summary>
     /// <exception cref="ExtractException">None fits, or the file cannot be read.</exception>
-    public static ExtractSource Detect(string path) => Detect(path, new ExtractInput(path, null));
+    public static ExtractSource Detect(string path) => IsPrepared(path)
+        ? new(path, PreparedCopy.Open(path).Format) { IsCopy = true }
+        : Detect(path, new ExtractInput(path, null));
 
     /// <inheritdoc cref="Detect(string)"/>
     /// <param name="stream">Read once and closed.</param>
     /// <param name="name">What it is called in messages.</param>
     public static ExtractSource Detect(Stream stream, string name) => Detect(name, new ExtractInput(name, stream));
 
+    /// <summary>Whether a path is that of a directory which <see cref="AnalyticsEngine.Prepare"/> has written.</summary>
+    public static bool IsPrepared(string path) => PreparedCopy.Is(path);
+
     /// <summary>Finds the files that a pattern names, in ordinal order of their paths.</summary>
     /// <param name="pattern">
-    /// A file, a directory (its .parquet, .csv, .txt and .tsv files, text also with .gz or .zst), or a glob: <c>*</c> and <c>?</c> within a name,
+    /// A file, a prepared copy, a directory (its .parquet, .csv, .txt and .tsv files, text also with .gz or .zst), or a glob: <c>*</c> and <c>?</c> within a name,
     /// <c>**</c> for any directories. Names that begin with a point are passed over.
     /// </param>
     /// <param name="baseDirectory">What a relative pattern is relative to.</param>
@@ -66,7 +78,7 @@ public sealed class ExtractSource
         string full = System.IO.Path.GetFullPath(pattern, System.IO.Path.GetFullPath(baseDirectory));
         try
         {
-            string[] found = File.Exists(full) ? [full]
+            string[] found = File.Exists(full) || IsPrepared(full) ? [full]
                 : Directory.Exists(full) ? [.. Directory.EnumerateFiles(full).Where(IsExtract)]
                 : [.. Matches(full)];
             Array.Sort(found, StringComparer.Ordinal);
@@ -85,6 +97,11 @@ public sealed class ExtractSource
         long total = 0;
         foreach (var source in sources)
         {
+            if (source.IsCopy)
+            {
+                total += PreparedCopy.Open(source.Path).Length;
+                continue;
+            }
             // A pipe has no length, a stream no file, and a link a length of its own; an empty file is refused before anyone asks how far it is read.
             var file = new FileInfo(source.Path);
             if (!source.CanBeReadAgain || (file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is not FileInfo { Exists: true, Length: > 0 } real) return 0;

@@ -1,4 +1,5 @@
 using Analytics.Extracts.Columnar;
+using Analytics.Extracts.Prepared;
 
 namespace Analytics.Extracts;
 
@@ -12,6 +13,7 @@ internal sealed class ExtractWorker<TSink>
     private readonly AtcLookup _atcs;
     private readonly SeparatorIndex _index;
     private readonly RowSieve _sieve;
+    private readonly RowKeeper? _keeper;
     private readonly FileTally?[] _tallies;
     private readonly RowTester?[] _testers;
     private byte[] _buffer = [];
@@ -26,6 +28,7 @@ internal sealed class ExtractWorker<TSink>
         _atcs = new AtcLookup(state.Options.Wanted, state.Options.IsKnownAtc, state.Substances);
         _index = new SeparatorIndex(state.Options.Width);
         _sieve = new RowSieve(_index, _atcs, state.Options.ForCheck);
+        _keeper = state.Options.Kept is { } kept ? new RowKeeper(kept) : null;
         _tallies = new FileTally?[layouts.Count];
         _testers = new RowTester?[layouts.Count];
     }
@@ -45,6 +48,7 @@ internal sealed class ExtractWorker<TSink>
             if (block.Rows is { } rows) ReadRows(rows, ct);
             else ReadBlock(block, length);
         }
+        _keeper?.End();
         Sink.End();
     }
 
@@ -63,7 +67,7 @@ internal sealed class ExtractWorker<TSink>
     private void TurnTo(int file)
     {
         _layout = _layouts[file];
-        _tester = _testers[file] ??= new RowTester(_state, _layout, _atcs, _tallies[file] = new FileTally());
+        _tester = _testers[file] ??= new RowTester(_state, _layout, _atcs, _tallies[file] = new FileTally(), _keeper);
         _exact = new ExactRecord(_layout.ColumnCount);
         (_starts, _ends) = (new int[_layout.ColumnCount], new int[_layout.ColumnCount]);
     }

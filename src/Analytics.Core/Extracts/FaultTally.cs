@@ -33,6 +33,9 @@ internal sealed class FaultTally
     /// <summary>The first places, in order.</summary>
     public IReadOnlyList<FaultPlace> Places(RowRule rule) => _places[(int)rule] ?? (IReadOnlyList<FaultPlace>)[];
 
+    /// <summary>As if a rule had never been broken.</summary>
+    public void Forget(RowRule rule) => (_counts[(int)rule], _places[(int)rule]) = (0, null);
+
     private void Keep(RowRule rule, FaultPlace place)
     {
         var places = _places[(int)rule] ??= new List<FaultPlace>(Kept + 1);

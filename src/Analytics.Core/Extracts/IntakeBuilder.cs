@@ -1,3 +1,4 @@
+using Analytics.Extracts.Prepared;
 using Analytics.Prescribing;
 
 namespace Analytics.Extracts;
@@ -5,30 +6,52 @@ namespace Analytics.Extracts;
 /// <summary>Puts together what the workers counted.</summary>
 internal sealed class IntakeBuilder
 {
-    private readonly IReadOnlyList<ExtractLayout> _layouts;
+    private readonly IReadOnlyList<IntakeInput> _inputs;
+    private readonly ExtractLayout[] _layouts;
+
+    /// <summary>By layout.</summary>
+    private readonly IntakeInput[] _inputOf;
     private readonly long[][] _firstLines;
     private readonly ReadState _state;
+
+    /// <summary>By input.</summary>
     private readonly FileTally[] _files;
     private readonly FileTally _total = new();
 
-    private IntakeBuilder(IReadOnlyList<ExtractLayout> layouts, IReadOnlyList<IReadOnlyList<ExtractBlock>> blocks, IReadOnlyList<FileTally?>[] tallies, ReadState state)
+    private IntakeBuilder(IReadOnlyList<IntakeInput> inputs, IReadOnlyList<IReadOnlyList<ExtractBlock>> blocks, IReadOnlyList<FileTally?>[] tallies, ReadState state)
     {
-        (_layouts, _state) = (layouts, state);
-        _files = [.. layouts.Select(_ => new FileTally())];
-        foreach (var ofWorker in tallies)
-        {
-            for (int file = 0; file < _files.Length; file++)
-            {
-                if (ofWorker[file] is { } tally) _files[file].Add(tally);
-            }
-        }
+        (_inputs, _state) = (inputs, state);
+        _layouts = [.. inputs.SelectMany(input => input.Layouts)];
+        _inputOf = [.. inputs.SelectMany(input => input.Layouts.Select(_ => input))];
+        int first = 0;
+        _files = [.. inputs.Select(input => Sum(input, tallies, first, first += input.Layouts.Count))];
         foreach (var file in _files) _total.Add(file);
-        _firstLines = [.. blocks.Select((ofFile, file) => FirstLines(ofFile, layouts[file].Header.Lines + 1))];
+        _firstLines = [.. blocks.Select((ofFile, file) => FirstLines(ofFile, _layouts[file].Header.Lines + 1))];
     }
 
     public static IntakeSummary Build(
-        IReadOnlyList<ExtractLayout> layouts, IReadOnlyList<IReadOnlyList<ExtractBlock>> blocks, IReadOnlyList<FileTally?>[] tallies, ReadState state) =>
-        new IntakeBuilder(layouts, blocks, tallies, state).Build();
+        IReadOnlyList<IntakeInput> inputs, IReadOnlyList<IReadOnlyList<ExtractBlock>> blocks, IReadOnlyList<FileTally?>[] tallies, ReadState state) =>
+        new IntakeBuilder(inputs, blocks, tallies, state).Build();
+
+    /// <param name="from">The first layout of the input.</param>
+    /// <param name="to">After the last.</param>
+    private static FileTally Sum(IntakeInput input, IReadOnlyList<FileTally?>[] tallies, int from, int to)
+    {
+        var sum = new FileTally();
+        foreach (var ofWorker in tallies)
+        {
+            for (int file = from; file < to; file++)
+            {
+                if (ofWorker[file] is { } tally) sum.Add(tally);
+            }
+        }
+        if (input.Copy is not { } copy) return sum;
+        if (sum.Refused > 0) throw new ExtractException(input.Source.Path, null, null, "a copy whose rows all pass", "the copy was changed: prepare the extract again");
+        // What was not read, and what is wrong with the extract that a copy no longer shows, is known from when it was made.
+        foreach (var rule in Enum.GetValues<RowRule>().Where(PreparedManifest.Tells)) sum.Faults.Forget(rule);
+        (sum.Rows, sum.Refused) = (copy.Rows, copy.Refused);
+        return sum;
+    }
 
     private IntakeSummary Build()
     {
@@ -37,8 +60,8 @@ internal sealed class IntakeBuilder
         foreach (long place in _state.Returns.Unmatched()) _total.Faults.Add(RowRule.ReturnUnmatched, place, null);
         _total.Faults.Add(_state.DispensingIds.Faults);
 
-        var files = _files.Select((tally, file) => OfFile(_layouts[file], tally)).ToList();
-        var faults = Faults(_total.Faults);
+        var files = _files.Select((tally, file) => OfInput(_inputs[file], tally)).ToList();
+        var faults = Faults(_total.Faults, _inputs);
         return new IntakeSummary
         {
             Files = files,
@@ -53,19 +76,39 @@ internal sealed class IntakeBuilder
             MissingDdd = MissingDdd(),
             MedianPackages = _total.Packages.Median() / 100m,
             MedianDddPerPackage = _total.DddPerPackage.Median() / 10m,
-            NamesResidences = _layouts.All(layout => layout.Municipality >= 0),
-            Stops = IntakeStops.Find(_layouts, files, faults, _total, _state.Options.MaxRefusedShare),
+            NamesResidences = _inputs.All(input => input.Copy?.Columns.Contains(CanonicalColumn.Municipality) ?? input.Layouts[0].Municipality >= 0),
+            Stops = IntakeStops.Find(_inputs, files, faults, _total, _state.Options.MaxRefusedShare),
         };
     }
 
-    private FileIntake OfFile(ExtractLayout layout, FileTally tally) => new(
-        Path.GetFileName(layout.Source.Path), layout.Source.Format.Id, TextDecoding.NameOf(layout.Header.TextEncoding), layout.DatePrecision,
-        layout.MissingColumns, tally.Rows, tally.Rows - tally.Refused, tally.Refused, tally.Tested, Day(tally.FirstDay), Day(tally.LastDay),
-        tally.Packages.Median() / 100m, tally.DddPerPackage.Median() / 10m, Faults(tally.Faults));
+    private FileIntake OfInput(IntakeInput input, FileTally tally) => new(
+        input.Name, input.Format.Id, TextDecoding.NameOf(input.Copy is null ? input.Layouts[0].Header.TextEncoding : ExtractEncoding.Utf8),
+        input.Copy?.Format.Precision ?? input.Layouts[0].DatePrecision,
+        input.Copy?.MissingColumns ?? input.Layouts[0].MissingColumns, tally.Rows, tally.Rows - tally.Refused, tally.Refused, tally.Tested, Day(tally.FirstDay), Day(tally.LastDay),
+        tally.Packages.Median() / 100m, tally.DddPerPackage.Median() / 10m, Faults(tally.Faults, [input]));
 
-    private List<RuleIntake> Faults(FaultTally tally) =>
-        [.. Enum.GetValues<RowRule>().Where(rule => tally[rule] > 0).Select(rule =>
-            new RuleIntake(rule, rule.Refuses(), tally[rule], [.. tally.Places(rule).Select(place => Locate(rule, place))]))];
+    private List<RuleIntake> Faults(FaultTally tally, IReadOnlyList<IntakeInput> inputs)
+    {
+        var faults = new List<RuleIntake>();
+        foreach (var rule in Enum.GetValues<RowRule>())
+        {
+            var places = tally.Places(rule).Select(place => (place.Place, Location: Locate(rule, place))).ToList();
+            long count = tally[rule];
+            foreach (var input in inputs.Where(input => input.Copy is not null))
+            {
+                foreach (var told in input.Copy!.Faults.Where(told => told.Rule == rule))
+                {
+                    count += told.Count;
+                    places.AddRange(told.Places.Select(location => (FirstPlaceOf(input), location)));
+                }
+            }
+            if (count > 0) faults.Add(new RuleIntake(rule, rule.Refuses(), count, [.. places.OrderBy(place => place.Place).Take(FaultTally.Kept).Select(place => place.Location)]));
+        }
+        return faults;
+    }
+
+    /// <summary>Where an input stands among all places.</summary>
+    private long FirstPlaceOf(IntakeInput input) => new ExtractBlock(_inputs.TakeWhile(other => other != input).Sum(other => other.Layouts.Count), 0).Place(0);
 
     private FaultLocation Locate(RowRule rule, FaultPlace place)
     {
@@ -79,7 +122,7 @@ internal sealed class IntakeBuilder
             RowRule.DispensingIdTwice => layout.NameOf(layout.DispensingId),
             _ => null,
         };
-        return new FaultLocation(Path.GetFileName(layout.Source.Path), _firstLines[file][block] + line, column);
+        return new FaultLocation(_inputOf[file].NameOf(layout), _firstLines[file][block] + line, column);
     }
 
     /// <summary>The physical line on which each block of a file begins.</summary>

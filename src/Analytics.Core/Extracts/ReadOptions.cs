@@ -1,3 +1,4 @@
+using Analytics.Extracts.Prepared;
 using Analytics.Prescribing;
 
 namespace Analytics.Extracts;
@@ -25,6 +26,9 @@ internal sealed record ReadOptions
     /// nobody wants are tested for structure and ATC only. What would stop a run is reported and not thrown.
     /// </summary>
     public bool ForCheck { get; init; }
+
+    /// <summary>Where every kept row goes as well; null for nowhere. Only for a check, which tests them all.</summary>
+    public KeptRows? Kept { get; init; }
 
     /// <summary>Share of rows, 0 to 1, above which refused rows stop the run.</summary>
     public double MaxRefusedShare { get; init; } = 0.01;

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Unicode;
+using Analytics.Extracts.Prepared;
 using Analytics.Prescribing;
 
 namespace Analytics.Extracts;
@@ -7,24 +7,22 @@ namespace Analytics.Extracts;
 /// <summary>Holds the rows of one file against the rules. A row becomes a <see cref="Dispensing"/>, or it is counted.</summary>
 internal sealed class RowTester
 {
-    private const int NoSex = 0;
-
     private readonly ReadState _state;
     private readonly ReadOptions _options;
     private readonly ExtractLayout _layout;
     private readonly ExtractEncoding _encoding;
     private readonly AtcLookup _atcs;
     private readonly FileTally _tally;
-    private readonly (byte[] Text, int Fact)[] _sexes;
+    private readonly RowPacker? _packer;
     private readonly int _firstDay;
     private readonly int _lastDay;
 
-    public RowTester(ReadState state, ExtractLayout layout, AtcLookup atcs, FileTally tally)
+    public RowTester(ReadState state, ExtractLayout layout, AtcLookup atcs, FileTally tally, RowKeeper? keeper = null)
     {
         (_state, _layout, _atcs, _tally) = (state, layout, atcs, tally);
         _options = state.Options;
         _encoding = layout.Header.TextEncoding;
-        _sexes = [.. layout.Source.Format.Sex.Select(entry => (Encoding.UTF8.GetBytes(entry.Key), entry.Value == "U" ? NoSex : entry.Value[0]))];
+        if (keeper is not null) _packer = new RowPacker(keeper, layout);
         _firstDay = _options.Period?.From.DayNumber ?? DateOnly.MinValue.DayNumber;
         _lastDay = _options.Period?.To.DayNumber ?? DateOnly.MaxValue.DayNumber;
     }
@@ -68,10 +66,10 @@ internal sealed class RowTester
         int ddd = 0;
         if (!missingDdd && !FieldParser.TryHundredths(dddText, _layout.DecimalMark, out ddd)) return Refuse(RowRule.DddNotANumber, place, _layout.Ddd);
         int packages = 0;
-        if (_layout.Packages >= 0)
+        bool missingPackages = _layout.Packages < 0 || IsEmpty(row[_layout.Packages]);
+        if (!missingPackages)
         {
-            var text = row[_layout.Packages];
-            if (!IsEmpty(text) && !FieldParser.TryHundredths(text, _layout.DecimalMark, out packages))
+            if (!FieldParser.TryHundredths(row[_layout.Packages], _layout.DecimalMark, out packages))
                 return Refuse(RowRule.PackagesNotANumber, place, _layout.Packages);
         }
         if (_layout.Correction >= 0 && row[_layout.Correction].SequenceEqual(_layout.CorrectionValue)) (ddd, packages) = (-Math.Abs(ddd), -Math.Abs(packages));
@@ -92,6 +90,8 @@ internal sealed class RowTester
         int birthYear = BirthYear(row, year, place);
         TestDeath(row, year, month, place);
         if (!isAscii && _encoding == ExtractEncoding.Utf8) TestEncoding(row, place);
+
+        _packer?.Keep(row, atc.Code, day, missingDdd ? PackedRow.Missing : ddd, missingPackages ? PackedRow.Missing : packages, isAscii);
 
         bool passed = inPeriod && atc.IsWanted;
         if (!passed && !_options.ForCheck) return false;
@@ -158,36 +158,14 @@ internal sealed class RowTester
 
     private void TestAcrossRows(in ExtractRow row, int patient, int birthYear, long place)
     {
-        _state.PatientFacts.Add(patient, _layout.Sex < 0 ? NoSex : Sex(row[_layout.Sex]), birthYear, place);
+        _state.PatientFacts.Add(patient, _layout.Sex < 0 ? ExtractLayout.NoSex : _layout.SexOf(row[_layout.Sex]), birthYear, place);
         if (_layout.DispensingId >= 0 && row[_layout.DispensingId] is var id && !IsEmpty(id)) _state.DispensingIds.Add(id, place);
-    }
-
-    private int Sex(ReadOnlySpan<byte> text)
-    {
-        foreach (var (known, fact) in _sexes)
-        {
-            if (text.SequenceEqual(known)) return fact;
-        }
-        return NoSex;
     }
 
     private int Key(NameTable names, ReadOnlySpan<byte> text, bool isAscii) =>
         text.IsEmpty ? 0 : names.Intern(isAscii ? text : TextDecoding.ToUtf8(text, _encoding));
 
-    private bool IsEmpty(ReadOnlySpan<byte> text)
-    {
-        if (text.IsEmpty) return true;
-        return _layout.Nulls.Length > 0 && IsNull(text);
-    }
-
-    private bool IsNull(ReadOnlySpan<byte> text)
-    {
-        foreach (byte[] other in _layout.Nulls)
-        {
-            if (text.SequenceEqual(other)) return true;
-        }
-        return false;
-    }
+    private bool IsEmpty(ReadOnlySpan<byte> text) => _layout.IsEmpty(text);
 
     private bool Refuse(RowRule rule, long place, int column)
     {

@@ -19,6 +19,8 @@ public readonly record struct AtcCode : IComparable<AtcCode>
 
     internal ulong Packed => _packed;
 
+    internal static AtcCode OfPacked(ulong packed) => new(packed);
+
     /// <summary>Reads a full code; lower case is taken as upper.</summary>
     /// <returns>False when the bytes are not of the form A00AA00.</returns>
     public static bool TryParse(ReadOnlySpan<byte> text, out AtcCode code)

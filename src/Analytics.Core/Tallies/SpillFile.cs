@@ -12,15 +12,7 @@ internal sealed class SpillFile : IDisposable
     private long _length;
 
     /// <param name="directory">Exists, with room for 36 bytes for each wanted row.</param>
-    public SpillFile(string directory)
-    {
-        string path = Path.Combine(directory, $".skil-spill-{Guid.NewGuid():N}");
-        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose);
-        if (OperatingSystem.IsWindows()) return;
-        File.SetUnixFileMode(_file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        // Without a name the file lives as long as it is open, even where the process is killed. Windows does that by itself.
-        File.Delete(path);
-    }
+    public SpillFile(string directory) => _file = NamelessFile.Create(directory);
 
     public void Add(ReadOnlySpan<PatientRow> rows)
     {
@@ -37,12 +29,7 @@ internal sealed class SpillFile : IDisposable
         {
             int count = (int)Math.Min(rows.Length, (_length - at) / Unsafe.SizeOf<PatientRow>());
             var bytes = MemoryMarshal.AsBytes(rows.AsSpan(0, count));
-            for (int filled = 0; filled < bytes.Length;)
-            {
-                int read = RandomAccess.Read(_file, bytes[filled..], at + filled);
-                if (read == 0) throw new EndOfStreamException("A file of spilled rows is shorter than what was written to it.");
-                filled += read;
-            }
+            NamelessFile.ReadExactly(_file, bytes, at);
             at += bytes.Length;
             yield return rows.AsMemory(0, count);
         }

@@ -20,10 +20,10 @@ internal sealed class DuckDb : IDisposable
     public List<string> Rows(string sql)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT concat_ws('|', {"COLUMNS(c -> true)::VARCHAR"}) FROM (SELECT coalesce(COLUMNS(*)::VARCHAR, 'null') FROM ({sql}))";
+        command.CommandText = $"SELECT COLUMNS(*)::VARCHAR FROM ({sql})";
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
-        while (reader.Read()) rows.Add(reader.GetString(0));
+        while (reader.Read()) rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "null" : reader.GetString(i))));
         return rows;
     }
 
