@@ -88,17 +88,16 @@ internal sealed class RunConfigurationReader
             string? files = entry.Text("files", required: true);
             entry.RefuseOtherKeys();
             if (files is null) continue;
+            IReadOnlyList<string> paths = [];
             try
             {
-                foreach (string path in ExtractFiles.Expand(files, _directory))
-                {
-                    if (format is not null) sources.Add(ExtractFiles.ToSource(path, format, _standardInput));
-                }
+                paths = ExtractFiles.Expand(files, _directory);
             }
             catch (ExtractException)
             {
                 entry.Fault("files", "matches no file", "check the path; it is relative to the directory of this file");
             }
+            if (format is not null) sources.AddRange(paths.Select(path => ExtractFiles.ToSource(path, format, _standardInput)));
         }
         foreach (var twice in sources.GroupBy(source => source.Path, StringComparer.Ordinal).Where(group => group.Count() > 1))
             root.Fault("extracts", $"takes {ExtractFiles.NameOf(twice.Key, _directory)} twice", "let each file match one entry only");
