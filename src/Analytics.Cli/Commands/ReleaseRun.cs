@@ -11,6 +11,7 @@ internal static class ReleaseRun
     {
         TallyDirectory.RequireNone(options.Output);
         OutputDirectory.RequireWritable(options.Output);
+        ReleaseDirectory.DeleteHalves(options.Output);
         var request = AnalysisRequests.Of(configuration, options.Output, options.Memory);
         var (failures, written) = context.Terminal.WithProgress(bars =>
         {

@@ -21,6 +21,13 @@ internal sealed class ReleaseDirectory
         _manifest = Manifest.Of(publication.Stamp, options.Languages, options.Watermark ?? "");
     }
 
+    /// <summary>Deletes what a run that was killed has left half-written, in the places of a release only.</summary>
+    public static void DeleteHalves(string output)
+    {
+        foreach (string folder in Enum.GetValues<ReportKind>().Select(ReportKinds.WordOf).Append(StewardFolder.Name).Append(""))
+            TemporaryFiles.DeleteHalves(Path.Combine(output, folder), SearchOption.TopDirectoryOnly);
+    }
+
     /// <exception cref="CommandException">A report that was asked for, by name or by kind, is not in the publication.</exception>
     public void RequireReports()
     {

@@ -39,10 +39,10 @@ internal static class TemporaryFiles
         foreach (string directory in Workplaces.Keys) DeleteHalves(directory);
     }
 
-    /// <summary>Deletes what others have begun to write in the directory or below it, and nothing else.</summary>
-    public static void DeleteHalves(string directory)
+    /// <summary>Deletes what others have begun to write in the directory and, unless told otherwise, below it, and nothing else.</summary>
+    public static void DeleteHalves(string directory, SearchOption depth = SearchOption.AllDirectories)
     {
         if (!Directory.Exists(directory)) return;
-        foreach (string path in Directory.EnumerateFiles(directory, "*" + WholeFile.PartEnding, SearchOption.AllDirectories)) Delete(path);
+        foreach (string path in Directory.EnumerateFiles(directory, "*" + WholeFile.PartEnding, depth)) Delete(path);
     }
 }

@@ -14,7 +14,7 @@ public sealed class PrepareCommandTests : IDisposable
         _world.Configure(("\"extract/*.csv\"", "\"copy\""));
         Assert.Equal((ExitCode.Done, ""), Done(Skil.Run("run", _world.Configuration, "--out", _world.In("from-copy"))));
         Assert.Equal(Released("from-text"), Released("from-copy"));
-        Assert.Contains("copy/prepared.json", File.ReadAllText(_world.In("from-copy/steward/inputs.json")), StringComparison.Ordinal);
+        Assert.Contains("copy/_prepared.json", File.ReadAllText(_world.In("from-copy/steward/inputs.json")), StringComparison.Ordinal);
 
         IEnumerable<(string, string)> Released(string directory) =>
             _world.FilesIn(directory).Where(file => file.Path.EndsWith(".pdf", StringComparison.Ordinal) || file.Path.EndsWith(".csv", StringComparison.Ordinal));
@@ -82,11 +82,11 @@ public sealed class PrepareCommandTests : IDisposable
     public void AListOfPartsThatIsNone_IsNamed()
     {
         Prepare();
-        _world.Write("copy/prepared.json", "{");
+        _world.Write("copy/_prepared.json", "{");
         _world.Configure(("\"extract/*.csv\"", "\"copy\""));
         var skil = Skil.Run("run", _world.Configuration);
         Assert.Equal(ExitCode.Data, skil.ExitCode);
-        Assert.Contains("prepared.json: expected what `skil prepare` writes", Assert.Single(skil.Sentences), StringComparison.Ordinal);
+        Assert.Contains("_prepared.json: expected what `skil prepare` writes", Assert.Single(skil.Sentences), StringComparison.Ordinal);
     }
 
     private void Prepare() => Assert.Equal((ExitCode.Done, ""), Done(Skil.Run("prepare", _world.In("extract"), "--out", _world.In("copy"))));

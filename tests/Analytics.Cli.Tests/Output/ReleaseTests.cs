@@ -79,6 +79,17 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void WhatAKilledRunHasLeft_IsClearedAwayByTheNext_EvenIfThatIsRefused()
+    {
+        foreach (string folder in new[] { "out/steward", "out/municipal", "out/mine" }) Directory.CreateDirectory(_world.In(folder));
+        string[] halves = ["out/manifest.json.skil.part", "out/steward/intake.json.skil.part", "out/municipal/0301.pdf.skil.part"];
+        foreach (string half in halves.Append("out/mine/x.skil.part")) _world.Write(half, "half");
+        _world.Write("extract/2023.csv", "");
+        Assert.Equal(ExitCode.Data, Skil.Run("run", _world.Configuration).ExitCode);
+        Assert.Equal(["mine/x.skil.part"], _world.FilesIn("out").Select(file => file.Path));
+    }
+
+    [Fact]
     public void Resume_WritesOnlyWhatIsMissingOrChanged()
     {
         Run();

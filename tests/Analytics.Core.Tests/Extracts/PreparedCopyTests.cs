@@ -221,7 +221,7 @@ public sealed class PreparedCopyTests : IDisposable
     public void AListOfPartsThatIsNone_StopsTheRead(string text)
     {
         string copy = Prepare([_extract.AddRows(SkilExtract.Good(10))]);
-        string manifest = Path.Combine(copy, "prepared.json");
+        string manifest = Path.Combine(copy, "_prepared.json");
         File.WriteAllText(manifest, text);
         Assert.Equal(manifest, Assert.Throws<ExtractException>(() => SkilExtract.Read(ExtractSource.Detect(copy))).File);
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Analytics.Extracts.Prepared;
 
-/// <summary>What a prepared copy says of itself, in <c>prepared.json</c>: what it was made from, what was refused then, and where which rows are.</summary>
+/// <summary>What a prepared copy says of itself, in <c>_prepared.json</c>: what it was made from, what was refused then, and where which rows are.</summary>
 /// <param name="Columns">Canonical names, in order.</param>
 /// <param name="MissingColumns">Those that the format knows and the extract lacked.</param>
 /// <param name="Rows">Rows of the extract, refused ones included.</param>
@@ -12,7 +12,7 @@ internal sealed record PreparedManifest(
     int Version, PreparedFormat Format, IReadOnlyList<string> Columns, IReadOnlyList<string> MissingColumns, long Rows, long Refused,
     IReadOnlyList<PreparedFault> Faults, IReadOnlyList<PreparedGroup> Groups)
 {
-    public const string FileName = "prepared.json";
+    public const string FileName = "_prepared.json";
     public const int CurrentVersion = 1;
 
     /// <summary>Faults that are counted when a copy is made and never again.</summary>
