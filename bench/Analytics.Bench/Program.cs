@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Bench;
 using Analytics.Bench.Peers;
 using Analytics.Bench.Processes;
@@ -8,6 +9,10 @@ switch (args)
 {
     case ["processes", .. var rest]: return ProcessRuns.Compare(rest);
     case ["growth", .. var rest]: return ProcessRuns.Grow(rest);
+    case ["decompress", var path]: Variants.Decompress(path); return 0;
+    case ["repeat", var extract, var times, var crowds]:
+        using (var output = Console.OpenStandardOutput()) Repeated.Write(extract, int.Parse(times, CultureInfo.InvariantCulture), int.Parse(crowds, CultureInfo.InvariantCulture), output);
+        return 0;
     case ["peer", var name, var extract, var output]: PeerJobs.All[name](extract, output); return 0;
 }
 

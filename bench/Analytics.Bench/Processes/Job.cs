@@ -6,12 +6,13 @@ namespace Analytics.Bench.Processes;
 internal sealed class Job : IDisposable
 {
     private const ulong Seed = 1;
+    private const string Usual = "extract/dispensings.csv";
     private readonly DirectoryInfo _directory;
 
     private Job(string place, long rows) => (_directory, Rows) = (Directory.CreateDirectory(Path.Combine(place, $"skil-bench-{Guid.NewGuid():N}")), rows);
 
     public long Rows { get; }
-    public string Extract => Path.Combine(_directory.FullName, "extract", "dispensings.csv");
+    public string Extract => Path.Combine(_directory.FullName, Usual);
     public long Bytes => new FileInfo(Extract).Length;
 
     /// <summary>The cross-checks alone.</summary>
@@ -27,6 +28,48 @@ internal sealed class Job : IDisposable
         SampleWriter.Write(new SampleOptions(rows, Seed, job._directory.FullName, quirks), null, CancellationToken.None);
         File.WriteAllText(job.Configuration, File.ReadAllText(job.WithPack).Replace("\"pack\": \"vlm\"", "\"measures\": []", StringComparison.Ordinal));
         return job;
+    }
+
+    /// <summary>The cross-checks over one of the <see cref="Variants"/>, which is made when it is first asked for.</summary>
+    public string Variant(string name)
+    {
+        string configuration = Path.Combine(_directory.FullName, name + ".json");
+        if (File.Exists(configuration)) return configuration;
+        Directory.CreateDirectory(Path.Combine(_directory.FullName, name));
+        Variants.All[name](Extract, Path.Combine(_directory.FullName, name, "dispensings.csv"));
+        return Configure(name, name + "/*");
+    }
+
+    /// <summary>The file of a variant that has only one.</summary>
+    public string FileOf(string variant) => Directory.GetFiles(Path.GetDirectoryName(Variant(variant)) + "/" + variant).Single();
+
+    /// <summary>The cross-checks over a prepared copy.</summary>
+    /// <param name="prepare">Writes the copy of an extract to a directory.</param>
+    public string Prepared(Action<string, string> prepare)
+    {
+        const string Name = "prepared";
+        string configuration = Path.Combine(_directory.FullName, Name + ".json");
+        if (File.Exists(configuration)) return configuration;
+        prepare(Extract, Path.Combine(_directory.FullName, Name));
+        return Configure(Name, Name);
+    }
+
+    /// <summary>The cross-checks over as many rows, one in a hundred of them quoted or faulty.</summary>
+    public string WithQuirks()
+    {
+        const string Name = "quirks";
+        string directory = Path.Combine(_directory.FullName, Name);
+        if (!Directory.Exists(directory)) SampleWriter.Write(new SampleOptions(Rows, Seed, directory, Quirks: true), null, CancellationToken.None);
+        return Configure(Name, Name + "/" + Usual);
+    }
+
+    private string Configure(string name, string files)
+    {
+        string configuration = Path.Combine(_directory.FullName, name + ".json");
+        string usual = File.ReadAllText(Configuration);
+        if (!usual.Contains(Usual, StringComparison.Ordinal)) throw new InvalidOperationException("The sample's configuration names another extract.");
+        File.WriteAllText(configuration, usual.Replace(Usual, files, StringComparison.Ordinal));
+        return configuration;
     }
 
     public string NewOutput() => Directory.CreateDirectory(Path.Combine(_directory.FullName, Path.GetRandomFileName())).FullName;

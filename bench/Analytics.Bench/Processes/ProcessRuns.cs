@@ -14,7 +14,7 @@ internal static class ProcessRuns
         var all = Comparison.Run(job, Engines(options, ["skil", "duckdb", "csvhelper", "csvhelper-2", "sylvan", "wc"]), options.Rounds, Console.Error);
         string table = Comparison.Table(job, all);
         Console.WriteLine(table);
-        if (options.Keep) KeptResults.Write($"Processes-{options.Rows[0] / 1_000_000d:0.###}M.md", table);
+        if (options.Keep) KeptResults.Write(string.Create(CultureInfo.InvariantCulture, $"{options.Name}-{options.Rows[0] / 1_000_000d:0.###}M.md"), table);
         return 0;
     }
 
@@ -45,7 +45,7 @@ internal static class ProcessRuns
     }
 }
 
-/// <summary>Options of both verbs: <c>--rows N,…</c>, <c>--rounds N</c>, <c>--engines A,…</c>, <c>--place DIR</c>, <c>--quirks</c>, <c>--keep</c>.</summary>
+/// <summary>Options of both verbs: <c>--rows N,…</c>, <c>--rounds N</c>, <c>--engines A,…</c>, <c>--place DIR</c>, <c>--quirks</c>, <c>--name NAME</c>, <c>--keep</c>.</summary>
 internal sealed class ProcessOptions
 {
     public ProcessOptions(string[] arguments)
@@ -58,6 +58,7 @@ internal sealed class ProcessOptions
                 case "--rounds": Rounds = int.Parse(Next(), CultureInfo.InvariantCulture); break;
                 case "--engines": Engines = Next().Split(','); break;
                 case "--place": Place = Next(); break;
+                case "--name": Name = Next(); break;
                 case "--quirks": Quirks = true; break;
                 case "--keep": Keep = true; break;
                 default: throw new ArgumentException($"{arguments[i]}: is not an option; see bench/README.md.");
@@ -70,6 +71,9 @@ internal sealed class ProcessOptions
     public int Rounds { get; } = 5;
     public IReadOnlyList<string>? Engines { get; }
     public string Place { get; } = Path.GetTempPath();
+
+    /// <summary>What the kept table is called.</summary>
+    public string Name { get; } = "Processes";
     public bool Quirks { get; }
     public bool Keep { get; }
 }
