@@ -35,8 +35,8 @@ public class GateBench
         {
             for (int window = 0; window < run.Windows.YearsAndQuarters; window++)
             {
-                for (int unit = 0; unit < run.Residences.Count; unit++) sum += _estimator.Residence(measure, window, unit).Numerator;
-                for (int unit = 0; unit < run.Prescribers.Practices.Length; unit++) sum += _estimator.Prescriber(measure, window, unit).Numerator;
+                for (int unit = 0; unit < run.Residences.Count; unit++) sum += _estimator.Residence(measure, window, unit).Numerator ?? 0;
+                for (int unit = 0; unit < run.Prescribers.Practices.Length; unit++) sum += _estimator.Prescriber(measure, window, unit).Numerator ?? 0;
             }
         }
         return sum;

@@ -35,7 +35,8 @@ internal static class WorkedExampleRun
             {
                 Extracts = [new ExtractSource(extract, ExtractFormat.Load("skil", directory))],
                 Reference = ReferenceData.Load(directory),
-                Period = new ReportingPeriod(new(example.Year, 1, 1), new(example.Year, 12, 31)),
+                // With a year before it, for what must lie before a new treatment.
+                Period = new ReportingPeriod(new(example.Year - 1, 1, 1), new(example.Year, 12, 31)),
                 // Lists of substances are over the groups of all other measures.
                 Measures = measure.Drugs is null ? MeasureCatalogue.BuiltIn.Measures : [measure],
                 Date = new(example.Year + 1, 1, 1),
@@ -67,8 +68,10 @@ internal static class WorkedExampleRun
         var text = new StringBuilder("patient_id;birth_year;sex;residence_municipality;dispensed_date;atc;article_no;packages;ddd;prescriber_id;practice_id;reimbursement_code;prescription_category;price_nok\n");
         foreach (var row in example.Rows)
         {
+            // As many packages as keep the rows plausible for the reader.
+            int packages = Math.Sign(row.Ddd) * Math.Clamp((int)(Math.Abs(row.Ddd) / 200), 1, 5);
             string ddd = row.Ddd.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
-            text.Append(CultureInfo.InvariantCulture, $"{row.Patient};1960;2;0301;{row.Day:yyyy-MM-dd};{row.Atc};;{(row.Ddd < 0 ? -1 : 1)};{ddd};G1;K1;;A;\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Patient};1960;2;0301;{row.Day:yyyy-MM-dd};{row.Atc};;{packages};{ddd};G1;K1;;A;\n");
         }
         return text.ToString();
     }

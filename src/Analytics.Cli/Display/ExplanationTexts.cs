@@ -50,10 +50,27 @@ internal static class ExplanationTexts
         Quantity.UsersPer1000 => new("brukere med Σ DDD > 0 × 1000 / personer", "brugere med Σ DDD > 0 × 1000 / personer", "users with Σ DDD > 0 × 1000 / persons"),
         Quantity.PersistentUsersPer1000 => Persistent(measure.DddLimit, measure.FewestQuarters),
         Quantity.ConcurrentUsersPercent => new("brukere med begge i samme kvartal × 100 / brukere", "brugere med begge i samme kvartal × 100 / brugere", "users with both in the same quarter × 100 / users"),
+        Quantity.DddPerUser => new("Σ DDD / brukere med Σ DDD > 0", "Σ DDD / brugere med Σ DDD > 0", "Σ DDD / users with Σ DDD > 0"),
+        Quantity.IncidentUsersPer1000 => Incident(measure.WashoutDays),
+        Quantity.UsersAboveDddPercent => Above(measure.DddLimit),
+        Quantity.ConcurrentBlocksPercent => new(
+            "brukere med begge i samme bolk på 90 dager, i ≥ 2 bolker × 100 / brukere",
+            "brugere med begge i samme blok på 90 dage, i ≥ 2 blokke × 100 / brugere",
+            "users with both in the same 90-day block, in ≥ 2 blocks × 100 / users"),
         Quantity.TopUsers => new("for hvert virkestoff: brukere med Σ DDD > 0 × 1000 / personer", "for hvert aktivt stof: brugere med Σ DDD > 0 × 1000 / personer", "for each substance: users with Σ DDD > 0 × 1000 / persons"),
         Quantity.TopDdd => new("for hvert virkestoff: Σ DDD × 1000 / (personer × dager)", "for hvert aktivt stof: Σ DDD × 1000 / (personer × dage)", "for each substance: Σ DDD × 1000 / (persons × days)"),
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };
+
+    private static LocalText Incident(int? washout) => new(
+        string.Create(CultureInfo.InvariantCulture, $"brukere med en utlevering > {washout} dager etter den forrige, eller uten noen før × 1000 / personer"),
+        string.Create(CultureInfo.InvariantCulture, $"brugere med en ekspedition > {washout} dage efter den forrige, eller uden nogen før × 1000 / personer"),
+        string.Create(CultureInfo.InvariantCulture, $"users with a dispensing > {washout} days after the one before, or with none before × 1000 / persons"));
+
+    private static LocalText Above(int? limit) => new(
+        string.Create(CultureInfo.InvariantCulture, $"brukere med Σ DDD > {limit} × 100 / brukere"),
+        string.Create(CultureInfo.InvariantCulture, $"brugere med Σ DDD > {limit} × 100 / brugere"),
+        string.Create(CultureInfo.InvariantCulture, $"users with Σ DDD > {limit} × 100 / users"));
 
     private static LocalText Persistent(int? limit, int? quarters) => new(
         string.Create(CultureInfo.InvariantCulture, $"personer med Σ DDD > {limit} og utlevering i ≥ {quarters} kvartaler × 1000 / personer"),

@@ -1,11 +1,16 @@
 namespace Analytics.Estimates;
 
 /// <summary>A figure before disclosure control.</summary>
-/// <param name="Numerator">Patients, or DDDs.</param>
+/// <param name="Numerator">Patients, or DDDs; null where it is not computed.</param>
 /// <param name="Denominator">Persons, person-days or users; null or 0 where there is nothing to divide by.</param>
 /// <param name="Value">In the measure's unit, six decimals, half away from zero; null without a denominator.</param>
-internal readonly record struct Estimate(decimal Numerator, decimal? Denominator, decimal? Value)
+internal readonly record struct Estimate(decimal? Numerator, decimal? Denominator, decimal? Value)
 {
+    /// <summary>What the extract does not reach far enough back, or at all, to tell.</summary>
+    public static Estimate NotComputed => default;
+
+    public bool IsNotComputed => Numerator is null;
+
     public static Estimate Of(decimal numerator, decimal? denominator, decimal per) => new(
         numerator, denominator,
         denominator is { } d and > 0 ? decimal.Round(numerator * per / d, 6, MidpointRounding.AwayFromZero) : null);

@@ -16,7 +16,7 @@ internal static class EstimateFile
         writer.Write(Header + "\n");
         foreach (var measure in estimator.Run.Plan.Measures)
         {
-            if (measure.Quantity is Quantity.TopUsers or Quantity.TopDdd) WriteSubstances(writer, estimator, measure);
+            if (measure.IsList) WriteSubstances(writer, estimator, measure);
             else WriteMeasure(writer, estimator, measure);
         }
     }
@@ -97,7 +97,7 @@ internal static class EstimateFile
     private static void WriteRow(
         TextWriter writer, MeasureDefinition measure, UnitLevel level, string unit, string stratum, CalendarPeriod period, Estimate estimate)
     {
-        string status = estimate.Value is null ? "no-data" : "shown";
+        string status = estimate.IsNotComputed ? "not-computed" : estimate.Value is null ? "no-data" : "shown";
         writer.Write(string.Create(CultureInfo.InvariantCulture,
             $"{measure.Id};{NameOf(level)};{DelimitedText.Field(unit)};{stratum};{period};{Number(estimate.Numerator)};{Number(estimate.Denominator)};{Number(estimate.Value)};;;{status}\n"));
     }

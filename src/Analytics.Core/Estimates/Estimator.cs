@@ -52,9 +52,13 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
                 return Estimate.Of(groups.Ddd(Group(measure.Drugs!)) / 100m, personDays, 1000);
             case Quantity.UsersPer1000:
                 return Estimate.Of(groups.Users(Group(measure.Drugs!)), persons, 1000);
+            case Quantity.DddPerUser:
+                return Estimate.Of(groups.Ddd(Group(measure.Drugs!)) / 100m, groups.Users(Group(measure.Drugs!)), 1);
             case Quantity.PersistentUsersPer1000:
                 return Estimate.Of(rules.Users(Rule()), persons, 1000);
-            case Quantity.ConcurrentUsersPercent:
+            case Quantity.IncidentUsersPer1000:
+                return Run.Windows.FirstDayOf(window) < measure.WashoutDays ? Estimate.NotComputed : Estimate.Of(rules.Users(Rule()), persons, 1000);
+            case Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent:
                 return Estimate.Of(rules.Users(Rule()), groups.Users(Group(measure.Drugs!)), 100);
             case Quantity.TopUsers:
                 return Estimate.Of(substances.Users(substances.Cell(substance, window, unit)), persons, 1000);

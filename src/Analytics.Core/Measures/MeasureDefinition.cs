@@ -14,6 +14,18 @@ public enum Quantity
     /// <summary>Patients above <see cref="MeasureDefinition.DddLimit"/> DDD in the year and dispensed in at least <see cref="MeasureDefinition.FewestQuarters"/> of its quarters, per 1000 persons.</summary>
     PersistentUsersPer1000,
 
+    /// <summary>DDDs by users: Σ DDD / patients with more than zero DDD net in the window.</summary>
+    DddPerUser,
+
+    /// <summary>Users to whom a drug was dispensed in the year more than <see cref="MeasureDefinition.WashoutDays"/> days after their previous dispensing, or for the first time, per 1000 persons.</summary>
+    IncidentUsersPer1000,
+
+    /// <summary>Percent of users with more than <see cref="MeasureDefinition.DddLimit"/> DDD in the year.</summary>
+    UsersAboveDddPercent,
+
+    /// <summary>Percent of users to whom a drug of <see cref="MeasureDefinition.With"/> and the measure's own were dispensed in the same 90-day block of the year, in at least two blocks.</summary>
+    ConcurrentBlocksPercent,
+
     /// <summary>Percent of users to whom a drug of <see cref="MeasureDefinition.With"/> was dispensed in a quarter in which the measure's own drugs were.</summary>
     ConcurrentUsersPercent,
 
@@ -44,7 +56,16 @@ public sealed record MeasureDefinition
     /// <summary>Exclusive limit in whole DDD.</summary>
     public int? DddLimit { get; init; }
     public int? FewestQuarters { get; init; }
+
+    /// <summary>A gap between dispensings must be longer for a new treatment to begin.</summary>
+    public int? WashoutDays { get; init; }
     public required Direction Direction { get; init; }
+
+    /// <summary>Whether the figure is a share of users, in percent: it changes by percentage points.</summary>
+    public bool IsPercent => Quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent;
+
+    /// <summary>Whether the figure is a list by substance.</summary>
+    public bool IsList => Quantity is Quantity.TopUsers or Quantity.TopDdd;
 
     /// <summary>Decimals that a reader sees.</summary>
     public required int Decimals { get; init; }

@@ -27,6 +27,7 @@ internal static class MeasureReader
         With = Selection(section, "with"),
         DddLimit = section.Whole("dddLimit", 1, 100_000),
         FewestQuarters = section.Whole("fewestQuarters", 1, 4),
+        WashoutDays = section.Whole("washoutDays", 1, 3650),
         Direction = section.Choice<Direction>("direction", required: true) ?? default,
         Decimals = section.Whole("decimals", 0, 3, required: true) ?? 0,
         MinimumDenominator = section.Whole("minimumDenominator", 1, 1_000_000, required: true) ?? 1,
@@ -53,14 +54,13 @@ internal static class MeasureReader
     /// <summary>Each quantity needs its own parameters and no others.</summary>
     private static void Vocabulary(JsonSection section, MeasureDefinition measure)
     {
-        bool list = measure.Quantity is Quantity.TopUsers or Quantity.TopDdd;
-        bool concurrent = measure.Quantity == Quantity.ConcurrentUsersPercent;
-        bool persistent = measure.Quantity == Quantity.PersistentUsersPer1000;
-        Parameter("drugs", !list);
-        Parameter("with", concurrent);
-        Parameter("dddLimit", persistent);
-        Parameter("fewestQuarters", persistent);
-        bool yearly = list || concurrent || persistent;
+        var quantity = measure.Quantity;
+        Parameter("drugs", !measure.IsList);
+        Parameter("with", quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent);
+        Parameter("dddLimit", quantity is Quantity.PersistentUsersPer1000 or Quantity.UsersAboveDddPercent);
+        Parameter("fewestQuarters", quantity == Quantity.PersistentUsersPer1000);
+        Parameter("washoutDays", quantity == Quantity.IncidentUsersPer1000);
+        bool yearly = quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000);
         if (section.Has("periods") && (measure.Periods.Count == 0 || (yearly && measure.Periods.Any(period => period != PeriodKind.Year))))
             section.Fault("periods", "does not fit the quantity", yearly ? "write [\"year\"]" : "name at least one kind of period");
 

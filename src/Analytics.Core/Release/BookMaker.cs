@@ -10,7 +10,7 @@ namespace Analytics.Release;
 internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, ReferenceData reference, ReleaseStamp stamp)
 {
     private readonly TallyRun _run = estimator.Run;
-    private readonly FigureMaker _figures = new(estimator, decisions);
+    private readonly FigureMaker _figures = new(estimator, decisions, stamp.Policy);
     private readonly Dictionary<(UnitLevel, string, int), PeerSpread> _spreads = [];
     private readonly int _year = estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
 
@@ -60,7 +60,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     }
 
     private List<MeasureSheet> Sheets(bool place, int unit) =>
-        [.. _run.Plan.Measures.Where(m => m.Quantity is not (Quantity.TopUsers or Quantity.TopDdd)).Select(m => Sheet(m, place, unit))];
+        [.. _run.Plan.Measures.Where(m => !m.IsList).Select(m => Sheet(m, place, unit))];
 
     private MeasureSheet Sheet(MeasureDefinition measure, bool place, int unit)
     {

@@ -204,6 +204,7 @@ internal sealed class DisclosureGate
     {
         for (int rule = 0; rule < _run.Plan.Rules.Length; rule++)
         {
+            if (_run.Plan.Rules[rule] is RuleDifference) continue;
             for (int year = 0; year < _run.Windows.All.Length && _run.Windows.All[year].Kind == PeriodKind.Year; year++)
             {
                 foreach (bool place in new[] { true, false }) DecideRule(place, rule, year);
@@ -218,21 +219,20 @@ internal sealed class DisclosureGate
         int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
         var (rules, groups) = place ? (_book.RuleByResidence, _book.ByResidence) : (_book.RuleByPrescriber, _book.ByPrescriber);
         var shares = rules.Shares();
+        int[] differences = [.. Enumerable.Range(0, _run.Plan.Rules.Length).Where(other => _run.Plan.Rules[other] is RuleDifference difference && difference.Narrower == _run.Plan.Rules[rule])];
         var facts = new CellFacts[units, 1];
         var broken = new string?[units, 1];
         for (int unit = 0; unit < units; unit++)
         {
-            int cell = rules.Cell(rule, year, unit), users = groups.Users(groups.Cell(group, year, unit));
+            int users = groups.Users(groups.Cell(group, year, unit));
             var estimate = place ? _estimator.Residence(measure, year, unit) : _estimator.Prescriber(measure, year, unit);
-            facts[unit, 0] = new CellFacts(Math.Max(rules.Patients(cell), rules.Users(cell)), rules.Users(cell), estimate.Denominator, place ? rules.Prescribers(cell) : null)
-            {
-                Shares = SharesOf(place, unit, shares[cell], rules.Patients(cell)),
-                UsersOfGroup = users,
-            };
+            facts[unit, 0] = FactsOf(rule, unit) with { Persons = estimate.Denominator, UsersOfGroup = users };
             // These patients are users of the group: hidden users hide them.
             broken[unit, 0] =
                 !_decisions.ShowsGroup(place, group, year, unit) ? "A3"
-                : PrimaryRules.Broken(facts[unit, 0], _policy, measure.MinimumDenominator);
+                : PrimaryRules.Broken(facts[unit, 0], _policy, measure.MinimumDenominator)
+                // Who knows the count of a wider rule knows those for whom only that one holds.
+                ?? (differences.Any(difference => PrimaryRules.TooLittle(FactsOf(difference, unit), _policy) is not null) ? "P3-difference" : null);
         }
         var window = PlannedWindow.OneYear(_run.Windows, year);
         bool[,] shown = new bool[units, 1];
@@ -250,6 +250,15 @@ internal sealed class DisclosureGate
         }
         _decisions.SetRule(place, rule, year, shown);
         Log(place, measure.Id, window, broken, shown);
+
+        CellFacts FactsOf(int index, int unit)
+        {
+            int cell = rules.Cell(index, year, unit);
+            return new CellFacts(Math.Max(rules.Patients(cell), rules.Users(cell)), rules.Users(cell), null, place ? rules.Prescribers(cell) : null)
+            {
+                Shares = SharesOf(place, unit, shares[cell], rules.Patients(cell)),
+            };
+        }
     }
 
     private void DecideSubstances(int reportingYear)

@@ -6,7 +6,7 @@ using Analytics.Tallies;
 namespace Analytics.Release;
 
 /// <summary>Turns an estimate into a released figure: shown only where the gate said so.</summary>
-internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions)
+internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, DisclosurePolicy policy)
 {
     private readonly TallyRun _run = estimator.Run;
 
@@ -17,6 +17,8 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions)
         bool shown = rule >= 0
             ? decisions.ShowsRule(place, rule, window, unit)
             : decisions.ShowsGroup(place, _run.Plan.GroupOf(measure.Drugs!), window, unit);
+        // A volume by user rests on its users, not on the people whom the group's figures rest on.
+        if (measure.Quantity == Quantity.DddPerUser && estimate.Denominator < Math.Max(measure.MinimumDenominator, policy.SmallestDenominator)) shown = false;
         return Figure(measure, place, unit, window, "all", estimate, shown);
     }
 
@@ -31,7 +33,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions)
         // Without a denominator nothing is hidden: there is no figure. A share of no users is one too, but says that there are none.
         bool hasDenominator = place || estimator.Denominators.ListSize(unit) is > 0;
         if (place) hasDenominator = estimator.Denominators.TwicePersonDays(unit, _run.Windows.All[window]) is > 0;
-        var reason = hasDenominator ? WithheldReason.Privacy : WithheldReason.NoData;
+        var reason = estimate.IsNotComputed ? WithheldReason.NotComputed : hasDenominator ? WithheldReason.Privacy : WithheldReason.NoData;
         Published<decimal> Give(decimal? value) => shown && estimate.Value is not null && value is { } v
             ? Published<decimal>.Shown(v)
             : Published<decimal>.Withheld(reason);

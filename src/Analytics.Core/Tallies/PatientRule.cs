@@ -7,31 +7,26 @@ internal abstract class PatientRule(MeasureDefinition measure)
 {
     public MeasureDefinition Measure { get; } = measure;
 
+    /// <summary>Days of the period that must lie before a year for the rule to be answered.</summary>
+    public virtual int DaysBefore => 0;
+
+    public static bool IsAbout(MeasureDefinition measure) => measure.Quantity
+        is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.IncidentUsersPer1000;
+
     public static PatientRule Of(MeasureDefinition measure) => measure.Quantity switch
     {
         Quantity.PersistentUsersPer1000 => new PersistentUse(measure),
+        Quantity.UsersAboveDddPercent => new UseAbove(measure),
         Quantity.ConcurrentUsersPercent => new ConcurrentUse(measure),
+        Quantity.ConcurrentBlocksPercent => new RepeatedConcurrentUse(measure),
+        Quantity.IncidentUsersPer1000 => new IncidentUse(measure),
         _ => throw new ArgumentException($"{measure.Id} is not about a patient's year.", nameof(measure)),
     };
 
-    /// <param name="own">Dispensings of the measure's drugs in the year, by day.</param>
-    /// <param name="with">Dispensings of its second selection in the year, by day.</param>
-    /// <param name="monthOfDay">Month by day; three successive months from the year's first are a quarter.</param>
-    public abstract bool Holds(ReadOnlySpan<DispensedEvent> own, ReadOnlySpan<DispensedEvent> with, WindowTable monthOfDay);
+    public abstract bool Holds(in PatientYear year);
 
-    private static int Quarters(ReadOnlySpan<DispensedEvent> events, WindowTable windows)
-    {
-        int mask = 0;
-        foreach (ref readonly var e in events) mask |= 1 << ((windows.DateOf(e.Day).Month - 1) / 3);
-        return mask;
-    }
-
-    private static long Ddd(ReadOnlySpan<DispensedEvent> events)
-    {
-        long sum = 0;
-        foreach (ref readonly var e in events) sum += e.DddHundredths;
-        return sum;
-    }
+    /// <summary>Whether everybody for whom this rule holds is among those for whom the other does, by their definitions.</summary>
+    public virtual bool Implies(PatientRule other) => false;
 
     /// <summary>More than the limit in DDD, and dispensed in enough quarters (MEASURES 4.4).</summary>
     private sealed class PersistentUse(MeasureDefinition measure) : PatientRule(measure)
@@ -39,14 +34,78 @@ internal abstract class PatientRule(MeasureDefinition measure)
         private readonly long _limit = 100L * measure.DddLimit!.Value;
         private readonly int _quarters = measure.FewestQuarters!.Value;
 
-        public override bool Holds(ReadOnlySpan<DispensedEvent> own, ReadOnlySpan<DispensedEvent> with, WindowTable monthOfDay) =>
-            Ddd(own) > _limit && int.PopCount(Quarters(own, monthOfDay)) >= _quarters;
+        public override bool Holds(in PatientYear year) => year.Ddd > _limit && int.PopCount(year.QuartersOf(year.Own)) >= _quarters;
+
+        public override bool Implies(PatientRule other) => other switch
+        {
+            PersistentUse wider => SameDrugs(this, wider) && wider._limit <= _limit && wider._quarters <= _quarters,
+            UseAbove wider => SameDrugs(this, wider) && wider.Limit <= _limit,
+            _ => false,
+        };
+    }
+
+    /// <summary>More than the limit in DDD (MEASURES 4.7).</summary>
+    private sealed class UseAbove(MeasureDefinition measure) : PatientRule(measure)
+    {
+        public long Limit { get; } = 100L * measure.DddLimit!.Value;
+
+        public override bool Holds(in PatientYear year) => year.Ddd > Limit;
+
+        public override bool Implies(PatientRule other) => other is UseAbove wider && SameDrugs(this, wider) && wider.Limit <= Limit;
     }
 
     /// <summary>A user of the first to whom the second was dispensed in a quarter in which the first was.</summary>
     private sealed class ConcurrentUse(MeasureDefinition measure) : PatientRule(measure)
     {
-        public override bool Holds(ReadOnlySpan<DispensedEvent> own, ReadOnlySpan<DispensedEvent> with, WindowTable monthOfDay) =>
-            Ddd(own) > 0 && (Quarters(own, monthOfDay) & Quarters(with, monthOfDay)) != 0;
+        public override bool Holds(in PatientYear year) => year.Ddd > 0 && (year.QuartersOf(year.Own) & year.QuartersOf(year.With)) != 0;
     }
+
+    /// <summary>A user of the first with both in the same 90-day block, in at least two blocks (MEASURES 4.9, the simple rule).</summary>
+    private sealed class RepeatedConcurrentUse(MeasureDefinition measure) : PatientRule(measure)
+    {
+        private const int FewestBlocks = 2;
+
+        public override bool Holds(in PatientYear year) => year.Ddd > 0 && int.PopCount(year.BlocksOf(year.Own) & year.BlocksOf(year.With)) >= FewestBlocks;
+    }
+
+    /// <summary>A user to whom the unit dispensed after a longer gap than the washout in what anybody dispensed (MEASURES 4.3; RULINGS 13).</summary>
+    private sealed class IncidentUse(MeasureDefinition measure) : PatientRule(measure)
+    {
+        private readonly int _washout = measure.WashoutDays!.Value;
+
+        public override int DaysBefore => _washout;
+
+        public override bool Holds(in PatientYear year)
+        {
+            if (year.Ddd <= 0) return false;
+            int previous = int.MinValue / 2;
+            foreach (ref readonly var e in year.History)
+            {
+                // A return is no dispensing.
+                if (e.DddHundredths < 0) continue;
+                if (e.Day >= year.FirstDay && e.Day - previous > _washout && HasDay(year.Own, e.Day)) return true;
+                previous = e.Day;
+            }
+            return false;
+        }
+
+        private static bool HasDay(ReadOnlySpan<DispensedEvent> events, int day)
+        {
+            foreach (ref readonly var e in events)
+            {
+                if (e.Day == day && e.DddHundredths >= 0) return true;
+            }
+            return false;
+        }
+    }
+
+    private static bool SameDrugs(PatientRule one, PatientRule other) => one.Measure.Drugs == other.Measure.Drugs;
+}
+
+/// <summary>Those for whom the wider of two rules holds and the narrower does not. No figure of its own: who knows both counts knows this one.</summary>
+internal sealed class RuleDifference(PatientRule wider, PatientRule narrower) : PatientRule(narrower.Measure)
+{
+    public PatientRule Narrower => narrower;
+
+    public override bool Holds(in PatientYear year) => wider.Holds(year) && !narrower.Holds(year);
 }

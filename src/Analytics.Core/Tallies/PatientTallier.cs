@@ -121,11 +121,13 @@ internal sealed class PatientTallier
         var events = Filter(history, 1UL << _plan.GroupOf(rule.Measure.Drugs!), _subject);
         if (events.IsEmpty) return;
         var with = Filter(history, rule.Measure.With is { } other ? 1UL << _plan.GroupOf(other) : 0, _second);
+        int last = 0;
         foreach (var year in Runs(_windows.YearOf, events))
         {
+            while (last < events.Length && events[last].Day <= year.Events[^1].Day) last++;
             var second = InYear(with, year.Window);
-            if (rule.Holds(year.Events, second, _windows)) _residence.AddRule(Book.RuleByResidence, index, year);
-            _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, second);
+            if (rule.Holds(new PatientYear(_windows, year.Window, year.Events, second, events[..last]))) _residence.AddRule(Book.RuleByResidence, index, year);
+            _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, second, events[..last]);
         }
     }
 

@@ -22,12 +22,12 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
     }
 
     /// <summary>Patients of a unit for whom the rule holds.</summary>
-    public void AddRule(CellBook book, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with)
+    public void AddRule(CellBook book, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history)
     {
         FindShares(own.Events, doctors: true);
         foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
         {
-            if (!rule.Holds(Collect(_own, own.Events, share.Unit), Collect(_with, with, share.Unit), windows)) continue;
+            if (!rule.Holds(new PatientYear(windows, own.Window, Collect(_own, own.Events, share.Unit), Collect(_with, with, share.Unit), history))) continue;
             int cell = book.Cell(subject, own.Window, share.Unit);
             book.AddPatient(cell, 0, 0);
             book.AddUser(cell);

@@ -15,7 +15,8 @@ internal sealed class TallyPlan
     public TallyPlan(IReadOnlyList<MeasureDefinition> measures, TallyPurpose purpose)
     {
         (Measures, Purpose) = (measures, purpose);
-        Rules = [.. measures.Where(m => m.Quantity is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent).Select(PatientRule.Of)];
+        Rules = [.. measures.Where(PatientRule.IsAbout).Select(PatientRule.Of)];
+        if (purpose == TallyPurpose.Release) Rules = [.. Rules, .. DifferencesOf(Rules)];
         HasSubstances = measures.Any(m => m.Quantity is Quantity.TopUsers or Quantity.TopDdd);
         string[] listed = [.. measures.Select(m => m.Drugs).OfType<string>().Distinct()];
         // Lists of substances by themselves are over all groups that have a volume in the catalogue.
@@ -40,11 +41,17 @@ internal sealed class TallyPlan
     /// <summary>Groups that some measure is about: only these and what lies in them is ever released.</summary>
     public int[] ListedGroups { get; }
 
-    /// <summary>Rules about a patient's year, in the order of the pack.</summary>
+    /// <summary>Rules about a patient's year, in the order of the pack; for a release, then what could be learned from two of them.</summary>
     public PatientRule[] Rules { get; }
 
     /// <summary>Whether substances are listed.</summary>
     public bool HasSubstances { get; }
+
+    private static IEnumerable<PatientRule> DifferencesOf(PatientRule[] rules) =>
+        from narrower in rules
+        from wider in rules
+        where narrower != wider && narrower.Implies(wider)
+        select new RuleDifference(wider, narrower);
 
     public int GroupOf(string selection) => Array.FindIndex(Groups, group => group.Id == selection);
 

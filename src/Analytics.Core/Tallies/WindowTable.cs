@@ -78,6 +78,9 @@ internal sealed class WindowTable
     /// <summary>Calendar year of a day counted from the first.</summary>
     public int YearOfDay(int day) => (_firstMonth + _monthOfDay[day]) / 12;
 
+    /// <summary>First day of a window, counted from the first day of the period.</summary>
+    public int FirstDayOf(int window) => All[window].First.DayNumber - Period.From.DayNumber;
+
     public DateOnly DateOf(int day) => Period.From.AddDays(day);
 
     public int IndexOf(CalendarPeriod window) => Array.IndexOf(All, window);

@@ -1,4 +1,3 @@
-using Analytics.Measures;
 using Analytics.Release;
 
 namespace Analytics.Reports.Components;
@@ -7,5 +6,5 @@ namespace Analytics.Reports.Components;
 internal static class Indicators
 {
     public static IReadOnlyList<MeasureSheet> Of(IReadOnlyList<MeasureSheet> sheets) =>
-        [.. sheets.Where(sheet => sheet.Measure.Quantity is not (Quantity.TopUsers or Quantity.TopDdd))];
+        [.. sheets.Where(sheet => !sheet.Measure.IsList)];
 }

@@ -93,7 +93,7 @@ internal static class Phrases
 
     /// <summary>Shares change by percentage points, all else by percent of the first year.</summary>
     private static string SizeOf(Reader reader, MeasureSheet sheet, Change change) =>
-        sheet.Measure.Quantity == Quantity.ConcurrentUsersPercent
+        sheet.Measure.IsPercent
             ? reader.Texts.With("change.points", ("points", reader.Culture.Number(Math.Abs(change.Now - change.Before), 1)))
             : reader.Culture.Percent(Math.Abs(change.Percent), 0);
 

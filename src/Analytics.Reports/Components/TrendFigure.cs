@@ -1,4 +1,3 @@
-using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Charts;
@@ -21,7 +20,7 @@ internal static class TrendFigure
             Middle50 = reader.Texts["middle50"],
             Middle80 = reader.Texts["middle80"],
             Figure = value => reader.Texts.Figure(measure, value),
-            Tick = value => reader.Culture.Number(value, TickDecimals(value)) + (IsPercent(measure) ? reader.Culture.Percent(0, 0)[1..] : ""),
+            Tick = value => reader.Culture.Number(value, TickDecimals(value)) + (measure.IsPercent ? reader.Culture.Percent(0, 0)[1..] : ""),
             AxisLabels = AxisLabels(reader, sheet, small),
             Small = small,
         };
@@ -48,8 +47,6 @@ internal static class TrendFigure
     }
 
     private static int MostAxisYears(bool small) => small ? 5 : 10;
-
-    private static bool IsPercent(MeasureDefinition measure) => measure.Quantity == Quantity.ConcurrentUsersPercent;
 
     private static int TickDecimals(decimal tick) => tick == Math.Truncate(tick) ? 0 : tick * 10 == Math.Truncate(tick * 10) ? 1 : 2;
 

@@ -69,7 +69,7 @@ internal sealed class ReportTexts
     public string Figure(MeasureDefinition measure, Published<decimal> value) => value.Match(v => Figure(measure, v), Withheld);
 
     public string Figure(MeasureDefinition measure, decimal value) =>
-        measure.Quantity == Quantity.ConcurrentUsersPercent ? Culture.Percent(value, measure.Decimals) : Culture.Number(value, measure.Decimals);
+        measure.IsPercent ? Culture.Percent(value, measure.Decimals) : Culture.Number(value, measure.Decimals);
 
     private static string Numbered(string prefix, int number) => prefix + "." + number.ToString(CultureInfo.InvariantCulture);
 

@@ -15,8 +15,12 @@ public class MeasureCatalogueTests
     [Fact]
     public void BuiltIn_HasOneMeasureForEachFile() => Assert.Equal(
         [
-            "did.anx", "did.bzd", "did.hyp", "did.opi", "did.z", "opi.bzdz.quarter", "opi.persistent.wide",
-            "top.ddd", "top.users", "users.anx", "users.bzd", "users.hyp", "users.opi", "users.z",
+            "bzdz.heavy730", "bzdz.over100ddd", "bzdz.over180ddd",
+            "ddd_per_user.anx", "ddd_per_user.bzd", "ddd_per_user.gaba", "ddd_per_user.hyp", "ddd_per_user.opi", "ddd_per_user.z",
+            "did.anx", "did.bzd", "did.gaba", "did.hyp", "did.opi", "did.z",
+            "incident.anx", "incident.bzd", "incident.gaba", "incident.hyp", "incident.opi", "incident.z",
+            "opi.bzdz.blocks", "opi.bzdz.quarter", "opi.persistent.mid", "opi.persistent.strict", "opi.persistent.wide",
+            "top.ddd", "top.users", "users.anx", "users.bzd", "users.gaba", "users.hyp", "users.opi", "users.z",
         ],
         MeasureCatalogue.BuiltIn.Measures.Select(measure => measure.Id));
 
@@ -43,7 +47,7 @@ public class MeasureCatalogueTests
     public void EveryMeasure_ShowsNoRateOfFewPersons(string id)
     {
         var measure = MeasureCatalogue.BuiltIn[id];
-        Assert.Equal(measure.Quantity == Quantity.ConcurrentUsersPercent ? 20 : 100, measure.MinimumDenominator);
+        Assert.Equal(measure.IsPercent ? 20 : measure.Quantity == Quantity.DddPerUser ? 30 : 100, measure.MinimumDenominator);
     }
 
     [Fact]
@@ -73,7 +77,7 @@ public class MeasureCatalogueTests
         Assert.Equal(
             [
                 "did.opi.json, version: is not a whole number from 1 to 9999; correct the number.",
-                "did.opi.json, drugs: names the drug selection \"opium\", which does not exist; write anx or bzd or bzdz or hyp or opi or z, or add a file for it.",
+                "did.opi.json, drugs: names the drug selection \"opium\", which does not exist; write anx or bzd or bzdz or gaba or hyp or opi or z, or add a file for it.",
                 "did.opi.json, direction: does not know \"down\"; write none or lower or higher.",
                 "did.opi.json, shortTitle.nb: is missing; add it as a text in quotes.",
             ],

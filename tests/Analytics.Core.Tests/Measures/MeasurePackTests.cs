@@ -7,10 +7,12 @@ namespace Analytics.Core.Tests.Measures;
 public class MeasurePackTests
 {
     [Fact]
-    public void AddictiveMedicines_HoldEveryMeasureInReadingOrder()
+    public void AddictiveMedicines_BeginWithOpioids_AndHoldVolumeAndUsersOfEveryGroup()
     {
         var pack = MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm");
-        Assert.Equal(MeasureCatalogue.BuiltIn.Measures.Select(measure => measure.Id), pack.Measures.Select(measure => measure.Id).Order(StringComparer.Ordinal));
+        string[] groups = ["anx", "bzd", "hyp", "opi", "z"];
+        Assert.Equal(groups, pack.Measures.Where(measure => measure.Quantity == Quantity.DddPer1000PerDay).Select(measure => measure.Drugs).Order(StringComparer.Ordinal));
+        Assert.Equal(groups, pack.Measures.Where(measure => measure.Quantity == Quantity.UsersPer1000).Select(measure => measure.Drugs).Order(StringComparer.Ordinal));
         Assert.Equal("did.opi", pack.Measures[0].Id);
     }
 

@@ -13,6 +13,7 @@ internal static class PlainCalculator
         ["bzdz"] = ["N05BA", "N05CD", "N05CF"],
         ["anx"] = ["N05B"],
         ["hyp"] = ["N05C"],
+        ["gaba"] = ["N02BF", "N03AX12", "N03AX16"],
     };
 
     public static (decimal Numerator, decimal Value) Calculate(MeasureDefinition measure, WorkedExample example)
@@ -30,6 +31,19 @@ internal static class PlainCalculator
             case Quantity.PersistentUsersPer1000:
                 return Per1000(Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > measure.DddLimit
                     && Quarters(own, patient).Count >= measure.FewestQuarters), example);
+            case Quantity.DddPerUser:
+                decimal volume = own.Sum(row => row.Ddd);
+                return (volume, Round(volume / Users(own).Count));
+            case Quantity.IncidentUsersPer1000:
+                var days = example.Rows.Where(row => Belongs(row, measure.Drugs!) && row.Ddd >= 0).ToLookup(row => row.Patient, row => row.Day);
+                return Per1000(Users(own).Count(patient => days[patient].Where(day => day.Year == example.Year)
+                    .Any(day => !days[patient].Any(other => other < day && other.AddDays(measure.WashoutDays!.Value) >= day))), example);
+            case Quantity.UsersAboveDddPercent:
+                int above = Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > measure.DddLimit);
+                return (above, Round(100m * above / Users(own).Count));
+            case Quantity.ConcurrentBlocksPercent:
+                int repeated = Users(own).Count(patient => Blocks(own, patient).Intersect(Blocks(year.Where(row => Belongs(row, measure.With!)), patient)).Count() >= 2);
+                return (repeated, Round(100m * repeated / Users(own).Count));
             case Quantity.ConcurrentUsersPercent:
                 var second = year.Where(row => Belongs(row, measure.With!)).ToList();
                 var users = Users(own);
@@ -51,6 +65,9 @@ internal static class PlainCalculator
 
     private static HashSet<int> Quarters(IEnumerable<ExampleRow> rows, string patient) =>
         [.. rows.Where(row => row.Patient == patient).Select(row => (row.Day.Month + 2) / 3)];
+
+    private static IEnumerable<int> Blocks(IEnumerable<ExampleRow> rows, string patient) =>
+        rows.Where(row => row.Patient == patient).Select(row => Math.Min((row.Day.DayOfYear - 1) / 90, 3)).Distinct();
 
     private static (decimal, decimal) Per1000(int patients, WorkedExample example) => (patients, Round(1000m * patients / example.Persons));
 

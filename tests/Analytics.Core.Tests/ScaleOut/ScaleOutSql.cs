@@ -87,6 +87,7 @@ internal sealed class ScaleOutSql(SqlDialect dialect, ReportingPeriod period)
     {
         Quantity.DddPer1000PerDay => Volume(measure),
         Quantity.UsersPer1000 => Patients(measure, "net > 0"),
+        Quantity.UsersAboveDddPercent => Patients(measure, $"net > {measure.DddLimit}00"),
         Quantity.PersistentUsersPer1000 => Patients(measure, $"net > {measure.DddLimit}00 AND quarters >= {measure.FewestQuarters}"),
         Quantity.ConcurrentUsersPercent => Patients(measure, "net > 0 AND has_both = 1"),
         _ => null,

@@ -11,7 +11,7 @@ namespace Analytics.Core.Tests.Tallies;
 public class SecondOpinionTests
 {
     private static readonly ReportingPeriod SamplePeriod = new(new(2022, 1, 1), new(2024, 12, 31));
-    private static readonly IReadOnlyList<MeasureDefinition> Vlm = MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures;
+    private static readonly IReadOnlyList<MeasureDefinition> All = MeasureCatalogue.BuiltIn.Measures;
 
     [Theory]
     [InlineData(1, 30_000)]
@@ -21,7 +21,7 @@ public class SecondOpinionTests
     public void CleanSamples_AreCountedAsDuckDbCountsThem(int seed, long rows)
     {
         using var sample = new Sample(rows, (ulong)seed);
-        using var opinion = SecondOpinion.OfFile(sample.Extract, SamplePeriod, Ids(Vlm), ReferenceOf(sample));
+        using var opinion = SecondOpinion.OfFile(sample.Extract, SamplePeriod, Ids(All), ReferenceOf(sample));
         TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(Request(sample)));
     }
 
@@ -33,7 +33,7 @@ public class SecondOpinionTests
     public void SamplesWithFaults_AreCountedByTheRowsThatAreKept(int seed, long rows)
     {
         using var sample = new Sample(rows, (ulong)seed, quirks: true);
-        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(sample.Extract)), SamplePeriod, Ids(Vlm), ReferenceOf(sample));
+        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(sample.Extract)), SamplePeriod, Ids(All), ReferenceOf(sample));
         TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(Request(sample)));
     }
 
@@ -43,7 +43,7 @@ public class SecondOpinionTests
     {
         Skip.IfNot(long.TryParse(Environment.GetEnvironmentVariable("SCALE_ROWS"), out long rows), "SCALE_ROWS is not set");
         using var sample = new Sample(rows, seed: 7);
-        using var opinion = SecondOpinion.OfFile(sample.Extract, SamplePeriod, Ids(Vlm), ReferenceOf(sample));
+        using var opinion = SecondOpinion.OfFile(sample.Extract, SamplePeriod, Ids(All), ReferenceOf(sample));
         TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(Request(sample)));
     }
 
@@ -111,7 +111,7 @@ public class SecondOpinionTests
         Extracts = [new ExtractSource(sample.Extract, ExtractFormat.Load("skil", sample.Directory))],
         Reference = sample.Reference(),
         Period = SamplePeriod,
-        Measures = Vlm,
+        Measures = All,
         Date = new(2025, 3, 1),
         Batch = "test",
         ToolVersion = "test",

@@ -66,7 +66,9 @@ FROM dispensing d
 LEFT JOIN place p ON p.place = d.municipality
 LEFT JOIN newest n ON n.code = d.municipality AND n.year = year(d.day)
 LEFT JOIN place h ON h.place = n.newest
-WHERE starts_with(atc, 'N02A') OR starts_with(atc, 'N05B') OR starts_with(atc, 'N05C');
+WHERE starts_with(atc, 'N02A') OR starts_with(atc, 'N05B') OR starts_with(atc, 'N05C')
+-- Other drugs only where a chosen measure is about them.
+OR (EXISTS (SELECT 1 FROM chosen WHERE id LIKE '%.gaba') AND (starts_with(atc, 'N02BF') OR atc IN ('N03AX12', 'N03AX16')));
 
 -- Practices of the table (or those that the last month of the GP list implies), and those that rows name.
 CREATE TABLE practice_list AS

@@ -1,4 +1,4 @@
--- MEASURES 4.1, 4.2, 4.4, 4.9 and 4.19, written as sums over a table of who got what where and when.
+-- MEASURES 4.1, 4.2, 4.3, 4.4, 4.7, 4.9 and 4.19, written as sums over a table of who got what where and when.
 CREATE MACRO round_div(a, b) AS sign(a)::HUGEINT * ((2 * abs(a::HUGEINT) + b) // (2 * b));
 CREATE MACRO plain(millionths) AS
     CASE WHEN millionths < 0 THEN '-' ELSE '' END
@@ -7,13 +7,19 @@ CREATE MACRO plain(millionths) AS
 CREATE TABLE selection (id VARCHAR, prefix VARCHAR);
 INSERT INTO selection VALUES
     ('opi', 'N02A'), ('bzd', 'N05BA'), ('bzd', 'N05CD'), ('z', 'N05CF'), ('anx', 'N05B'), ('hyp', 'N05C'),
-    ('bzdz', 'N05BA'), ('bzdz', 'N05CD'), ('bzdz', 'N05CF');
+    ('bzdz', 'N05BA'), ('bzdz', 'N05CD'), ('bzdz', 'N05CF'), ('gaba', 'N02BF'), ('gaba', 'N03AX12'), ('gaba', 'N03AX16');
+
+-- What a patient's year must be like: more than so many DDD, in at least so many quarters, or with the second drugs in quarters or blocks.
+CREATE TABLE rule (id VARCHAR, kind VARCHAR, ddd BIGINT, quarters INT);
+INSERT INTO rule VALUES
+    ('opi.persistent.wide', 'persistent', 180, 3), ('opi.persistent.mid', 'persistent', 365, 4), ('opi.persistent.strict', 'persistent', 730, 4),
+    ('bzdz.over100ddd', 'above', 100, 0), ('bzdz.over180ddd', 'above', 180, 0), ('bzdz.heavy730', 'above', 730, 0),
+    ('opi.bzdz.quarter', 'concurrent', NULL, NULL), ('opi.bzdz.blocks', 'blocks', NULL, NULL);
 
 CREATE TABLE measure AS
-SELECT position, id, split_part(id, '.', 1) AS kind,
-       CASE WHEN id LIKE 'opi.%' THEN 'opi' WHEN id LIKE 'top.%' THEN NULL ELSE split_part(id, '.', 2) END AS drugs
-FROM chosen;
-UPDATE measure SET kind = CASE id WHEN 'opi.persistent.wide' THEN 'persistent' WHEN 'opi.bzdz.quarter' THEN 'concurrent' ELSE id END WHERE drugs IS NULL OR kind = 'opi';
+SELECT position, c.id, coalesce(r.kind, CASE WHEN c.id LIKE 'top.%' THEN c.id ELSE split_part(c.id, '.', 1) END) AS kind, r.ddd, r.quarters,
+       CASE WHEN r.id IS NOT NULL THEN split_part(c.id, '.', 1) WHEN c.id NOT LIKE 'top.%' THEN split_part(c.id, '.', 2) END AS drugs
+FROM chosen c LEFT JOIN rule r USING (id);
 
 -- Lists of substances are over the drugs of all chosen measures, by year; a substance is a selection of one code.
 CREATE TABLE subject AS
@@ -21,13 +27,22 @@ SELECT * FROM selection
 UNION ALL
 SELECT DISTINCT 'atc:' || atc, atc
 FROM placed JOIN selection s ON starts_with(atc, s.prefix)
-WHERE s.id IN (SELECT drugs FROM measure UNION ALL SELECT 'bzdz' FROM measure WHERE kind = 'concurrent');
+WHERE s.id IN (SELECT drugs FROM measure UNION ALL SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks'));
 
 CREATE TABLE got AS
 WITH of_code AS (SELECT atc, id AS subject FROM (SELECT DISTINCT atc FROM placed) JOIN subject ON starts_with(atc, prefix)),
-of_day AS (SELECT day, label, kind FROM (SELECT DISTINCT day FROM placed) JOIN span ON day BETWEEN first AND last)
-SELECT c.subject, w.label, w.kind, d.patient, d.turn, 1 << (d.quarter - 1)::INT AS quarter, d.hundredths, d.place, d.practice, d.prescriber
+of_day AS (SELECT day, label, kind, least((day - first) // 90, 3)::INT AS block FROM (SELECT DISTINCT day FROM placed) JOIN span ON day BETWEEN first AND last),
+-- A treatment begins more than 365 days after anybody's last dispensing; returns are none.
+began AS (
+    SELECT subject, patient, day
+    FROM (SELECT *, lag(day) OVER (PARTITION BY subject, patient ORDER BY day) AS previous
+          FROM (SELECT DISTINCT subject, patient, day FROM placed JOIN of_code USING (atc) WHERE hundredths >= 0 AND subject NOT LIKE 'atc:%'))
+    WHERE previous IS NULL OR day - previous > 365
+)
+SELECT c.subject, w.label, w.kind, d.patient, d.turn, 1 << (d.quarter - 1)::INT AS quarter, 1 << w.block AS block, d.hundredths, d.place, d.practice, d.prescriber,
+       b.day IS NOT NULL AND d.hundredths >= 0 AS is_start
 FROM placed d JOIN of_code c USING (atc) JOIN of_day w USING (day)
+LEFT JOIN began b ON b.subject = c.subject AND b.patient = d.patient AND b.day = d.day AND w.kind = 'year'
 WHERE w.kind = 'year' OR c.subject NOT LIKE 'atc:%';
 
 -- Volume counts where the patient lived at each dispensing, and with the practice and the doctor of the row.
@@ -42,32 +57,41 @@ UNION ALL SELECT subject, label, 'doctor', prescriber, count(*), sum(hundredths)
 -- the first dispensing of the window was; the lowest code among several on that day.
 CREATE TABLE person AS
 WITH scoped AS (
-    SELECT subject, label, kind, '' AS level, '' AS unit, patient, sum(hundredths) AS net, bit_or(quarter) AS quarters,
+    SELECT subject, label, kind, '' AS level, '' AS unit, patient, sum(hundredths) AS net, bit_or(quarter) AS quarters, bit_or(block) AS blocks, bool_or(is_start) AS begins,
            arg_min(coalesce(place, ''), turn) AS home
     FROM got GROUP BY subject, label, kind, patient
     UNION ALL
-    SELECT subject, label, kind, 'practice', practice, patient, sum(hundredths), bit_or(quarter), NULL
+    SELECT subject, label, kind, 'practice', practice, patient, sum(hundredths), bit_or(quarter), bit_or(block), bool_or(is_start), NULL
     FROM got WHERE practice <> '' AND kind IN ('year', 'quarter') GROUP BY subject, label, kind, practice, patient
     UNION ALL
-    SELECT subject, label, kind, 'doctor', prescriber, patient, sum(hundredths), bit_or(quarter), NULL
+    SELECT subject, label, kind, 'doctor', prescriber, patient, sum(hundredths), bit_or(quarter), bit_or(block), bool_or(is_start), NULL
     FROM got WHERE prescriber <> '' AND kind IN ('year', 'quarter') GROUP BY subject, label, kind, prescriber, patient
 )
-SELECT o.subject, o.label, o.level, o.unit, o.home,
-       o.net > 0 AS is_user,
-       o.kind = 'year' AND o.net > 18000 AND bit_count(o.quarters) >= 3 AS is_persistent,
-       o.kind = 'year' AND o.net > 0 AND coalesce(o.quarters & b.quarters, 0) <> 0 AS has_both
+SELECT o.subject, o.label, o.kind, o.level, o.unit, o.home, o.net, o.begins, o.quarters,
+       coalesce(o.quarters & b.quarters, 0) AS both_quarters, coalesce(o.blocks & b.blocks, 0) AS both_blocks
 FROM scoped o LEFT JOIN (SELECT * REPLACE ('opi' AS subject) FROM scoped WHERE subject = 'bzdz') b
 ON b.subject = o.subject AND b.label = o.label AND b.level = o.level AND b.unit = o.unit AND b.patient = o.patient;
 
+CREATE TABLE counted AS
+SELECT * REPLACE ('national' AS level, 'NO' AS unit) FROM person WHERE home <> ''
+UNION ALL SELECT * REPLACE ('county' AS level, home[1:2] AS unit) FROM person WHERE home <> ''
+UNION ALL SELECT * REPLACE ('municipality' AS level, home AS unit) FROM person WHERE home IS NOT NULL
+UNION ALL SELECT * FROM person WHERE home IS NULL;
+
 CREATE TABLE people AS
-WITH counted AS (
-    SELECT subject, label, 'national' AS level, 'NO' AS unit, is_user, is_persistent, has_both FROM person WHERE home <> ''
-    UNION ALL SELECT subject, label, 'county', home[1:2], is_user, is_persistent, has_both FROM person WHERE home <> ''
-    UNION ALL SELECT subject, label, 'municipality', home, is_user, is_persistent, has_both FROM person WHERE home IS NOT NULL
-    UNION ALL SELECT subject, label, level, unit, is_user, is_persistent, has_both FROM person WHERE home IS NULL
-)
-SELECT subject, label, level, unit, count_if(is_user) AS users, count_if(is_persistent) AS persistent, count_if(has_both) AS both_groups
-FROM counted GROUP BY ALL;
+SELECT subject, label, level, unit, count_if(net > 0) AS users FROM counted GROUP BY ALL;
+
+CREATE TABLE ruled AS
+SELECT m.id, c.label, c.level, c.unit, count(*) AS patients
+FROM measure m JOIN counted c ON c.subject = m.drugs AND c.kind = 'year'
+WHERE CASE m.kind
+    WHEN 'persistent' THEN c.net > 100 * m.ddd AND bit_count(c.quarters) >= m.quarters
+    WHEN 'above' THEN c.net > 100 * m.ddd
+    WHEN 'concurrent' THEN c.net > 0 AND c.both_quarters <> 0
+    WHEN 'blocks' THEN c.net > 0 AND bit_count(c.both_blocks) >= 2
+    WHEN 'incident' THEN c.net > 0 AND c.begins
+    ELSE false END
+GROUP BY ALL;
 
 -- Every measure for every unit and period, zeros included; substances only where there are rows, the bucket only for volume and users.
 CREATE TABLE figure AS
@@ -82,27 +106,41 @@ WITH cell AS (
     WHERE m.drugs IS NULL AND u.unit <> '' AND u.level <> 'doctor'
 )
 SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, t.twice,
-       coalesce(p.users, 0)::HUGEINT AS users, coalesce(p.persistent, 0)::HUGEINT AS persistent, coalesce(p.both_groups, 0)::HUGEINT AS both_groups
+       coalesce(p.users, 0)::HUGEINT AS users, coalesce(r.patients, 0)::HUGEINT AS patients,
+       -- What came before the first year of an extract is not seen.
+       c.kind = 'incident' AND c.first - (SELECT from_day FROM period) < 365 AS is_unseen
 FROM cell c
 LEFT JOIN volume v USING (subject, label, level, unit)
 LEFT JOIN people p USING (subject, label, level, unit)
+LEFT JOIN ruled r USING (id, label, level, unit)
 LEFT JOIN twice_days t USING (label, level, unit);
 
 -- Numerator, denominator and value in millionths; values six decimals, half away from zero.
 WITH exact AS (
     SELECT *,
-        CASE WHEN kind IN ('did', 'top.ddd') THEN hundredths * 10000 ELSE 1000000 * CASE kind WHEN 'persistent' THEN persistent WHEN 'concurrent' THEN both_groups ELSE users END END AS numerator,
-        CASE WHEN kind IN ('did', 'top.ddd') THEN twice * 500000 WHEN kind = 'concurrent' THEN users * 1000000 ELSE round_div(twice * 1000000, 2 * days) END AS denominator,
         CASE
-            WHEN kind = 'concurrent' THEN CASE WHEN users > 0 THEN round_div(both_groups * 100000000, users) END
+            WHEN is_unseen THEN NULL
+            WHEN kind IN ('did', 'top.ddd', 'ddd_per_user') THEN hundredths * 10000
+            ELSE 1000000 * CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END
+        END AS numerator,
+        CASE
+            WHEN is_unseen THEN NULL
+            WHEN kind IN ('did', 'top.ddd') THEN twice * 500000
+            WHEN kind IN ('concurrent', 'blocks', 'above', 'ddd_per_user') THEN users * 1000000
+            ELSE round_div(twice * 1000000, 2 * days)
+        END AS denominator,
+        CASE
+            WHEN is_unseen THEN NULL
+            WHEN kind IN ('concurrent', 'blocks', 'above') THEN CASE WHEN users > 0 THEN round_div(patients * 100000000, users) END
+            WHEN kind = 'ddd_per_user' THEN CASE WHEN users > 0 THEN round_div(hundredths * 10000, users) END
             WHEN twice IS NULL OR twice <= 0 THEN NULL
             WHEN kind IN ('did', 'top.ddd') THEN round_div(hundredths * 20000000, twice)
-            ELSE round_div(CASE kind WHEN 'persistent' THEN persistent ELSE users END * 2000000000 * days, twice)
+            ELSE round_div(CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END * 2000000000 * days, twice)
         END AS value
     FROM figure WHERE unit <> '' OR rows > 0
 )
 SELECT concat(id, ';', level, ';', CASE WHEN regexp_matches(unit, '[;"\r\n]') THEN '"' || replace(unit, '"', '""') || '"' ELSE unit END, ';',
               CASE WHEN starts_with(subject, 'atc:') THEN subject ELSE 'all' END, ';', label, ';',
-              plain(numerator), ';', plain(denominator), ';', plain(value), ';;;', CASE WHEN value IS NULL THEN 'no-data' ELSE 'shown' END)
+              plain(numerator), ';', plain(denominator), ';', plain(value), ';;;', CASE WHEN is_unseen THEN 'not-computed' WHEN value IS NULL THEN 'no-data' ELSE 'shown' END)
 FROM exact
 ORDER BY position, level_rank, unit, subject, rank, first;

@@ -1,0 +1,31 @@
+-- bzdz.heavy730 (version 1), numerator by municipality and year: Users of benzodiazepines and Z-hypnotics with above 730 DDD in the year
+-- places(code, year, unit): which municipality of the newest borders a code of a year meant; none for people from elsewhere.
+WITH d AS (
+    SELECT patient_id AS patient, coalesce(muni_code, '') AS municipality, coalesce(prescriber_id, '') AS prescriber, atc, disp_date AS day,
+           year(disp_date) AS year, quarter(disp_date) AS quarter,
+           CAST(sign(amount) * floor(abs(amount) * 100 + 0.5) AS BIGINT) AS hundredths
+    FROM (SELECT patient_id, muni_code, prescriber_id, atc, disp_date,
+                 CAST(CASE WHEN coalesce(ddd, '') = '' THEN '0' ELSE replace(coalesce(ddd, ''), ',', '.') END AS DECIMAL(18, 6)) AS amount
+          FROM parquet.`prepared`) s
+    WHERE disp_date BETWEEN DATE '2022-01-01' AND DATE '2024-12-31' AND (atc LIKE 'N05BA%' OR atc LIKE 'N05CD%' OR atc LIKE 'N05CF%')
+),
+quarters AS (
+    SELECT patient, year, quarter, sum(CASE WHEN atc LIKE 'N05BA%' OR atc LIKE 'N05CD%' OR atc LIKE 'N05CF%' THEN hundredths ELSE 0 END) AS net,
+           max(CASE WHEN atc LIKE 'N05BA%' OR atc LIKE 'N05CD%' OR atc LIKE 'N05CF%' THEN 1 ELSE 0 END) AS has_own, 0 AS has_second
+    FROM d GROUP BY patient, year, quarter
+),
+years AS (
+    SELECT patient, year, sum(net) AS net, sum(has_own) AS quarters, max(has_own * has_second) AS has_both
+    FROM quarters GROUP BY patient, year
+),
+first_rows AS (
+    SELECT patient, year, municipality, row_number() OVER (PARTITION BY patient, year ORDER BY day, municipality) AS turn
+    FROM d WHERE atc LIKE 'N05BA%' OR atc LIKE 'N05CD%' OR atc LIKE 'N05CF%'
+)
+SELECT p.unit AS unit, y.year AS year, count(*) AS patients
+FROM years y
+JOIN first_rows f ON f.patient = y.patient AND f.year = y.year AND f.turn = 1
+JOIN places p ON p.code = f.municipality AND p.year = y.year
+WHERE net > 73000
+GROUP BY p.unit, y.year
+ORDER BY unit, year

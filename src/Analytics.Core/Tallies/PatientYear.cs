@@ -1,0 +1,44 @@
+namespace Analytics.Tallies;
+
+/// <summary>What a rule looks at: one patient's dispensings as one unit sees them, and as they are.</summary>
+/// <param name="window">Index of the calendar year.</param>
+/// <param name="own">Dispensings of the measure's drugs in the year that are the unit's, by day: all of them where the unit is a place.</param>
+/// <param name="with">Dispensings of its second selection in the year that are the unit's, by day.</param>
+/// <param name="history">Dispensings of the measure's drugs by anybody, by day, from the first day of the period to the last of the year.</param>
+internal readonly ref struct PatientYear(
+    WindowTable windows, int window, ReadOnlySpan<DispensedEvent> own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history)
+{
+    public ReadOnlySpan<DispensedEvent> Own { get; } = own;
+    public ReadOnlySpan<DispensedEvent> With { get; } = with;
+    public ReadOnlySpan<DispensedEvent> History { get; } = history;
+
+    /// <summary>First day of the year, counted from the first of the period.</summary>
+    public int FirstDay { get; } = windows.FirstDayOf(window);
+
+    public long Ddd
+    {
+        get
+        {
+            long sum = 0;
+            foreach (ref readonly var e in Own) sum += e.DddHundredths;
+            return sum;
+        }
+    }
+
+    /// <summary>One bit for each calendar quarter with a dispensing.</summary>
+    public int QuartersOf(ReadOnlySpan<DispensedEvent> events)
+    {
+        int mask = 0;
+        foreach (ref readonly var e in events) mask |= 1 << ((windows.DateOf(e.Day).Month - 1) / 3);
+        return mask;
+    }
+
+    /// <summary>One bit for each of the four blocks of 90 days, counted from the first day of the year, with a dispensing; the last block goes to the end of the year.</summary>
+    public int BlocksOf(ReadOnlySpan<DispensedEvent> events)
+    {
+        const int BlockDays = 90, LastBlock = 3;
+        int mask = 0;
+        foreach (ref readonly var e in events) mask |= 1 << Math.Min((e.Day - FirstDay) / BlockDays, LastBlock);
+        return mask;
+    }
+}
