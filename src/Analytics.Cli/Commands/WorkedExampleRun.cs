@@ -27,7 +27,7 @@ internal static class WorkedExampleRun
     {
         string extract = Path.Combine(directory, "extract.csv");
         File.WriteAllText(extract, Extract(example), new UTF8Encoding(false));
-        File.WriteAllText(Path.Combine(directory, "population.csv"), Population(example), new UTF8Encoding(false));
+        File.WriteAllText(Path.Combine(directory, "population.csv"), Population(example, measure.AgeFrom ?? 60), new UTF8Encoding(false));
         string output = Path.Combine(directory, "tally");
         Directory.CreateDirectory(output);
         AnalyticsEngine.WriteTally(
@@ -71,17 +71,17 @@ internal static class WorkedExampleRun
             // As many packages as keep the rows plausible for the reader.
             int packages = Math.Sign(row.Ddd) * Math.Clamp((int)(Math.Abs(row.Ddd) / 200), 1, 5);
             string ddd = row.Ddd.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
-            text.Append(CultureInfo.InvariantCulture, $"{row.Patient};1960;2;0301;{row.Day:yyyy-MM-dd};{row.Atc};;{packages};{ddd};G1;K1;;A;\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Patient};{row.Born ?? 1960};2;0301;{row.Day:yyyy-MM-dd};{row.Atc};;{packages};{ddd};G1;K1;;A;\n");
         }
         return text.ToString();
     }
 
     /// <summary>The same number before and after the year, so that it is the same on any day of it.</summary>
-    private static string Population(WorkedExample example)
+    private static string Population(WorkedExample example, int age)
     {
         var text = new StringBuilder("municipality;year;sex;age_group;population\n");
         for (int year = example.Year - 1; year <= example.Year + 1; year++)
-            text.Append(CultureInfo.InvariantCulture, $"0301;{year};2;60-64;{example.Persons}\n");
+            text.Append(CultureInfo.InvariantCulture, $"0301;{year};2;{age};{example.Persons}\n");
         return text.ToString();
     }
 }

@@ -52,6 +52,7 @@ internal static class ExplanationTexts
         Quantity.ConcurrentUsersPercent => new("brukere med begge i samme kvartal × 100 / brukere", "brugere med begge i samme kvartal × 100 / brugere", "users with both in the same quarter × 100 / users"),
         Quantity.DddPerUser => new("Σ DDD / brukere med Σ DDD > 0", "Σ DDD / brugere med Σ DDD > 0", "Σ DDD / users with Σ DDD > 0"),
         Quantity.IncidentUsersPer1000 => Incident(measure.WashoutDays),
+        Quantity.ElderlyUsersPer1000 => Elderly(measure.AgeFrom, measure.DddLimit ?? 0),
         Quantity.UsersAboveDddPercent => Above(measure.DddLimit),
         Quantity.ConcurrentBlocksPercent => new(
             "brukere med begge i samme bolk på 90 dager, i ≥ 2 bolker × 100 / brukere",
@@ -66,6 +67,11 @@ internal static class ExplanationTexts
         string.Create(CultureInfo.InvariantCulture, $"brukere med en utlevering > {washout} dager etter den forrige, eller uten noen før × 1000 / personer"),
         string.Create(CultureInfo.InvariantCulture, $"brugere med en ekspedition > {washout} dage efter den forrige, eller uden nogen før × 1000 / personer"),
         string.Create(CultureInfo.InvariantCulture, $"users with a dispensing > {washout} days after the one before, or with none before × 1000 / persons"));
+
+    private static LocalText Elderly(int? age, int limit) => new(
+        string.Create(CultureInfo.InvariantCulture, $"personer ≥ {age} år med Σ DDD > {limit} × 1000 / personer ≥ {age} år"),
+        string.Create(CultureInfo.InvariantCulture, $"personer ≥ {age} år med Σ DDD > {limit} × 1000 / personer ≥ {age} år"),
+        string.Create(CultureInfo.InvariantCulture, $"persons ≥ {age} years with Σ DDD > {limit} × 1000 / persons ≥ {age} years"));
 
     private static LocalText Above(int? limit) => new(
         string.Create(CultureInfo.InvariantCulture, $"brukere med Σ DDD > {limit} × 100 / brukere"),

@@ -14,7 +14,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
     public Estimate Residence(MeasureDefinition measure, int window, int unit, int substance = -1)
     {
         var book = Run.Book;
-        long? people = Denominators.TwicePersonDays(unit, Run.Windows.All[window]);
+        long? people = Denominators.TwicePersonDays(unit, Run.Windows.All[window], measure.AgeFrom);
         if (window >= Run.Windows.FirstRolling) return Rolling(measure, window, people / 2m, unit);
         return Of(measure, window, people,
             book.ByResidence, book.SubstanceByResidence, book.RuleByResidence, unit, substance);
@@ -25,7 +25,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
     public Estimate Prescriber(MeasureDefinition measure, int window, int unit, int substance = -1)
     {
         var book = Run.Book;
-        return Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window]),
+        return Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window], measure.AgeFrom),
             book.ByPrescriber, book.SubstanceByPrescriber, book.RuleByPrescriber, unit, substance);
     }
 
@@ -54,7 +54,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
                 return Estimate.Of(groups.Users(Group(measure.Drugs!)), persons, 1000);
             case Quantity.DddPerUser:
                 return Estimate.Of(groups.Ddd(Group(measure.Drugs!)) / 100m, groups.Users(Group(measure.Drugs!)), 1);
-            case Quantity.PersistentUsersPer1000:
+            case Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000:
                 return Estimate.Of(rules.Users(Rule()), persons, 1000);
             case Quantity.IncidentUsersPer1000:
                 return Run.Windows.FirstDayOf(window) < measure.WashoutDays ? Estimate.NotComputed : Estimate.Of(rules.Users(Rule()), persons, 1000);

@@ -10,5 +10,6 @@ namespace Analytics.Extracts;
 /// <param name="Day"><see cref="DateOnly.DayNumber"/> of the dispensing.</param>
 /// <param name="Substance">Index of the level 5 code in the read's <see cref="SubstanceTable"/>.</param>
 /// <param name="DddHundredths">Whole hundredths of a DDD, rounded half away from zero; negative for a return, 0 where missing.</param>
+/// <param name="BirthYear">0 where the row does not say.</param>
 internal readonly record struct Dispensing(
-    PatientName Patient, int Prescriber, int Practice, MunicipalityCode Residence, int Day, ushort Substance, int DddHundredths);
+    PatientName Patient, int Prescriber, int Practice, MunicipalityCode Residence, int Day, ushort Substance, int DddHundredths, ushort BirthYear);

@@ -104,7 +104,7 @@ internal sealed class RowTester
         }
         if (!passed) return false;
         dispensing = new Dispensing(PatientName.Of(patient, _state.LongPatients), Key(_state.Prescribers, prescriber, isAscii), _options.NeedsPractices ? Key(_state.Practices, practice, isAscii) : 0,
-            residence, day, atc.Substance, ddd);
+            residence, day, atc.Substance, ddd, (ushort)birthYear);
         return true;
     }
 

@@ -20,6 +20,9 @@ public enum Quantity
     /// <summary>Users to whom a drug was dispensed in the year more than <see cref="MeasureDefinition.WashoutDays"/> days after their previous dispensing, or for the first time, per 1000 persons.</summary>
     IncidentUsersPer1000,
 
+    /// <summary>Users of <see cref="MeasureDefinition.AgeFrom"/> years and over, with more than <see cref="MeasureDefinition.DddLimit"/> DDD in the year (0 if left out), per 1000 persons of that age.</summary>
+    ElderlyUsersPer1000,
+
     /// <summary>Percent of users with more than <see cref="MeasureDefinition.DddLimit"/> DDD in the year.</summary>
     UsersAboveDddPercent,
 
@@ -56,6 +59,9 @@ public sealed record MeasureDefinition
     /// <summary>Exclusive limit in whole DDD.</summary>
     public int? DddLimit { get; init; }
     public int? FewestQuarters { get; init; }
+
+    /// <summary>Least age in whole years, the year less the birth year: a multiple of five, as population tables have it.</summary>
+    public int? AgeFrom { get; init; }
 
     /// <summary>A gap between dispensings must be longer for a new treatment to begin.</summary>
     public int? WashoutDays { get; init; }
@@ -108,4 +114,5 @@ public sealed record Provenance(string Source, string Author, string Checker, Da
 public sealed record WorkedExample(int Persons, int Year, IReadOnlyList<ExampleRow> Rows, decimal Numerator, decimal Value);
 
 /// <summary>One dispensing of a worked example.</summary>
-public sealed record ExampleRow(string Patient, DateOnly Day, string Atc, decimal Ddd);
+/// <param name="Born">The patient's birth year, where the measure asks for it.</param>
+public sealed record ExampleRow(string Patient, DateOnly Day, string Atc, decimal Ddd, int? Born = null);

@@ -30,6 +30,7 @@ internal static class MeasureFingerprint
         WriteDrugs(json, "with", measure.With);
         WriteNumber(json, "dddLimit", measure.DddLimit);
         WriteNumber(json, "fewestQuarters", measure.FewestQuarters);
+        WriteNumber(json, "ageFrom", measure.AgeFrom);
         WriteNumber(json, "washoutDays", measure.WashoutDays);
         json.WriteString("direction", measure.Direction.ToString());
         json.WriteNumber("decimals", measure.Decimals);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Configuration;
 using Analytics.Prescribing;
+using Analytics.Reference;
 
 namespace Analytics.Measures;
 
@@ -27,6 +28,7 @@ internal static class MeasureReader
         With = Selection(section, "with"),
         DddLimit = section.Whole("dddLimit", 1, 100_000),
         FewestQuarters = section.Whole("fewestQuarters", 1, 4),
+        AgeFrom = section.Whole("ageFrom", 5, 90),
         WashoutDays = section.Whole("washoutDays", 1, 3650),
         Direction = section.Choice<Direction>("direction", required: true) ?? default,
         Decimals = section.Whole("decimals", 0, 3, required: true) ?? 0,
@@ -57,7 +59,9 @@ internal static class MeasureReader
         var quantity = measure.Quantity;
         Parameter("drugs", !measure.IsList);
         Parameter("with", quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent);
-        Parameter("dddLimit", quantity is Quantity.PersistentUsersPer1000 or Quantity.UsersAboveDddPercent);
+        if (quantity != Quantity.ElderlyUsersPer1000) Parameter("dddLimit", quantity is Quantity.PersistentUsersPer1000 or Quantity.UsersAboveDddPercent);
+        Parameter("ageFrom", quantity == Quantity.ElderlyUsersPer1000);
+        if (measure.AgeFrom % AgeBand.Years > 0) section.Fault("ageFrom", "is no multiple of five", "write an age at which a five-year group begins");
         Parameter("fewestQuarters", quantity == Quantity.PersistentUsersPer1000);
         Parameter("washoutDays", quantity == Quantity.IncidentUsersPer1000);
         bool yearly = quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000);
@@ -108,7 +112,8 @@ internal static class MeasureReader
             section.Text("patient", required: true) ?? "",
             section.Day("day", required: true) ?? default,
             code,
-            section.Number("ddd", -1_000_000, 1_000_000, required: true) ?? 0);
+            section.Number("ddd", -1_000_000, 1_000_000, required: true) ?? 0,
+            section.Whole("born", 1850, 2999));
         section.RefuseOtherKeys();
         if (row.Ddd != decimal.Round(row.Ddd, 2))
             section.Fault("ddd", "has more than two decimals", string.Create(CultureInfo.InvariantCulture, $"write {decimal.Round(row.Ddd, 2)}"));

@@ -7,8 +7,11 @@ public static class AgeBand
 {
     public const int Count = 19;
 
+    /// <summary>Ages in a group.</summary>
+    public const int Years = 5;
+
     /// <summary>The group of an age in whole years.</summary>
-    public static int Of(int age) => Math.Min(age / 5, Count - 1);
+    public static int Of(int age) => Math.Min(age / Years, Count - 1);
 
     /// <summary><c>0-4</c> … <c>85-89</c>, <c>90+</c>.</summary>
     public static string Label(int band) => band == Count - 1

@@ -33,7 +33,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         // Without a denominator nothing is hidden: there is no figure. A share of no users is one too, but says that there are none.
         bool hasDenominator = place || estimator.Denominators.ListSize(unit) is > 0;
         if (place) hasDenominator = estimator.Denominators.TwicePersonDays(unit, _run.Windows.All[window]) is > 0;
-        var reason = estimate.IsNotComputed ? WithheldReason.NotComputed : hasDenominator ? WithheldReason.Privacy : WithheldReason.NoData;
+        var reason = estimate.IsNotComputed ? WithheldReason.NotComputed : hasDenominator && estimate.Denominator is not null ? WithheldReason.Privacy : WithheldReason.NoData;
         Published<decimal> Give(decimal? value) => shown && estimate.Value is not null && value is { } v
             ? Published<decimal>.Shown(v)
             : Published<decimal>.Withheld(reason);

@@ -9,7 +9,7 @@ namespace Analytics.Tallies;
 /// <param name="Substance">Index in the run's <see cref="SubstanceTable"/>.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct DispensedEvent(
-    int Patient, int Prescriber, int Practice, int DddHundredths, ushort Day, short Residence, ushort Substance)
+    int Patient, int Prescriber, int Practice, int DddHundredths, ushort Day, short Residence, ushort Substance, ushort BirthYear)
     : IComparable<DispensedEvent>
 {
     /// <summary>By patient, then day, then municipality: all that any rule may depend on.</summary>

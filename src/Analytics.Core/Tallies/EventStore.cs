@@ -9,7 +9,7 @@ internal sealed class EventStore
     public long Bytes => _events.Bytes;
 
     public void Add(int patient, in PatientRow row) =>
-        _events.Add(new DispensedEvent(patient, row.Prescriber, row.Practice, row.DddHundredths, row.Day, (short)row.Residence, row.Substance));
+        _events.Add(new DispensedEvent(patient, row.Prescriber, row.Practice, row.DddHundredths, row.Day, (short)row.Residence, row.Substance, row.BirthYear));
 
     /// <summary>One history after the other, each ordered. Call once.</summary>
     /// <param name="patients">All numbers are below it.</param>

@@ -11,7 +11,7 @@ internal abstract class PatientRule(MeasureDefinition measure)
     public virtual int DaysBefore => 0;
 
     public static bool IsAbout(MeasureDefinition measure) => measure.Quantity
-        is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.IncidentUsersPer1000;
+        is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.IncidentUsersPer1000 or Quantity.ElderlyUsersPer1000;
 
     public static PatientRule Of(MeasureDefinition measure) => measure.Quantity switch
     {
@@ -20,6 +20,7 @@ internal abstract class PatientRule(MeasureDefinition measure)
         Quantity.ConcurrentUsersPercent => new ConcurrentUse(measure),
         Quantity.ConcurrentBlocksPercent => new RepeatedConcurrentUse(measure),
         Quantity.IncidentUsersPer1000 => new IncidentUse(measure),
+        Quantity.ElderlyUsersPer1000 => new ElderlyUse(measure),
         _ => throw new ArgumentException($"{measure.Id} is not about a patient's year.", nameof(measure)),
     };
 
@@ -97,6 +98,22 @@ internal abstract class PatientRule(MeasureDefinition measure)
             }
             return false;
         }
+    }
+
+    /// <summary>More than the limit in DDD, by someone who is old enough (MEASURES 4.11; RULINGS 13: age is year less birth year).</summary>
+    private sealed class ElderlyUse(MeasureDefinition measure) : PatientRule(measure)
+    {
+        private readonly long _limit = 100L * (measure.DddLimit ?? 0);
+        private readonly int _age = measure.AgeFrom!.Value;
+
+        public override bool Holds(in PatientYear year) => year.Ddd > _limit && year.Age >= _age;
+
+        public override bool Implies(PatientRule other) => other switch
+        {
+            ElderlyUse wider => SameDrugs(this, wider) && wider._limit <= _limit && wider._age <= _age,
+            UseAbove wider => SameDrugs(this, wider) && wider.Limit <= _limit,
+            _ => false,
+        };
     }
 
     private static bool SameDrugs(PatientRule one, PatientRule other) => one.Measure.Drugs == other.Measure.Drugs;

@@ -20,7 +20,7 @@ internal sealed class PatientSink(TallyPlan plan, ReportingPeriod period, Patien
         int substance = dispensing.Substance;
         if (substance >= _roles.Length) FindRoles();
         var row = new PatientRow(dispensing.Patient, dispensing.Prescriber, dispensing.Practice, dispensing.DddHundredths,
-            (ushort)(dispensing.Day - _firstDay), (ushort)dispensing.Residence.Index, dispensing.Substance, _roles[substance]);
+            (ushort)(dispensing.Day - _firstDay), (ushort)dispensing.Residence.Index, dispensing.Substance, _roles[substance], dispensing.BirthYear);
         if ((row.Role & SubstanceRole.GroupMask) != 0) Checks.Add(row);
         int partition = PatientPartitions.IndexOf(row.Patient);
         _rows[partition * RowsOfBatch + _counts[partition]] = row;

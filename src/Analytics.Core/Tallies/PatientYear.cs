@@ -15,6 +15,20 @@ internal readonly ref struct PatientYear(
     /// <summary>First day of the year, counted from the first of the period.</summary>
     public int FirstDay { get; } = windows.FirstDayOf(window);
 
+    /// <summary>Year less birth year; −1 where no row of the year tells. Where rows differ, the youngest.</summary>
+    public int Age
+    {
+        get
+        {
+            int born = 0;
+            foreach (ref readonly var e in History)
+            {
+                if (e.Day >= FirstDay && e.BirthYear > born) born = e.BirthYear;
+            }
+            return born == 0 ? -1 : windows.All[window].Year - born;
+        }
+    }
+
     public long Ddd
     {
         get

@@ -11,7 +11,7 @@ internal sealed class SpillFile : IDisposable
     private readonly SafeFileHandle _file;
     private long _length;
 
-    /// <param name="directory">Exists, with room for 36 bytes for each wanted row.</param>
+    /// <param name="directory">Exists, with room for 38 bytes for each wanted row.</param>
     public SpillFile(string directory) => _file = NamelessFile.Create(directory);
 
     public void Add(ReadOnlySpan<PatientRow> rows)

@@ -7,8 +7,8 @@ internal sealed record Theme(string Id, IReadOnlyList<MeasureSheet> Sheets)
 {
     private static readonly (string Id, string[] Drugs)[] Known =
     [
-        ("opioids", ["opi"]),
-        ("bzdz", ["bzd", "z", "bzdz"]),
+        ("opioids", ["opi", "tramadol"]),
+        ("bzdz", ["bzd", "z", "bzdz", "longbzd"]),
         ("anxhyp", ["anx", "hyp"]),
     ];
 

@@ -11,7 +11,7 @@ public class DrugSelectionTests
 {
     [Fact]
     public void BuiltIn_HasOneSelectionForEachFile() =>
-        Assert.Equal(["anx", "bzd", "bzdz", "gaba", "hyp", "opi", "z"], DrugSelection.BuiltIn.Select(selection => selection.Id));
+        Assert.Equal(["anx", "bzd", "bzdz", "gaba", "hyp", "longbzd", "opi", "tramadol", "z"], DrugSelection.BuiltIn.Select(selection => selection.Id));
 
     [Theory]
     [InlineData("opi", "N02AA05", true)]

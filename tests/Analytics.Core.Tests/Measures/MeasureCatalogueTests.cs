@@ -17,7 +17,7 @@ public class MeasureCatalogueTests
         [
             "bzdz.heavy730", "bzdz.over100ddd", "bzdz.over180ddd",
             "ddd_per_user.anx", "ddd_per_user.bzd", "ddd_per_user.gaba", "ddd_per_user.hyp", "ddd_per_user.opi", "ddd_per_user.z",
-            "did.anx", "did.bzd", "did.gaba", "did.hyp", "did.opi", "did.z",
+            "did.anx", "did.bzd", "did.gaba", "did.hyp", "did.opi", "did.z", "eld.longbzd", "eld.tramadol", "eld.z90",
             "incident.anx", "incident.bzd", "incident.gaba", "incident.hyp", "incident.opi", "incident.z",
             "opi.bzdz.blocks", "opi.bzdz.quarter", "opi.persistent.mid", "opi.persistent.strict", "opi.persistent.wide",
             "top.ddd", "top.users", "users.anx", "users.bzd", "users.gaba", "users.hyp", "users.opi", "users.z",
@@ -47,7 +47,7 @@ public class MeasureCatalogueTests
     public void EveryMeasure_ShowsNoRateOfFewPersons(string id)
     {
         var measure = MeasureCatalogue.BuiltIn[id];
-        Assert.Equal(measure.IsPercent ? 20 : measure.Quantity == Quantity.DddPerUser ? 30 : 100, measure.MinimumDenominator);
+        Assert.Equal(measure.IsPercent ? 20 : measure.Quantity == Quantity.DddPerUser ? 30 : measure.AgeFrom is not null ? 50 : 100, measure.MinimumDenominator);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class MeasureCatalogueTests
         Assert.Equal(
             [
                 "did.opi.json, version: is not a whole number from 1 to 9999; correct the number.",
-                "did.opi.json, drugs: names the drug selection \"opium\", which does not exist; write anx or bzd or bzdz or gaba or hyp or opi or z, or add a file for it.",
+                "did.opi.json, drugs: names the drug selection \"opium\", which does not exist; write anx or bzd or bzdz or gaba or hyp or longbzd or opi or tramadol or z, or add a file for it.",
                 "did.opi.json, direction: does not know \"down\"; write none or lower or higher.",
                 "did.opi.json, shortTitle.nb: is missing; add it as a text in quotes.",
             ],

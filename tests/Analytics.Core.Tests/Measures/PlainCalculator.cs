@@ -13,6 +13,8 @@ internal static class PlainCalculator
         ["bzdz"] = ["N05BA", "N05CD", "N05CF"],
         ["anx"] = ["N05B"],
         ["hyp"] = ["N05C"],
+        ["longbzd"] = ["N05BA01", "N05CD02", "N05CD03"],
+        ["tramadol"] = ["N02AX02", "N02AJ13", "N02AJ14"],
         ["gaba"] = ["N02BF", "N03AX12", "N03AX16"],
     };
 
@@ -38,6 +40,9 @@ internal static class PlainCalculator
                 var days = example.Rows.Where(row => Belongs(row, measure.Drugs!) && row.Ddd >= 0).ToLookup(row => row.Patient, row => row.Day);
                 return Per1000(Users(own).Count(patient => days[patient].Where(day => day.Year == example.Year)
                     .Any(day => !days[patient].Any(other => other < day && other.AddDays(measure.WashoutDays!.Value) >= day))), example);
+            case Quantity.ElderlyUsersPer1000:
+                return Per1000(Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > (measure.DddLimit ?? 0)
+                    && own.First(row => row.Patient == patient).Born + measure.AgeFrom <= example.Year), example);
             case Quantity.UsersAboveDddPercent:
                 int above = Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > measure.DddLimit);
                 return (above, Round(100m * above / Users(own).Count));

@@ -36,7 +36,7 @@ public class PracticeKeysTests
     {
         using var directory = ReferenceDirectory.WithPopulation().With("gp_list.csv", gpList);
         var keys = new PracticeKeys(directory.Load(), ["", .. namedInRows], Prescribers);
-        DispensedEvent[] events = [new(1, Array.IndexOf(Prescribers, prescriber), 0, 100, 0, 0, 0)];
+        DispensedEvent[] events = [new(1, Array.IndexOf(Prescribers, prescriber), 0, 100, 0, 0, 0, 0)];
         keys.Complete(events);
         return keys.Names[events[0].Practice];
     }

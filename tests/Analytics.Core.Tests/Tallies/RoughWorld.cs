@@ -71,6 +71,7 @@ internal sealed class RoughWorld : IDisposable
     {
         string home = Any(Codes), drug = Any(Drugs), other = Any(Drugs), prescriber = Any(Prescribers), practice = Any(Practices);
         int rows = _random.Next(4) == 0 ? _random.Next(6, 30) : _random.Next(1, 6);
+        string born = _random.Next(6) switch { 0 => "", 1 => "n/a", _ => (1925 + _random.Next(60)).ToString(CultureInfo.InvariantCulture) };
         var day = new DateOnly(2021, 12, 1).AddDays(_random.Next(900));
         for (int i = 0; i < rows; i++)
         {
@@ -78,7 +79,7 @@ internal sealed class RoughWorld : IDisposable
             day = _random.Next(6) switch { 0 or 1 => day, 2 => day.AddDays(_random.Next(363, 368)), _ => day.AddDays(_random.Next(1, 70)) };
             if (_random.Next(12) == 0) home = Any(Codes);
             yield return SkilExtract.Row(
-                patient: $"P{patient:D3}", date: day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), atc: _random.Next(3) == 0 ? other : drug, ddd: Amount(),
+                patient: $"P{patient:D3}", birthYear: _random.Next(30) == 0 ? "1946" : born, date: day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), atc: _random.Next(3) == 0 ? other : drug, ddd: Amount(),
                 municipality: _random.Next(10) == 0 ? Any(Codes) : home,
                 prescriber: Field(_random.Next(5) == 0 ? Any(Prescribers) : prescriber), practice: Field(_random.Next(8) == 0 ? Any(Practices) : practice));
         }
@@ -104,7 +105,7 @@ internal sealed class RoughWorld : IDisposable
             string[] places = ["0301", year < 2024 ? "1507" : "1508", year < 2024 ? "3005" : "3301", "5636", "5605"];
             foreach (string place in places.Where(place => place != "5605" || year >= 2024))
             {
-                foreach (int sex in new[] { 1, 2 }) lines.Add($"{place};{year};{sex};40-44;{_random.Next(20, 900)}");
+                foreach (int sex in new[] { 1, 2 }) lines.AddRange([$"{place};{year};{sex};40-44;{_random.Next(20, 900)}", $"{place};{year};{sex};75-79;{_random.Next(5, 60)}", $"{place};{year};{sex};90+;{_random.Next(5, 60)}"]);
             }
         }
         lines.RemoveAll(line => line.StartsWith("0301;2025", StringComparison.Ordinal));
@@ -121,10 +122,10 @@ internal sealed class RoughWorld : IDisposable
             foreach (string practice in new[] { "K1", "K2", "K5" }.Where(_ => _random.Next(2) == 0))
             {
                 foreach (string month in months ? new[] { ";2024-01", ";2024-02", ";2024-03" }.Where(_ => _random.Next(3) > 0) : [""])
-                    lines.AddRange((parts ? new[] { ";1", ";2" } : [""]).Select(sex => $"{doctor};{practice};0301;{_random.Next(1200)}{month}{sex}"));
+                    lines.AddRange((parts ? new[] { ";1;40-44", ";2;75-79" } : [""]).Select(sex => $"{doctor};{practice};0301;{_random.Next(1200)}{month}{sex}"));
             }
         }
-        string header = "prescriber_id;practice_id;municipality;list_size" + (months ? ";month" : "") + (parts ? ";sex" : "");
+        string header = "prescriber_id;practice_id;municipality;list_size" + (months ? ";month" : "") + (parts ? ";sex;age_group" : "");
         if (lines.Count > 0) File.WriteAllLines(Path.Combine(Reference, "gp_list.csv"), lines.Prepend(header));
     }
 

@@ -15,13 +15,13 @@ internal sealed class SecondOpinion : IDisposable
         Run(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE period AS SELECT DATE '{period.From:yyyy-MM-dd}' AS from_day, DATE '{period.To:yyyy-MM-dd}' AS to_day"));
         Run("CREATE TABLE chosen (position INT, id VARCHAR)");
         for (int i = 0; i < measures.Count; i++) Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO chosen VALUES ({i}, '{measures[i]}')"));
-        Table(reference, "population", "municipality", "year", "population");
-        Table(reference, "gp_list", "prescriber_id", "practice_id", "list_size", "month");
+        Table(reference, "population", "municipality", "year", "population", "age_group");
+        Table(reference, "gp_list", "prescriber_id", "practice_id", "list_size", "month", "age_group");
         Table(reference, "practices", "practice_id", "list_size");
         Table(reference, "municipality_map", "from_code", "to_code", "valid_from", "weight");
         Table(reference, "municipalities", "code", "valid_from");
         Run($"CREATE TABLE tables AS SELECT {File.Exists(Path.Combine(reference, "practices.csv"))} AS has_practices");
-        Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR)");
+        Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR, born VARCHAR)");
     }
 
     /// <summary>On rows that another reader kept.</summary>
@@ -33,7 +33,7 @@ internal sealed class SecondOpinion : IDisposable
             foreach (var row in rows)
             {
                 appender.CreateRow().AppendValue(row.Patient).AppendValue(row.Municipality).AppendValue(row.Day).AppendValue(row.Atc)
-                    .AppendValue(row.Ddd).AppendValue(row.Prescriber).AppendValue(row.Practice).EndRow();
+                    .AppendValue(row.Ddd).AppendValue(row.Prescriber).AppendValue(row.Practice).AppendValue(row.Born).EndRow();
             }
         }
         return opinion;
@@ -45,7 +45,7 @@ internal sealed class SecondOpinion : IDisposable
         var opinion = new SecondOpinion(period, measures, reference);
         opinion.Run($"""
             INSERT INTO written
-            SELECT patient_id, coalesce(residence_municipality, ''), dispensed_date, atc, coalesce(ddd, ''), coalesce(prescriber_id, ''), coalesce(practice_id, '')
+            SELECT patient_id, coalesce(residence_municipality, ''), dispensed_date, atc, coalesce(ddd, ''), coalesce(prescriber_id, ''), coalesce(practice_id, ''), coalesce(birth_year, '')
             FROM read_csv('{extract}', delim = ';', quote = '"', escape = '"', header = true, all_varchar = true, strict_mode = true)
             """);
         return opinion;

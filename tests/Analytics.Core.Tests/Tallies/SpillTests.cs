@@ -24,7 +24,7 @@ public sealed class SpillTests : IDisposable
     {
         using var file = new SpillFile(_directory);
         if (!OperatingSystem.IsWindows()) Assert.Empty(Directory.EnumerateFileSystemEntries(_directory));
-        PatientRow[] rows = [.. Enumerable.Range(0, 40_000).Select(i => new PatientRow(default, i, 0, -i, (ushort)i, 0, 0, SubstanceRole.Measured))];
+        PatientRow[] rows = [.. Enumerable.Range(0, 40_000).Select(i => new PatientRow(default, i, 0, -i, (ushort)i, 0, 0, SubstanceRole.Measured, 1950))];
         foreach (var batch in rows.Chunk(777)) file.Add(batch);
         Assert.Equal(rows, file.Rows().SelectMany(part => part.ToArray()));
         Assert.Equal(rows.Length, file.Rows().Sum(part => part.Length));

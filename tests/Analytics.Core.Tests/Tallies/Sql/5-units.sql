@@ -57,6 +57,13 @@ SELECT coalesce(n.newest, p.municipality) AS place, p.year::INT AS year, sum(pop
 FROM population p LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
 GROUP BY ALL;
 
+-- Those of 75 years and over, by the first age of their group.
+CREATE TABLE elderly AS
+SELECT coalesce(n.newest, p.municipality) AS place, p.year::INT AS year,
+       sum(CASE WHEN regexp_extract(age_group, '^[0-9]+')::INT >= 75 THEN population::BIGINT ELSE 0 END)::BIGINT AS people
+FROM population p LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
+GROUP BY ALL;
+
 -- Decision 5: nation, county and municipality are sums over the municipalities of the population table; all else is a bucket.
 CREATE TABLE place AS SELECT DISTINCT place FROM residents;
 
@@ -105,10 +112,12 @@ SELECT level, unnest(kinds) AS kind FROM (VALUES
 -- Decision 5: the population of a year is the mean of 1 January of that year and the next; where the next is missing, the year's own.
 -- Twice as much, to stay whole.
 CREATE TABLE twice_people AS
-SELECT p.place, y.year, r.people + coalesce(n.people, r.people) AS twice
+SELECT p.place, y.year, r.people + coalesce(n.people, r.people) AS twice, e.people + coalesce(f.people, e.people) AS twice_elderly
 FROM place p CROSS JOIN (SELECT DISTINCT year(first) AS year FROM span UNION SELECT DISTINCT year(last) FROM span) y
 LEFT JOIN residents r ON r.place = p.place AND r.year = y.year
-LEFT JOIN residents n ON n.place = p.place AND n.year = y.year + 1;
+LEFT JOIN residents n ON n.place = p.place AND n.year = y.year + 1
+LEFT JOIN elderly e ON e.place = p.place AND e.year = y.year
+LEFT JOIN elderly f ON f.place = p.place AND f.year = y.year + 1;
 
 CREATE TABLE twice_days AS
 WITH days_of AS (
@@ -123,3 +132,20 @@ UNION ALL SELECT 'county', place[1:2], label, CASE WHEN count(*) = count(twice) 
 UNION ALL SELECT 'national', 'NO', label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
 -- MEASURES 4.1: list-person-days; a list is taken as constant. RULINGS 19: without a GP list, rates per list are off.
 UNION ALL SELECT level, unit, label, (2 * list * days)::HUGEINT FROM unit, span WHERE level IN ('practice', 'doctor') AND EXISTS (SELECT 1 FROM gp_list);
+
+-- Of lists the age is known only where every row of the newest month tells it.
+CREATE TABLE elderly_list AS
+WITH newest_month AS (
+    SELECT * FROM gp_list g
+    WHERE coalesce(month, '') = (SELECT max(coalesce(o.month, '')) FROM gp_list o WHERE o.prescriber_id = g.prescriber_id AND o.practice_id = g.practice_id)
+)
+SELECT level, unit, CASE WHEN count(*) = count(age_group) THEN sum(CASE WHEN regexp_extract(age_group, '^[0-9]+')::INT >= 75 THEN list_size::BIGINT ELSE 0 END) END AS list
+FROM (SELECT 'practice' AS level, practice_id AS unit, age_group, list_size FROM newest_month UNION ALL SELECT 'doctor', prescriber_id, age_group, list_size FROM newest_month)
+GROUP BY ALL;
+
+CREATE TABLE twice_elderly_days AS
+WITH of_place AS (SELECT p.place, s.label, p.twice_elderly * s.days AS twice FROM twice_people p JOIN span s ON s.kind = 'year' AND p.year = year(s.first))
+SELECT 'municipality' AS level, place AS unit, label, twice FROM of_place
+UNION ALL SELECT 'county', place[1:2], label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
+UNION ALL SELECT 'national', 'NO', label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
+UNION ALL SELECT level, unit, label, 2 * list * days FROM elderly_list, span WHERE kind = 'year';

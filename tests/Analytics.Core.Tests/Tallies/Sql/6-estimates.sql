@@ -1,4 +1,4 @@
--- MEASURES 4.1, 4.2, 4.3, 4.4, 4.7, 4.9 and 4.19, written as sums over a table of who got what where and when.
+-- MEASURES 4.1, 4.2, 4.3, 4.4, 4.7, 4.9, 4.11 and 4.19, written as sums over a table of who got what where and when.
 CREATE MACRO round_div(a, b) AS sign(a)::HUGEINT * ((2 * abs(a::HUGEINT) + b) // (2 * b));
 CREATE MACRO plain(millionths) AS
     CASE WHEN millionths < 0 THEN '-' ELSE '' END
@@ -7,18 +7,20 @@ CREATE MACRO plain(millionths) AS
 CREATE TABLE selection (id VARCHAR, prefix VARCHAR);
 INSERT INTO selection VALUES
     ('opi', 'N02A'), ('bzd', 'N05BA'), ('bzd', 'N05CD'), ('z', 'N05CF'), ('anx', 'N05B'), ('hyp', 'N05C'),
-    ('bzdz', 'N05BA'), ('bzdz', 'N05CD'), ('bzdz', 'N05CF'), ('gaba', 'N02BF'), ('gaba', 'N03AX12'), ('gaba', 'N03AX16');
+    ('bzdz', 'N05BA'), ('bzdz', 'N05CD'), ('bzdz', 'N05CF'), ('gaba', 'N02BF'), ('gaba', 'N03AX12'), ('gaba', 'N03AX16'),
+    ('longbzd', 'N05BA01'), ('longbzd', 'N05CD02'), ('longbzd', 'N05CD03'), ('tramadol', 'N02AX02'), ('tramadol', 'N02AJ13'), ('tramadol', 'N02AJ14');
 
 -- What a patient's year must be like: more than so many DDD, in at least so many quarters, or with the second drugs in quarters or blocks.
 CREATE TABLE rule (id VARCHAR, kind VARCHAR, ddd BIGINT, quarters INT);
 INSERT INTO rule VALUES
     ('opi.persistent.wide', 'persistent', 180, 3), ('opi.persistent.mid', 'persistent', 365, 4), ('opi.persistent.strict', 'persistent', 730, 4),
     ('bzdz.over100ddd', 'above', 100, 0), ('bzdz.over180ddd', 'above', 180, 0), ('bzdz.heavy730', 'above', 730, 0),
-    ('opi.bzdz.quarter', 'concurrent', NULL, NULL), ('opi.bzdz.blocks', 'blocks', NULL, NULL);
+    ('opi.bzdz.quarter', 'concurrent', NULL, NULL), ('opi.bzdz.blocks', 'blocks', NULL, NULL),
+    ('eld.longbzd', 'elderly', 0, NULL), ('eld.tramadol', 'elderly', 0, NULL), ('eld.z90', 'elderly', 90, NULL);
 
 CREATE TABLE measure AS
 SELECT position, c.id, coalesce(r.kind, CASE WHEN c.id LIKE 'top.%' THEN c.id ELSE split_part(c.id, '.', 1) END) AS kind, r.ddd, r.quarters,
-       CASE WHEN r.id IS NOT NULL THEN split_part(c.id, '.', 1) WHEN c.id NOT LIKE 'top.%' THEN split_part(c.id, '.', 2) END AS drugs
+       CASE WHEN c.id = 'eld.z90' THEN 'z' WHEN r.kind = 'elderly' THEN split_part(c.id, '.', 2) WHEN r.id IS NOT NULL THEN split_part(c.id, '.', 1) WHEN c.id NOT LIKE 'top.%' THEN split_part(c.id, '.', 2) END AS drugs
 FROM chosen c LEFT JOIN rule r USING (id);
 
 -- Lists of substances are over the drugs of all chosen measures, by year; a substance is a selection of one code.
@@ -39,7 +41,7 @@ began AS (
           FROM (SELECT DISTINCT subject, patient, day FROM placed JOIN of_code USING (atc) WHERE hundredths >= 0 AND subject NOT LIKE 'atc:%'))
     WHERE previous IS NULL OR day - previous > 365
 )
-SELECT c.subject, w.label, w.kind, d.patient, d.turn, 1 << (d.quarter - 1)::INT AS quarter, 1 << w.block AS block, d.hundredths, d.place, d.practice, d.prescriber,
+SELECT c.subject, w.label, w.kind, d.patient, d.turn, 1 << (d.quarter - 1)::INT AS quarter, 1 << w.block AS block, d.hundredths, d.place, d.practice, d.prescriber, d.born,
        b.day IS NOT NULL AND d.hundredths >= 0 AS is_start
 FROM placed d JOIN of_code c USING (atc) JOIN of_day w USING (day)
 LEFT JOIN began b ON b.subject = c.subject AND b.patient = d.patient AND b.day = d.day AND w.kind = 'year'
@@ -55,6 +57,10 @@ UNION ALL SELECT subject, label, 'doctor', prescriber, count(*), sum(hundredths)
 
 -- Quarters are bits. Each patient with all that is their own (residence), with what a practice and what a doctor prescribed. A resident counts where
 -- the first dispensing of the window was; the lowest code among several on that day.
+-- Age is the year less the birth year of the youngest of a patient's rows of the drugs in the year, whoever prescribed.
+CREATE TABLE aged AS
+SELECT subject, label, patient, max(try_cast(label AS INT)) - max(born) AS age FROM got WHERE kind = 'year' AND born > 0 GROUP BY subject, label, patient;
+
 CREATE TABLE person AS
 WITH scoped AS (
     SELECT subject, label, kind, '' AS level, '' AS unit, patient, sum(hundredths) AS net, bit_or(quarter) AS quarters, bit_or(block) AS blocks, bool_or(is_start) AS begins,
@@ -67,10 +73,11 @@ WITH scoped AS (
     SELECT subject, label, kind, 'doctor', prescriber, patient, sum(hundredths), bit_or(quarter), bit_or(block), bool_or(is_start), NULL
     FROM got WHERE prescriber <> '' AND kind IN ('year', 'quarter') GROUP BY subject, label, kind, prescriber, patient
 )
-SELECT o.subject, o.label, o.kind, o.level, o.unit, o.home, o.net, o.begins, o.quarters,
+SELECT o.subject, o.label, o.kind, o.level, o.unit, o.home, o.net, o.begins, o.quarters, a.age,
        coalesce(o.quarters & b.quarters, 0) AS both_quarters, coalesce(o.blocks & b.blocks, 0) AS both_blocks
 FROM scoped o LEFT JOIN (SELECT * REPLACE ('opi' AS subject) FROM scoped WHERE subject = 'bzdz') b
-ON b.subject = o.subject AND b.label = o.label AND b.level = o.level AND b.unit = o.unit AND b.patient = o.patient;
+ON b.subject = o.subject AND b.label = o.label AND b.level = o.level AND b.unit = o.unit AND b.patient = o.patient
+LEFT JOIN aged a ON a.subject = o.subject AND a.label = o.label AND a.patient = o.patient;
 
 CREATE TABLE counted AS
 SELECT * REPLACE ('national' AS level, 'NO' AS unit) FROM person WHERE home <> ''
@@ -90,6 +97,7 @@ WHERE CASE m.kind
     WHEN 'concurrent' THEN c.net > 0 AND c.both_quarters <> 0
     WHEN 'blocks' THEN c.net > 0 AND bit_count(c.both_blocks) >= 2
     WHEN 'incident' THEN c.net > 0 AND c.begins
+    WHEN 'elderly' THEN c.net > 100 * m.ddd AND c.age >= 75
     ELSE false END
 GROUP BY ALL;
 
@@ -105,7 +113,7 @@ WITH cell AS (
     FROM measure m JOIN volume v ON v.subject LIKE 'atc:%' JOIN unit u ON u.level = v.level AND u.unit = v.unit JOIN span w USING (label)
     WHERE m.drugs IS NULL AND u.unit <> '' AND u.level <> 'doctor'
 )
-SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, t.twice,
+SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, CASE WHEN c.kind = 'elderly' THEN e.twice::HUGEINT ELSE t.twice END AS twice,
        coalesce(p.users, 0)::HUGEINT AS users, coalesce(r.patients, 0)::HUGEINT AS patients,
        -- What came before the first year of an extract is not seen.
        c.kind = 'incident' AND c.first - (SELECT from_day FROM period) < 365 AS is_unseen
@@ -113,7 +121,8 @@ FROM cell c
 LEFT JOIN volume v USING (subject, label, level, unit)
 LEFT JOIN people p USING (subject, label, level, unit)
 LEFT JOIN ruled r USING (id, label, level, unit)
-LEFT JOIN twice_days t USING (label, level, unit);
+LEFT JOIN twice_days t USING (label, level, unit)
+LEFT JOIN twice_elderly_days e USING (label, level, unit);
 
 -- Numerator, denominator and value in millionths; values six decimals, half away from zero.
 WITH exact AS (
