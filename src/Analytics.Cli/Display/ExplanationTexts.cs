@@ -52,6 +52,7 @@ internal static class ExplanationTexts
         Quantity.ConcurrentUsersPercent => new("brukere med begge i samme kvartal × 100 / brukere", "brugere med begge i samme kvartal × 100 / brugere", "users with both in the same quarter × 100 / users"),
         Quantity.DddPerUser => new("Σ DDD / brukere med Σ DDD > 0", "Σ DDD / brugere med Σ DDD > 0", "Σ DDD / users with Σ DDD > 0"),
         Quantity.IncidentUsersPer1000 => Incident(measure.WashoutDays),
+        Quantity.EpisodeUsersPercent => Episode(measure.MoreThanDays, measure.AtMostDays),
         Quantity.ElderlyUsersPer1000 => Elderly(measure.AgeFrom, measure.DddLimit ?? 0),
         Quantity.UsersAboveDddPercent => Above(measure.DddLimit),
         Quantity.ConcurrentBlocksPercent => new(
@@ -72,6 +73,15 @@ internal static class ExplanationTexts
         string.Create(CultureInfo.InvariantCulture, $"personer ≥ {age} år med Σ DDD > {limit} × 1000 / personer ≥ {age} år"),
         string.Create(CultureInfo.InvariantCulture, $"personer ≥ {age} år med Σ DDD > {limit} × 1000 / personer ≥ {age} år"),
         string.Create(CultureInfo.InvariantCulture, $"persons ≥ {age} years with Σ DDD > {limit} × 1000 / persons ≥ {age} years"));
+
+    private static LocalText Episode(int? moreThan, int? atMost)
+    {
+        string limit = string.Create(CultureInfo.InvariantCulture, $"> {moreThan}") + (atMost is { } most ? string.Create(CultureInfo.InvariantCulture, $", ≤ {most}") : "");
+        return new(
+            $"brukere med en sammenhengende periode på {limit} dager × 100 / brukere",
+            $"brugere med en sammenhængende periode på {limit} dage × 100 / brugere",
+            $"users with an episode of {limit} days × 100 / users");
+    }
 
     private static LocalText Above(int? limit) => new(
         string.Create(CultureInfo.InvariantCulture, $"brukere med Σ DDD > {limit} × 100 / brukere"),

@@ -46,6 +46,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
     {
         decimal? personDays = twicePersonDays / 2m;
         decimal? persons = personDays / Run.Windows.All[window].Days;
+        if (Run.Windows.FirstDayOf(window) < measure.DaysBefore) return Estimate.NotComputed;
         switch (measure.Quantity)
         {
             case Quantity.DddPer1000PerDay:
@@ -54,11 +55,9 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
                 return Estimate.Of(groups.Users(Group(measure.Drugs!)), persons, 1000);
             case Quantity.DddPerUser:
                 return Estimate.Of(groups.Ddd(Group(measure.Drugs!)) / 100m, groups.Users(Group(measure.Drugs!)), 1);
-            case Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000:
+            case Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.IncidentUsersPer1000:
                 return Estimate.Of(rules.Users(Rule()), persons, 1000);
-            case Quantity.IncidentUsersPer1000:
-                return Run.Windows.FirstDayOf(window) < measure.WashoutDays ? Estimate.NotComputed : Estimate.Of(rules.Users(Rule()), persons, 1000);
-            case Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent:
+            case Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent:
                 return Estimate.Of(rules.Users(Rule()), groups.Users(Group(measure.Drugs!)), 100);
             case Quantity.TopUsers:
                 return Estimate.Of(substances.Users(substances.Cell(substance, window, unit)), persons, 1000);

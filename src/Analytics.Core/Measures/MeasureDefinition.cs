@@ -23,6 +23,9 @@ public enum Quantity
     /// <summary>Users of <see cref="MeasureDefinition.AgeFrom"/> years and over, with more than <see cref="MeasureDefinition.DddLimit"/> DDD in the year (0 if left out), per 1000 persons of that age.</summary>
     ElderlyUsersPer1000,
 
+    /// <summary>Percent of users whose longest episode of continuous use that reaches into the year has lasted, by its end, more than <see cref="MeasureDefinition.MoreThanDays"/> and at most <see cref="MeasureDefinition.AtMostDays"/> days.</summary>
+    EpisodeUsersPercent,
+
     /// <summary>Percent of users with more than <see cref="MeasureDefinition.DddLimit"/> DDD in the year.</summary>
     UsersAboveDddPercent,
 
@@ -63,12 +66,24 @@ public sealed record MeasureDefinition
     /// <summary>Least age in whole years, the year less the birth year: a multiple of five, as population tables have it.</summary>
     public int? AgeFrom { get; init; }
 
+    /// <summary>Days of continuous use, exclusive.</summary>
+    public int? MoreThanDays { get; init; }
+
+    /// <summary>Days of continuous use, inclusive; null for any number.</summary>
+    public int? AtMostDays { get; init; }
+
+    /// <summary>Days without supply, at one DDD a day, that end an episode when they are more than this.</summary>
+    public int? GapDays { get; init; }
+
+    /// <summary>Days of the extract that must lie before a year for its figure to be computed.</summary>
+    public int DaysBefore => WashoutDays ?? AtMostDays ?? MoreThanDays ?? 0;
+
     /// <summary>A gap between dispensings must be longer for a new treatment to begin.</summary>
     public int? WashoutDays { get; init; }
     public required Direction Direction { get; init; }
 
     /// <summary>Whether the figure is a share of users, in percent: it changes by percentage points.</summary>
-    public bool IsPercent => Quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent;
+    public bool IsPercent => Quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent;
 
     /// <summary>Whether the figure is a list by substance.</summary>
     public bool IsList => Quantity is Quantity.TopUsers or Quantity.TopDdd;

@@ -31,6 +31,9 @@ internal static class MeasureFingerprint
         WriteNumber(json, "dddLimit", measure.DddLimit);
         WriteNumber(json, "fewestQuarters", measure.FewestQuarters);
         WriteNumber(json, "ageFrom", measure.AgeFrom);
+        WriteNumber(json, "moreThanDays", measure.MoreThanDays);
+        WriteNumber(json, "atMostDays", measure.AtMostDays);
+        WriteNumber(json, "gapDays", measure.GapDays);
         WriteNumber(json, "washoutDays", measure.WashoutDays);
         json.WriteString("direction", measure.Direction.ToString());
         json.WriteNumber("decimals", measure.Decimals);

@@ -29,6 +29,9 @@ internal static class MeasureReader
         DddLimit = section.Whole("dddLimit", 1, 100_000),
         FewestQuarters = section.Whole("fewestQuarters", 1, 4),
         AgeFrom = section.Whole("ageFrom", 5, 90),
+        MoreThanDays = section.Whole("moreThanDays", 1, 3650),
+        AtMostDays = section.Whole("atMostDays", 1, 3650),
+        GapDays = section.Whole("gapDays", 0, 365),
         WashoutDays = section.Whole("washoutDays", 1, 3650),
         Direction = section.Choice<Direction>("direction", required: true) ?? default,
         Decimals = section.Whole("decimals", 0, 3, required: true) ?? 0,
@@ -63,6 +66,9 @@ internal static class MeasureReader
         Parameter("ageFrom", quantity == Quantity.ElderlyUsersPer1000);
         if (measure.AgeFrom % AgeBand.Years > 0) section.Fault("ageFrom", "is no multiple of five", "write an age at which a five-year group begins");
         Parameter("fewestQuarters", quantity == Quantity.PersistentUsersPer1000);
+        Parameter("moreThanDays", quantity == Quantity.EpisodeUsersPercent);
+        Parameter("gapDays", quantity == Quantity.EpisodeUsersPercent);
+        if (quantity != Quantity.EpisodeUsersPercent) Parameter("atMostDays", needed: false);
         Parameter("washoutDays", quantity == Quantity.IncidentUsersPer1000);
         bool yearly = quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000);
         if (section.Has("periods") && (measure.Periods.Count == 0 || (yearly && measure.Periods.Any(period => period != PeriodKind.Year))))

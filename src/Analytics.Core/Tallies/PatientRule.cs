@@ -7,11 +7,8 @@ internal abstract class PatientRule(MeasureDefinition measure)
 {
     public MeasureDefinition Measure { get; } = measure;
 
-    /// <summary>Days of the period that must lie before a year for the rule to be answered.</summary>
-    public virtual int DaysBefore => 0;
-
     public static bool IsAbout(MeasureDefinition measure) => measure.Quantity
-        is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.IncidentUsersPer1000 or Quantity.ElderlyUsersPer1000;
+        is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.IncidentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.EpisodeUsersPercent;
 
     public static PatientRule Of(MeasureDefinition measure) => measure.Quantity switch
     {
@@ -21,6 +18,7 @@ internal abstract class PatientRule(MeasureDefinition measure)
         Quantity.ConcurrentBlocksPercent => new RepeatedConcurrentUse(measure),
         Quantity.IncidentUsersPer1000 => new IncidentUse(measure),
         Quantity.ElderlyUsersPer1000 => new ElderlyUse(measure),
+        Quantity.EpisodeUsersPercent => new EpisodeUse(measure),
         _ => throw new ArgumentException($"{measure.Id} is not about a patient's year.", nameof(measure)),
     };
 
@@ -28,6 +26,9 @@ internal abstract class PatientRule(MeasureDefinition measure)
 
     /// <summary>Whether everybody for whom this rule holds is among those for whom the other does, by their definitions.</summary>
     public virtual bool Implies(PatientRule other) => false;
+
+    /// <summary>Whether nobody for whom this rule holds is among those for whom the other does, by their definitions.</summary>
+    public virtual bool Excludes(PatientRule other) => false;
 
     /// <summary>More than the limit in DDD, and dispensed in enough quarters (MEASURES 4.4).</summary>
     private sealed class PersistentUse(MeasureDefinition measure) : PatientRule(measure)
@@ -74,8 +75,6 @@ internal abstract class PatientRule(MeasureDefinition measure)
     {
         private readonly int _washout = measure.WashoutDays!.Value;
 
-        public override int DaysBefore => _washout;
-
         public override bool Holds(in PatientYear year)
         {
             if (year.Ddd <= 0) return false;
@@ -116,13 +115,37 @@ internal abstract class PatientRule(MeasureDefinition measure)
         };
     }
 
+    /// <summary>A user whose longest episode that reaches into the year is of the length asked for (MEASURES 4.6).</summary>
+    private sealed class EpisodeUse(MeasureDefinition measure) : PatientRule(measure)
+    {
+        private readonly int _moreThan = measure.MoreThanDays!.Value, _atMost = measure.AtMostDays ?? int.MaxValue;
+
+        public override bool Holds(in PatientYear year)
+        {
+            if (year.Ddd <= 0) return false;
+            long hundredths = Episodes.LongestIn(year, Measure.GapDays!.Value);
+            return hundredths > 100L * _moreThan && hundredths <= 100L * _atMost;
+        }
+
+        public override bool Implies(PatientRule other) => other is EpisodeUse wider && IsLike(wider) && wider._moreThan <= _moreThan && wider._atMost >= _atMost;
+
+        public override bool Excludes(PatientRule other) => other is EpisodeUse apart && IsLike(apart) && (_atMost <= apart._moreThan || apart._atMost <= _moreThan);
+
+        private bool IsLike(EpisodeUse other) => SameDrugs(this, other) && Measure.GapDays == other.Measure.GapDays;
+    }
+
     private static bool SameDrugs(PatientRule one, PatientRule other) => one.Measure.Drugs == other.Measure.Drugs;
 }
 
-/// <summary>Those for whom the wider of two rules holds and the narrower does not. No figure of its own: who knows both counts knows this one.</summary>
+/// <summary>
+/// Those for whom the wider of two rules holds and the narrower does not; of two rules that exclude each other, users for whom neither holds.
+/// No figure of its own: who knows both counts knows this one.
+/// </summary>
 internal sealed class RuleDifference(PatientRule wider, PatientRule narrower) : PatientRule(narrower.Measure)
 {
+    private readonly bool _areApart = narrower.Excludes(wider);
+
     public PatientRule Narrower => narrower;
 
-    public override bool Holds(in PatientYear year) => wider.Holds(year) && !narrower.Holds(year);
+    public override bool Holds(in PatientYear year) => (_areApart ? year.Ddd > 0 && !wider.Holds(year) : wider.Holds(year)) && !narrower.Holds(year);
 }

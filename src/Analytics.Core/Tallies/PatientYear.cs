@@ -14,6 +14,7 @@ internal readonly ref struct PatientYear(
 
     /// <summary>First day of the year, counted from the first of the period.</summary>
     public int FirstDay { get; } = windows.FirstDayOf(window);
+    public int LastDay { get; } = windows.FirstDayOf(window) + windows.All[window].Days - 1;
 
     /// <summary>Year less birth year; −1 where no row of the year tells. Where rows differ, the youngest.</summary>
     public int Age

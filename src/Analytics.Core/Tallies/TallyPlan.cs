@@ -48,10 +48,10 @@ internal sealed class TallyPlan
     public bool HasSubstances { get; }
 
     private static IEnumerable<PatientRule> DifferencesOf(PatientRule[] rules) =>
-        from narrower in rules
-        from wider in rules
-        where narrower != wider && narrower.Implies(wider)
-        select new RuleDifference(wider, narrower);
+        from narrower in Enumerable.Range(0, rules.Length)
+        from wider in Enumerable.Range(0, rules.Length)
+        where narrower != wider && (rules[narrower].Implies(rules[wider]) || (wider < narrower && rules[narrower].Excludes(rules[wider])))
+        select new RuleDifference(rules[wider], rules[narrower]);
 
     public int GroupOf(string selection) => Array.FindIndex(Groups, group => group.Id == selection);
 

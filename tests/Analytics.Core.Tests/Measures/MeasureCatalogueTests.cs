@@ -19,7 +19,7 @@ public class MeasureCatalogueTests
             "ddd_per_user.anx", "ddd_per_user.bzd", "ddd_per_user.gaba", "ddd_per_user.hyp", "ddd_per_user.opi", "ddd_per_user.z",
             "did.anx", "did.bzd", "did.gaba", "did.hyp", "did.opi", "did.z", "eld.longbzd", "eld.tramadol", "eld.z90",
             "incident.anx", "incident.bzd", "incident.gaba", "incident.hyp", "incident.opi", "incident.z",
-            "opi.bzdz.blocks", "opi.bzdz.quarter", "opi.persistent.mid", "opi.persistent.strict", "opi.persistent.wide",
+            "opi.bzdz.blocks", "opi.bzdz.quarter", "opi.episode3_6m", "opi.episode6m", "opi.persistent.mid", "opi.persistent.strict", "opi.persistent.wide",
             "top.ddd", "top.users", "users.anx", "users.bzd", "users.gaba", "users.hyp", "users.opi", "users.z",
         ],
         MeasureCatalogue.BuiltIn.Measures.Select(measure => measure.Id));

@@ -43,6 +43,10 @@ internal static class PlainCalculator
             case Quantity.ElderlyUsersPer1000:
                 return Per1000(Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > (measure.DddLimit ?? 0)
                     && own.First(row => row.Patient == patient).Born + measure.AgeFrom <= example.Year), example);
+            case Quantity.EpisodeUsersPercent:
+                int inEpisode = Users(own).Count(patient => LongestEpisode(example.Rows.Where(row => row.Patient == patient && Belongs(row, measure.Drugs!)), example.Year, measure.GapDays!.Value) is var days
+                    && days > measure.MoreThanDays && days <= (measure.AtMostDays ?? decimal.MaxValue));
+                return (inEpisode, Round(100m * inEpisode / Users(own).Count));
             case Quantity.UsersAboveDddPercent:
                 int above = Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > measure.DddLimit);
                 return (above, Round(100m * above / Users(own).Count));
@@ -73,6 +77,21 @@ internal static class PlainCalculator
 
     private static IEnumerable<int> Blocks(IEnumerable<ExampleRow> rows, string patient) =>
         rows.Where(row => row.Patient == patient).Select(row => Math.Min((row.Day.DayOfYear - 1) / 90, 3)).Distinct();
+
+    /// <summary>In days, by the end of the year; dates and decimals instead of whole hundredths.</summary>
+    private static decimal LongestEpisode(IEnumerable<ExampleRow> rows, int year, int gapDays)
+    {
+        var spells = new List<(decimal Start, decimal End)>();
+        foreach (var day in rows.Where(row => row.Day.Year <= year).GroupBy(row => row.Day.DayNumber).OrderBy(day => day.Key))
+        {
+            decimal supply = day.Sum(row => row.Ddd);
+            if (supply <= 0) continue;
+            if (spells.Count == 0 || day.Key - spells[^1].End > gapDays) spells.Add((day.Key, day.Key + supply));
+            else spells[^1] = (spells[^1].Start, day.Key + supply + Math.Min(30, Math.Max(0, spells[^1].End - day.Key)));
+        }
+        int first = new DateOnly(year, 1, 1).DayNumber, next = new DateOnly(year + 1, 1, 1).DayNumber;
+        return spells.Where(spell => spell.End > first).Select(spell => Math.Min(spell.End, next) - spell.Start).DefaultIfEmpty(0).Max();
+    }
 
     private static (decimal, decimal) Per1000(int patients, WorkedExample example) => (patients, Round(1000m * patients / example.Persons));
 

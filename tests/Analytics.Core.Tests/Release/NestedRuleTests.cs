@@ -39,6 +39,32 @@ public class NestedRuleTests
         Assert.InRange(hidden, 20, int.MaxValue);
     }
 
+    [Fact]
+    public void NoTwoShownCountsOfPeopleApart_LeaveFewUsers()
+    {
+        var users = MeasureCatalogue.BuiltIn["users.opi"];
+        var shorter = MeasureCatalogue.BuiltIn["opi.episode3_6m"] with { Id = "shorter", MoreThanDays = 10, AtMostDays = 40 };
+        var longer = shorter with { Id = "longer", MoreThanDays = 40, AtMostDays = null };
+        int triples = 0, hidden = 0;
+        for (int seed = 1; seed <= 40; seed++)
+        {
+            using var world = new TinyWorld(seed);
+            var result = AnalyticsEngine.Analyse(world.Request() with { Measures = [users, longer, shorter] });
+            using var log = new StringWriter();
+            result.Gate.WriteTo(log);
+            hidden += log.ToString().Split('\n').Count(line => line.EndsWith(";P3-difference", StringComparison.Ordinal));
+            var books = result.Publication.Municipalities.SelectMany(book => book.Figures).Concat(result.Publication.Practices.SelectMany(book => book.Figures));
+            foreach (var cell in books.ToLookup(figure => (figure.Level, figure.Unit, figure.Period)))
+            {
+                if (Shown(cell, users.Id) is not { } all || Shown(cell, "longer") is not { } many || Shown(cell, "shorter") is not { } few) continue;
+                triples++;
+                Assert.False(all - many - few is > 0 and < 5, $"seed {seed}");
+            }
+        }
+        Assert.InRange(triples, 50, int.MaxValue);
+        Assert.InRange(hidden, 1, int.MaxValue);
+    }
+
     private static decimal? Shown(IEnumerable<ReleasedFigure> cell, string measure) =>
         cell.FirstOrDefault(figure => figure.Measure.Id == measure)?.Numerator.Match(value => (decimal?)value, _ => null);
 }

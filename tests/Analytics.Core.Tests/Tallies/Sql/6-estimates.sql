@@ -1,4 +1,4 @@
--- MEASURES 4.1, 4.2, 4.3, 4.4, 4.7, 4.9, 4.11 and 4.19, written as sums over a table of who got what where and when.
+-- MEASURES 4.1, 4.2, 4.3, 4.4, 4.6, 4.7, 4.9, 4.11 and 4.19, written as sums over a table of who got what where and when.
 CREATE MACRO round_div(a, b) AS sign(a)::HUGEINT * ((2 * abs(a::HUGEINT) + b) // (2 * b));
 CREATE MACRO plain(millionths) AS
     CASE WHEN millionths < 0 THEN '-' ELSE '' END
@@ -15,7 +15,7 @@ CREATE TABLE rule (id VARCHAR, kind VARCHAR, ddd BIGINT, quarters INT);
 INSERT INTO rule VALUES
     ('opi.persistent.wide', 'persistent', 180, 3), ('opi.persistent.mid', 'persistent', 365, 4), ('opi.persistent.strict', 'persistent', 730, 4),
     ('bzdz.over100ddd', 'above', 100, 0), ('bzdz.over180ddd', 'above', 180, 0), ('bzdz.heavy730', 'above', 730, 0),
-    ('opi.bzdz.quarter', 'concurrent', NULL, NULL), ('opi.bzdz.blocks', 'blocks', NULL, NULL),
+    ('opi.bzdz.quarter', 'concurrent', NULL, NULL), ('opi.bzdz.blocks', 'blocks', NULL, NULL), ('opi.episode6m', 'episode', NULL, NULL), ('opi.episode3_6m', 'episode', NULL, NULL),
     ('eld.longbzd', 'elderly', 0, NULL), ('eld.tramadol', 'elderly', 0, NULL), ('eld.z90', 'elderly', 90, NULL);
 
 CREATE TABLE measure AS
@@ -61,6 +61,26 @@ UNION ALL SELECT subject, label, 'doctor', prescriber, count(*), sum(hundredths)
 CREATE TABLE aged AS
 SELECT subject, label, patient, max(try_cast(label AS INT)) - max(born) AS age FROM got WHERE kind = 'year' AND born > 0 GROUP BY subject, label, patient;
 
+-- Episodes of opioids at one DDD a day, in hundredths of a day: day after day, what is left is carried for 30 days at most, and a gap of more than 30 days ends one.
+CREATE TABLE supply AS
+SELECT *, row_number() OVER (PARTITION BY patient ORDER BY day) AS n
+FROM (SELECT patient, day, 100 * (day - DATE '1970-01-01') AS moment, sum(hundredths)::BIGINT AS supply FROM placed
+      WHERE starts_with(atc, 'N02A') AND EXISTS (SELECT 1 FROM measure WHERE kind = 'episode') GROUP BY patient, day HAVING sum(hundredths) > 0);
+
+CREATE TABLE longest AS
+WITH RECURSIVE walk AS (
+    SELECT patient, n, day, moment AS start, moment + supply AS cover FROM supply WHERE n = 1
+    UNION ALL
+    SELECT s.patient, s.n, s.day, CASE WHEN s.moment - w.cover > 3000 THEN s.moment ELSE w.start END,
+           s.moment + s.supply + CASE WHEN s.moment - w.cover > 3000 THEN 0 ELSE least(greatest(w.cover - s.moment, 0), 3000) END
+    FROM walk w JOIN supply s ON s.patient = w.patient AND s.n = w.n + 1
+),
+so_far AS (
+    SELECT w.patient, y.label, w.start, 100 * (y.first - DATE '1970-01-01') AS first, 100 * (y.last + 1 - DATE '1970-01-01') AS next, arg_max(w.cover, w.n) AS cover
+    FROM walk w JOIN span y ON y.kind = 'year' AND w.day <= y.last GROUP BY ALL
+)
+SELECT patient, label, max(least(cover, next) - start) AS hundredths FROM so_far WHERE cover > first GROUP BY ALL;
+
 CREATE TABLE person AS
 WITH scoped AS (
     SELECT subject, label, kind, '' AS level, '' AS unit, patient, sum(hundredths) AS net, bit_or(quarter) AS quarters, bit_or(block) AS blocks, bool_or(is_start) AS begins,
@@ -73,11 +93,12 @@ WITH scoped AS (
     SELECT subject, label, kind, 'doctor', prescriber, patient, sum(hundredths), bit_or(quarter), bit_or(block), bool_or(is_start), NULL
     FROM got WHERE prescriber <> '' AND kind IN ('year', 'quarter') GROUP BY subject, label, kind, prescriber, patient
 )
-SELECT o.subject, o.label, o.kind, o.level, o.unit, o.home, o.net, o.begins, o.quarters, a.age,
+SELECT o.subject, o.label, o.kind, o.level, o.unit, o.home, o.net, o.begins, o.quarters, a.age, l.hundredths AS episode,
        coalesce(o.quarters & b.quarters, 0) AS both_quarters, coalesce(o.blocks & b.blocks, 0) AS both_blocks
 FROM scoped o LEFT JOIN (SELECT * REPLACE ('opi' AS subject) FROM scoped WHERE subject = 'bzdz') b
 ON b.subject = o.subject AND b.label = o.label AND b.level = o.level AND b.unit = o.unit AND b.patient = o.patient
-LEFT JOIN aged a ON a.subject = o.subject AND a.label = o.label AND a.patient = o.patient;
+LEFT JOIN aged a ON a.subject = o.subject AND a.label = o.label AND a.patient = o.patient
+LEFT JOIN longest l ON o.subject = 'opi' AND o.kind = 'year' AND l.label = o.label AND l.patient = o.patient;
 
 CREATE TABLE counted AS
 SELECT * REPLACE ('national' AS level, 'NO' AS unit) FROM person WHERE home <> ''
@@ -97,6 +118,7 @@ WHERE CASE m.kind
     WHEN 'concurrent' THEN c.net > 0 AND c.both_quarters <> 0
     WHEN 'blocks' THEN c.net > 0 AND bit_count(c.both_blocks) >= 2
     WHEN 'incident' THEN c.net > 0 AND c.begins
+    WHEN 'episode' THEN c.net > 0 AND CASE m.id WHEN 'opi.episode6m' THEN c.episode > 18300 ELSE c.episode > 9000 AND c.episode <= 18300 END
     WHEN 'elderly' THEN c.net > 100 * m.ddd AND c.age >= 75
     ELSE false END
 GROUP BY ALL;
@@ -116,7 +138,7 @@ WITH cell AS (
 SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, CASE WHEN c.kind = 'elderly' THEN e.twice::HUGEINT ELSE t.twice END AS twice,
        coalesce(p.users, 0)::HUGEINT AS users, coalesce(r.patients, 0)::HUGEINT AS patients,
        -- What came before the first year of an extract is not seen.
-       c.kind = 'incident' AND c.first - (SELECT from_day FROM period) < 365 AS is_unseen
+       c.first - (SELECT from_day FROM period) < CASE c.kind WHEN 'incident' THEN 365 WHEN 'episode' THEN 183 ELSE 0 END AS is_unseen
 FROM cell c
 LEFT JOIN volume v USING (subject, label, level, unit)
 LEFT JOIN people p USING (subject, label, level, unit)
@@ -135,12 +157,12 @@ WITH exact AS (
         CASE
             WHEN is_unseen THEN NULL
             WHEN kind IN ('did', 'top.ddd') THEN twice * 500000
-            WHEN kind IN ('concurrent', 'blocks', 'above', 'ddd_per_user') THEN users * 1000000
+            WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'ddd_per_user') THEN users * 1000000
             ELSE round_div(twice * 1000000, 2 * days)
         END AS denominator,
         CASE
             WHEN is_unseen THEN NULL
-            WHEN kind IN ('concurrent', 'blocks', 'above') THEN CASE WHEN users > 0 THEN round_div(patients * 100000000, users) END
+            WHEN kind IN ('concurrent', 'blocks', 'above', 'episode') THEN CASE WHEN users > 0 THEN round_div(patients * 100000000, users) END
             WHEN kind = 'ddd_per_user' THEN CASE WHEN users > 0 THEN round_div(hundredths * 10000, users) END
             WHEN twice IS NULL OR twice <= 0 THEN NULL
             WHEN kind IN ('did', 'top.ddd') THEN round_div(hundredths * 20000000, twice)
