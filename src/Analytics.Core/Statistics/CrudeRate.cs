@@ -16,9 +16,9 @@ public static class CrudeRate
     {
         Require.Positive(denominator);
         Require.Positive(multiplier);
-        var count = PoissonCount.Of(events, confidence, method);
+        var (lower, upper, by) = PoissonCount.Limits(events, confidence, method);
         double per = multiplier / denominator;
-        return new(events * per, count.Lower * per, count.Upper * per, confidence, count.Method);
+        return new(events * per, lower * per, upper * per, confidence, by);
     }
 
     /// <summary>One rate of several units. A missing count makes it missing: it is not taken for 0.</summary>

@@ -4,7 +4,7 @@ namespace Analytics.Statistics;
 /// <remarks>
 /// DSR = Σ w O/n / Σ w. Limits: Dobson AJ, Kuulasmaa K, Eberle E, Scherer J (1991), Stat Med 10:457, on Byar's limits of all events T:
 /// DSR + √(var/T) (limit of T − T), var = Σ O (w/n)² / (Σ w)². As PHEindicatormethods <c>calculate_dsr</c>. Below 10 events no rate is given
-/// (Morris JK, Tan J, Fryers P, Bestwick J (2018), Popul Health Metr 16:3). Only bands that are there enter Σ w:
+/// (Morris JK, Tan J, Fryers P, Bestwick J (2018), Popul Health Metr, doi 10.1186/s12963-018-0177-1). Only bands that are there enter Σ w:
 /// a standard of which some bands are left out re-normalises itself.
 /// </remarks>
 public static class DirectStandardisation
@@ -86,10 +86,10 @@ public static class DirectStandardisation
         Require.Positive(multiplier);
         double rate = multiplier * sums.Weighted / sums.Weight;
         if (sums.Events < SmallNumbers.FewestEventsToStandardise || sums.Weighted == 0) return new(null, 0, sums.Events);
-        var count = PoissonCount.Of(sums.Events, confidence);
+        var (fewest, most, _) = PoissonCount.Limits(sums.Events, confidence, PoissonMethod.ByarFromTen);
         double scale = multiplier * Math.Sqrt(sums.Variance / sums.Events) / sums.Weight;
-        double lower = Math.Max(0, rate + scale * (count.Lower - sums.Events));
-        return new(new(rate, lower, rate + scale * (count.Upper - sums.Events), confidence, IntervalMethod.DobsonByar), rate, sums.Events);
+        double lower = Math.Max(0, rate + scale * (fewest - sums.Events));
+        return new(new(rate, lower, rate + scale * (most - sums.Events), confidence, IntervalMethod.DobsonByar), rate, sums.Events);
     }
 
     private static WeightedSums Sums(IReadOnlyCollection<DirectStratum> strata)

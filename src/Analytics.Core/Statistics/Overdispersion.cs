@@ -13,8 +13,9 @@ public sealed class Overdispersion
     private Overdispersion(FunnelScale scale, double target, IReadOnlyList<(double Value, double Error)> units, OutlierHandling outliers)
     {
         (Scale, _target) = (scale, target);
-        ZScores = [.. units.Select(unit => Settled.Number((unit.Value - target) / unit.Error))];
-        var kept = outliers == OutlierHandling.Winsorise ? Winsorised() : Truncated();
+        double[] scores = [.. units.Select(unit => (unit.Value - target) / unit.Error)];
+        ZScores = [.. scores.Select(Settled.Number)];
+        var kept = outliers == OutlierHandling.Winsorise ? Winsorised(scores) : Truncated(scores);
         UnitsUsed = kept.Count;
         // In an order of their own, so that the order of units moves no digit.
         double[] weights = [.. kept.Select(unit => 1 / (units[unit.Index].Error * units[unit.Index].Error)).Order()];
@@ -111,20 +112,20 @@ public sealed class Overdispersion
         return (_target - half, _target + half);
     }
 
-    private List<(int Index, double Z)> Winsorised()
+    private static List<(int Index, double Z)> Winsorised(double[] scores)
     {
-        double[] ordered = [.. ZScores.Order()];
+        double[] ordered = [.. scores.Order()];
         double low = Percentiles.Type7(ordered, 0.1), high = Percentiles.Type7(ordered, 0.9);
-        return [.. ZScores.Select((z, index) => (index, Math.Clamp(z, low, high)))];
+        return [.. scores.Select((z, index) => (index, Math.Clamp(z, low, high)))];
     }
 
     /// <summary>Groups of floor(rank × 10 / (m + 1)); tied units share their mean rank and so their group.</summary>
-    private List<(int Index, double Z)> Truncated()
+    private List<(int Index, double Z)> Truncated(double[] scores)
     {
         int[] groups = [.. ZScores.Select(z =>
             (ZScores.Count(other => other < z) * 2 + ZScores.Count(other => other == z) + 1) * 10 / (2 * (ZScores.Count + 1)))];
         int last = groups.Max();
-        return [.. ZScores.Select((z, index) => (Index: index, Z: z)).Where(unit => groups[unit.Index] > 0 && groups[unit.Index] < last)];
+        return [.. scores.Select((z, index) => (Index: index, Z: z)).Where(unit => groups[unit.Index] > 0 && groups[unit.Index] < last)];
     }
 
     private static double Square(double x) => x * x;

@@ -15,17 +15,24 @@ public static class PoissonCount
     /// <exception cref="ArgumentException">Negative.</exception>
     public static Interval Of(long events, Confidence confidence = default, PoissonMethod method = PoissonMethod.ByarFromTen)
     {
+        var (lower, upper, by) = Limits(events, confidence, method);
+        return new(events, lower, upper, confidence, by);
+    }
+
+    /// <summary>Not rounded yet, for the formulas that build on them.</summary>
+    internal static (double Lower, double Upper, IntervalMethod By) Limits(long events, Confidence confidence, PoissonMethod method)
+    {
         Require.Count(events);
         if (events < FewestForByar || method == PoissonMethod.Exact)
         {
             double lower = events == 0 ? 0 : Distributions.GammaQuantile(confidence.LowerTail, events);
-            return new(events, lower, Distributions.GammaQuantile(confidence.UpperTail, events + 1.0), confidence, IntervalMethod.ExactPoisson);
+            return (lower, Distributions.GammaQuantile(confidence.UpperTail, events + 1.0), IntervalMethod.ExactPoisson);
         }
         double z = confidence.Z;
-        return new(events, ByarLimit(events, -z), ByarLimit(events + 1.0, z), confidence, IntervalMethod.Byar);
+        return (ByarLimit(events, -z), ByarLimit(events + 1.0, z), IntervalMethod.Byar);
     }
 
-    internal static double ByarLimit(double count, double z)
+    private static double ByarLimit(double count, double z)
     {
         double root = 1 - 1 / (9 * count) + z / (3 * Math.Sqrt(count));
         return root <= 0 ? 0 : count * root * root * root;

@@ -4,7 +4,7 @@ namespace Analytics.Statistics;
 
 /// <summary>The limits of the Anhøj rules, in integers throughout.</summary>
 /// <remarks>
-/// Anhøj J, Olesen AV (2014), PLoS ONE 9:e113825; Anhøj J (2015), PLoS ONE 10:e0121349; Anhøj J, Wentzel-Larsen T (2018), BMC Med Res Methodol 18:81.
+/// Anhøj J, Olesen AV (2014), PLoS ONE 9:e113825; Anhøj J (2015), PLoS ONE 10:e0121349; Anhøj J, Wentzel-Larsen T (2018), BMC Med Res Methodol 18:100.
 /// As qicharts2. Useful points are those that are not on the median.
 /// </remarks>
 public static class RunRules
