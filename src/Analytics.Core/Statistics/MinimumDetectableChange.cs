@@ -1,9 +1,21 @@
 namespace Analytics.Statistics;
 
+/// <summary>The smallest changes that would be seen, as ratios after / before, rounded to ten significant digits.</summary>
+public readonly record struct DetectableRatio
+{
+    internal DetectableRatio(double fall, double rise) => (Fall, Rise) = (Settled.Number(fall), Settled.Number(rise));
+
+    /// <summary>Below 1: 0.8 for a fall by a fifth.</summary>
+    public double Fall { get; }
+
+    /// <summary>Above 1: the inverse of <see cref="Fall"/>.</summary>
+    public double Rise { get; }
+}
+
 /// <summary>How large a change must be for a project to see it, told before it starts.</summary>
 public static class MinimumDetectableChange
 {
-    /// <summary>Of a rate of events or volume, as ratios after / before: a fall to <c>Lower</c> or a rise to <c>Upper</c>.</summary>
+    /// <summary>Of a rate of events or volume, as ratios after / before.</summary>
     /// <remarks>
     /// exp(∓ (z(confidence) + z(power)) se), se = √(Σx²/(Σx)² (1 + time before / time after)): the standard two-sample power formula (Armitage P,
     /// Berry G, Matthews JNS (2002), Statistical methods in medical research, section 4.6) on the logarithm of a rate ratio, with the variance that the
@@ -15,7 +27,7 @@ public static class MinimumDetectableChange
     /// <param name="power">Chance of seeing it, from 0.5 to 0.99.</param>
     /// <returns>Null where the baseline has no volume.</returns>
     /// <exception cref="ArgumentException">Outside that.</exception>
-    public static FunnelLimits? OfVolume(AmountSum baseline, double timeBefore, double timeAfter, double power = 0.8, Confidence confidence = default)
+    public static DetectableRatio? OfVolume(AmountSum baseline, double timeBefore, double timeAfter, double power = 0.8, Confidence confidence = default)
     {
         Require.Positive(timeBefore);
         Require.Positive(timeAfter);

@@ -27,8 +27,6 @@ public static class SmallNumbers
     /// <summary>A mean denominator from which the ordinary limits of P and U charts flag nearly everything: take P' and U' (Laney 2002).</summary>
     public const int DenominatorForPrimeCharts = 1000;
 
-    public static bool AllowStandardising(long events) => events >= FewestEventsToStandardise;
-
     /// <summary>Whether P' or U' is to be taken instead of P or U.</summary>
     /// <exception cref="ArgumentException">No denominators.</exception>
     public static bool AskForPrimeChart(IReadOnlyCollection<double> denominators)

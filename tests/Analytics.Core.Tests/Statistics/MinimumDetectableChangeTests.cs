@@ -11,8 +11,8 @@ public class MinimumDetectableChangeTests
     public void OfCounts_IsAsByHand()
     {
         var change = MinimumDetectableChange.OfVolume(Ones(100), 1, 1)!.Value;
-        Printed.Same("0.6729", change.Lower);
-        Printed.Close(1, change.Lower * change.Upper);
+        Printed.Same("0.6729", change.Fall);
+        Printed.Close(1, change.Fall * change.Rise);
         Assert.Null(MinimumDetectableChange.OfVolume(default, 1, 1));
     }
 
@@ -22,7 +22,7 @@ public class MinimumDetectableChangeTests
     {
         const int patients = 300, worlds = 800;
         var baseline = AmountSum.Of(Enumerable.Range(0, patients).Select(i => (decimal)(i % 10 + 1)));
-        double rise = MinimumDetectableChange.OfVolume(baseline, 1, 1)!.Value.Upper;
+        double rise = MinimumDetectableChange.OfVolume(baseline, 1, 1)!.Value.Rise;
         int seen = 0;
         for (ulong world = 0; world < worlds; world++)
         {
@@ -58,10 +58,10 @@ public class MinimumDetectableChangeTests
     {
         int count = events.Get % 500 + 1;
         var change = MinimumDetectableChange.OfVolume(Ones(count), 1, 1)!.Value;
-        Assert.True(MinimumDetectableChange.OfVolume(Ones(count + more + 1), 1, 1)!.Value.Upper < change.Upper);
-        Assert.True(MinimumDetectableChange.OfVolume(Ones(count), 1, 2)!.Value.Upper < change.Upper);
-        Assert.True(MinimumDetectableChange.OfVolume(Ones(count), 1, 1, 0.5)!.Value.Upper < change.Upper);
-        Assert.True(MinimumDetectableChange.OfVolume(Ones(count), 1, 1, 0.8, new(0.8))!.Value.Upper < change.Upper);
+        Assert.True(MinimumDetectableChange.OfVolume(Ones(count + more + 1), 1, 1)!.Value.Rise < change.Rise);
+        Assert.True(MinimumDetectableChange.OfVolume(Ones(count), 1, 2)!.Value.Rise < change.Rise);
+        Assert.True(MinimumDetectableChange.OfVolume(Ones(count), 1, 1, 0.5)!.Value.Rise < change.Rise);
+        Assert.True(MinimumDetectableChange.OfVolume(Ones(count), 1, 1, 0.8, new(0.8))!.Value.Rise < change.Rise);
         double?[] series = [1, 2, 3, 5, count];
         Assert.True(MinimumDetectableChange.OfSeries(series, 6 + more) < MinimumDetectableChange.OfSeries(series, 5 + more));
     }
