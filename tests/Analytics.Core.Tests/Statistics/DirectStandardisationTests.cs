@@ -122,6 +122,20 @@ public class DirectStandardisationTests
         Assert.Equal([5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000], EuropeanStandard.Bands19);
     }
 
+    [Fact]
+    public void TheNationalStandard_IsThePopulationInTheSameOrder()
+    {
+        var weights = NationalStandard.Bands19BySex(NationalPopulation.Shipped, 2024);
+        Assert.Equal(38, weights.Count);
+        Assert.Equal(NationalPopulation.Shipped.People(2024, 1, 0)!.Value, weights[0]);
+        Assert.Equal(NationalPopulation.Shipped.People(2024, 1, 18)!.Value, weights[18]);
+        Assert.Equal(NationalPopulation.Shipped.People(2024, 2, 0)!.Value, weights[19]);
+        Assert.Equal(NationalPopulation.Shipped.People(2024, 2, 18)!.Value, weights[37]);
+        // SSB: 5 550 203 people on 1 January 2024.
+        Assert.Equal(5_550_203, weights.Sum());
+        Assert.Throws<ArgumentException>(() => NationalStandard.Bands19BySex(NationalPopulation.Shipped, 1999));
+    }
+
     private static void AssertClose(Interval expected, Interval actual)
     {
         Printed.Close(expected.Value, actual.Value);
