@@ -22,6 +22,16 @@ public class ChangeAssessmentTests
     [Fact]
     public void NoShift_IsNoSignalYet() => Assert.Equal(ChangeVerdict.NoSignalYet, Verdict([.. Before, 10, 12, 11, 13, 9, 12], Direction.Lower));
 
+    /// <summary>Up for nine months, down for nine: a signal, and the level is where it was.</summary>
+    [Fact]
+    public void ASignalWithoutAMove_IsNoSignalYet()
+    {
+        var there = ChangeAssessment.Of([.. Before, .. Enumerable.Repeat<double?>(15, 9), 11, .. Enumerable.Repeat<double?>(8, 9)], 10, Direction.Lower);
+        Assert.True(there.Chart.HasSignal);
+        Assert.Equal((11, 11), (there.Chart.Median!.Value, there.MedianAfter!.Value));
+        Assert.Equal(ChangeVerdict.NoSignalYet, there.Verdict);
+    }
+
     [Theory]
     [InlineData(10, 5)]
     [InlineData(9, 9)]

@@ -112,6 +112,22 @@ public class RunChartTests
         Assert.Equal(RunChart.Of([5, null, 6, 4, 6])[0], phase);
     }
 
+    /// <summary>24 useful points: a run of 8 and 8 crossings are still chance.</summary>
+    [Fact]
+    public void OnTheLimit_IsNoSignal()
+    {
+        Assert.Equal((24, 8, 8, false, false), Rules("aaaaaaaa" + "bbaabbaabbaabbaa"));
+        Assert.Equal((24, 9, 8, true, false), Rules("aaaaaaaaa" + "baabbaabbaabbaa"));
+        Assert.Equal((24, 3, 7, false, true), Rules("aaabbbaaabbbaaabbbaaabbb"));
+
+        static (int, int, int, bool, bool) Rules(string letters)
+        {
+            var phase = RunChart.Of([0, .. letters.Select(letter => (double?)(letter == 'a' ? 1 : -1))], new() { Freeze = 1 })[0];
+            Assert.Equal(phase.HasShift || phase.HasFewCrossings, phase.HasSignal);
+            return (phase.UsefulPoints, phase.LongestRun, phase.Crossings, phase.HasShift, phase.HasFewCrossings);
+        }
+    }
+
     [Fact]
     public void ManyCrossings_AreNoSignal() => Assert.False(RunChart.Of([.. Enumerable.Range(0, 40).Select(i => (double?)(i % 2))])[0].HasSignal);
 

@@ -37,6 +37,16 @@ public class XmrChartTests
         Assert.Equal([XmrPattern.Outside, XmrPattern.None, XmrPattern.None, XmrPattern.None], outsideIsNotClose.Points.Skip(14).Select(point => point.Pattern));
     }
 
+    /// <summary>Mean 11, mean moving range 3: two thirds of the way to the limit is 11 + 5.32.</summary>
+    [Theory]
+    [InlineData(16.32, XmrPattern.None)]
+    [InlineData(16.33, XmrPattern.TwoOfThree)]
+    public void JustTwoThirdsOfTheWay_IsNotClose(double near, XmrPattern pattern)
+    {
+        double?[] baseline = [9.5, 12.5, 9.5, 12.5, 9.5, 12.5, 9.5, 12.5, 9.5, 12.5, 9.5, 12.5, 9.5, 12.5];
+        Assert.Equal(pattern, XmrChart.Of([.. baseline, 10, near, near, 12, 10], Direction.None, new() { Freeze = 14 }).Points[15].Pattern);
+    }
+
     [Fact]
     public void ATieBreaksATrend_AndThePointOnTheMeanARun()
     {
@@ -65,7 +75,8 @@ public class XmrChartTests
         var chart = XmrChart.Of([.. Example, .. Example.Select(point => point + 100)], Direction.Lower, new() { Splits = [18] });
         Assert.Equal(XmrAssurance.NeverMet, chart.Assurance(50, Direction.Lower));
         Assert.Equal([false, false], chart.ProvisionalPhases);
-        Assert.Equal([false, true], XmrChart.Of(Example, Direction.Lower, new() { Splits = [13] }).ProvisionalPhases.Select((flag, i) => i == 1 && flag));
+        // 13 points are enough, 5 and 12 are not.
+        Assert.Equal([false, true], XmrChart.Of(Example, Direction.Lower, new() { Splits = [13] }).ProvisionalPhases);
         Assert.Equal([true], XmrChart.Of(Example[..12], Direction.Lower).ProvisionalPhases);
     }
 
