@@ -2,6 +2,7 @@ using Analytics.Estimates;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reference;
+using Analytics.Statistics;
 using Analytics.Tallies;
 
 namespace Analytics.Release;
@@ -93,7 +94,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         int fewest = series.Values.Min(values => values.Count);
         var shown = series[window];
         Published<decimal> At(decimal share, int needed) => fewest >= needed
-            ? Published<decimal>.Shown(Percentiles.Coarsened(Percentiles.Type7(shown, share)))
+            ? Published<decimal>.Shown(Coarsening.ThreeDigits(Percentiles.Type7(shown, share)))
             : Published<decimal>.Withheld(WithheldReason.Privacy);
         return _spreads[(level, measure.Id, window)] = new PeerSpread
         {

@@ -1,0 +1,31 @@
+namespace Analytics.Statistics;
+
+/// <summary>How participants changed beyond how others changed in the same months.</summary>
+/// <remarks>
+/// Card D, Krueger AB (1994), Am Econ Rev 84:772; Dimick JB, Ryan AM (2014), JAMA 312:2401. It removes what happened to everybody; it rests on
+/// both having gone the same way otherwise, which no formula can see. Never called causal.
+/// </remarks>
+/// <param name="Difference">(after − before) of participants minus (after − before) of others, in the unit of the rates; 0 for no difference.</param>
+/// <param name="RatioOfRatios">(after / before) of participants divided by that of others; 1 for no difference; null where a rate is not above 0, or with too few patients.</param>
+public sealed record DifferenceInDifferences(Interval? Difference, Interval? RatioOfRatios)
+{
+    /// <summary>From sums alone, taking all four for independent: too wide when the patients before and after are the same.</summary>
+    /// <remarks>With patients at hand, <see cref="PatientBootstrap.Compare"/> is sharper.</remarks>
+    /// <exception cref="ArgumentException">Person-time or a multiplier that is not above 0.</exception>
+    public static DifferenceInDifferences Of(
+        PeriodVolume before, PeriodVolume after, PeriodVolume othersBefore, PeriodVolume othersAfter, double multiplier = 1, Confidence confidence = default)
+    {
+        Require.Positive(multiplier);
+        PeriodVolume[] all = [before, after, othersBefore, othersAfter];
+        foreach (var volume in all) Require.Positive(volume.PersonTime, "personTime");
+        double difference = multiplier * (VolumeChange.Rate(after) - VolumeChange.Rate(before) - (VolumeChange.Rate(othersAfter) - VolumeChange.Rate(othersBefore)));
+        double half = confidence.Z * multiplier * Root(all.Select(VolumeChange.Error));
+        return new(
+            new(difference, difference - half, difference + half, confidence, IntervalMethod.CompoundPoisson),
+            all.Any(volume => volume.Amounts.Sum <= 0) ? null : VolumeRate.OfLogarithm(
+                VolumeChange.Rate(after) / VolumeChange.Rate(before) / (VolumeChange.Rate(othersAfter) / VolumeChange.Rate(othersBefore)),
+                Root(all.Select(volume => volume.Amounts.RelativeError)), confidence));
+    }
+
+    private static double Root(IEnumerable<double> errors) => Math.Sqrt(errors.Select(error => error * error).Order().Sum());
+}

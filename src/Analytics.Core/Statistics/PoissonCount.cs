@@ -1,0 +1,40 @@
+namespace Analytics.Statistics;
+
+/// <summary>Limits of a count of independent events.</summary>
+/// <remarks>
+/// Exact: Garwood F (1936), Biometrika 28:437. Byar: Breslow NE, Day NE (1987), Statistical methods in cancer research II, IARC, p. 69;
+/// switched at 10 as in Public Health England's technical guidance on confidence intervals (2018).
+/// Not the variant of the same name that adds a half on both sides (Rothman, epitools). Amounts such as DDD are no events: see <see cref="VolumeRate"/>.
+/// </remarks>
+public static class PoissonCount
+{
+    /// <summary>Below this many events, the limits are exact.</summary>
+    public const int FewestForByar = 10;
+
+    /// <param name="events">0 or more. At 0 the lower limit is 0.</param>
+    /// <exception cref="ArgumentException">Negative.</exception>
+    public static Interval Of(long events, Confidence confidence = default, PoissonMethod method = PoissonMethod.ByarFromTen)
+    {
+        var (lower, upper, by) = Limits(events, confidence, method);
+        return new(events, lower, upper, confidence, by);
+    }
+
+    /// <summary>Not rounded yet, for the formulas that build on them.</summary>
+    internal static (double Lower, double Upper, IntervalMethod By) Limits(long events, Confidence confidence, PoissonMethod method)
+    {
+        Require.Count(events);
+        if (events < FewestForByar || method == PoissonMethod.Exact)
+        {
+            double lower = events == 0 ? 0 : Distributions.GammaQuantile(confidence.LowerTail, events);
+            return (lower, Distributions.GammaQuantile(confidence.UpperTail, events + 1.0), IntervalMethod.ExactPoisson);
+        }
+        double z = confidence.Z;
+        return (ByarLimit(events, -z), ByarLimit(events + 1.0, z), IntervalMethod.Byar);
+    }
+
+    private static double ByarLimit(double count, double z)
+    {
+        double root = 1 - 1 / (9 * count) + z / (3 * Math.Sqrt(count));
+        return root <= 0 ? 0 : count * root * root * root;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Analytics.Statistics;
+
+/// <summary>A rate after against before. Never called an effect: what else changed in the meantime is in it.</summary>
+/// <param name="Difference">After minus before, in the unit of the rates.</param>
+/// <param name="Ratio">After divided by before; null where either is not above 0, or where too few patients were resampled.</param>
+public sealed record VolumeChange(Interval Before, Interval After, Interval? Difference, Interval? Ratio)
+{
+    /// <summary>From sums alone, taking the patients of both periods for independent: too wide when they are the same ones.</summary>
+    /// <remarks>Compound Poisson variances as in <see cref="VolumeRate"/>. With patients at hand, <see cref="PatientBootstrap.Change"/> is sharper.</remarks>
+    /// <exception cref="ArgumentException">Person-time or a multiplier that is not above 0.</exception>
+    public static VolumeChange Of(PeriodVolume before, PeriodVolume after, double multiplier = 1, Confidence confidence = default)
+    {
+        var earlier = VolumeRate.Of(before.Amounts, before.PersonTime, multiplier, confidence);
+        var later = VolumeRate.Of(after.Amounts, after.PersonTime, multiplier, confidence);
+        double half = confidence.Z * multiplier * double.Hypot(Error(before), Error(after));
+        double difference = multiplier * (Rate(after) - Rate(before));
+        return new(earlier, later,
+            new(difference, difference - half, difference + half, confidence, IntervalMethod.CompoundPoisson),
+            VolumeRate.Ratio(after.Amounts, after.PersonTime, before.Amounts, before.PersonTime, confidence));
+    }
+
+    internal static double Rate(PeriodVolume volume) => (double)volume.Amounts.Sum / volume.PersonTime;
+
+    internal static double Error(PeriodVolume volume) => Math.Sqrt((double)volume.Amounts.SumOfSquares) / volume.PersonTime;
+}
