@@ -12,6 +12,7 @@ internal sealed record Engine(string Name, Func<Job, string, ProcessStartInfo> S
         new("skil", (job, output) => Tally(skil, job.Configuration, output), WritesTables: true),
         new("skil-1", (job, output) => new("taskset", ["-c", "0", "dotnet", skil, "tally", job.Configuration, "--out", output, "--quiet"]), WritesTables: true),
         new("skil-vlm", (job, output) => Tally(skil, job.WithPack, output), WritesTables: true),
+        new("skil-all", (job, output) => Tally(skil, job.WithCatalogue, output), WritesTables: true),
         .. Variants.All.Keys.Select(name => new Engine("skil-" + name, (job, output) => Tally(skil, job.Variant(name), output), WritesTables: name != "patients")),
         new("skil-quirks", (job, output) => Tally(skil, job.WithQuirks(), output), WritesTables: false),
         new("skil-prepared", (job, output) => Tally(skil, job.Prepared((extract, copy) => Prepare(skil, extract, copy)), output), WritesTables: true),

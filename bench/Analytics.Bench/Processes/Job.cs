@@ -1,3 +1,4 @@
+using Analytics.Measures;
 using Analytics.Samples;
 
 namespace Analytics.Bench.Processes;
@@ -20,6 +21,18 @@ internal sealed class Job : IDisposable
 
     /// <summary>With the <c>vlm</c> pack.</summary>
     public string WithPack => Path.Combine(_directory.FullName, "skil.json");
+
+    /// <summary>With every measure of the catalogue.</summary>
+    public string WithCatalogue
+    {
+        get
+        {
+            string configuration = Path.Combine(_directory.FullName, "catalogue.json");
+            string ids = string.Join(", ", MeasureCatalogue.BuiltIn.Measures.Select(measure => $"\"{measure.Id}\""));
+            File.WriteAllText(configuration, File.ReadAllText(Configuration).Replace("\"measures\": []", $"\"measures\": [{ids}]", StringComparison.Ordinal));
+            return configuration;
+        }
+    }
 
     /// <param name="place">A directory with room for 82 bytes a row.</param>
     public static Job Make(string place, long rows, bool quirks)
