@@ -15,6 +15,8 @@ public class PersistenceTests
         Printed.Same("0.6", "0.125730", "0.881756", curve.Steps[1].Limits);
         Printed.Same("0.3", curve.ShareAfter(40));
         Assert.Equal(35, curve.Median);
+        Assert.Equal(20, KaplanMeier.Of([new(10, true), new(20, true), new(30, true), new(40, true)]).Median);
+        Assert.Null(KaplanMeier.Of([new(10, true), new(20, false), new(30, false)]).Median);
         Assert.Equal((1, 0.8, 0.8), (curve.ShareAfter(9), curve.ShareAfter(10), curve.ShareAfter(19)));
     }
 

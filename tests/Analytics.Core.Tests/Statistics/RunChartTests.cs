@@ -102,6 +102,9 @@ public class RunChartTests
         var phases = RunChart.Of(points, new() { Splits = [4], Freeze = 8 });
         Assert.Equal(RunChart.Of(points[..4])[0], phases[0]);
         Assert.Equal((4, 6, 1.5, 3), (phases[1].First, phases[1].Points, phases[1].Median, phases[1].Crossings));
+        // A freeze in the first phase leaves the second alone.
+        var early = RunChart.Of(points, new() { Splits = [4], Freeze = 2 });
+        Assert.Equal((6, 2), (early[0].Median!.Value, early[1].Median!.Value));
     }
 
     [Fact]
