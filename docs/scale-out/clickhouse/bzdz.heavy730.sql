@@ -3,10 +3,8 @@
 WITH d AS (
     SELECT patient_id AS patient, coalesce(muni_code, '') AS municipality, coalesce(prescriber_id, '') AS prescriber, atc, disp_date AS day,
            toYear(disp_date) AS year, toQuarter(disp_date) AS quarter,
-           CAST(sign(amount) * floor(abs(amount) * 100 + 0.5) AS BIGINT) AS hundredths
-    FROM (SELECT patient_id, muni_code, prescriber_id, atc, disp_date,
-                 CAST(CASE WHEN coalesce(ddd, '') = '' THEN '0' ELSE replace(coalesce(ddd, ''), ',', '.') END AS DECIMAL(18, 6)) AS amount
-          FROM file('prepared/**/*.parquet', Parquet)) s
+           CAST(coalesce(ddd, 0) * 100 AS BIGINT) AS hundredths
+    FROM file('prepared/**/*.parquet', Parquet) s
     WHERE disp_date BETWEEN DATE '2022-01-01' AND DATE '2024-12-31' AND (atc LIKE 'N05BA%' OR atc LIKE 'N05CD%' OR atc LIKE 'N05CF%')
 ),
 quarters AS (

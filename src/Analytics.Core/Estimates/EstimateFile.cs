@@ -98,8 +98,9 @@ internal static class EstimateFile
         TextWriter writer, MeasureDefinition measure, UnitLevel level, string unit, string stratum, CalendarPeriod period, Estimate estimate)
     {
         string status = estimate.IsNotComputed ? "not-computed" : estimate.Value is null ? "no-data" : "shown";
+        var limits = Limits.Of(measure, estimate);
         writer.Write(string.Create(CultureInfo.InvariantCulture,
-            $"{measure.Id};{NameOf(level)};{DelimitedText.Field(unit)};{stratum};{period};{Number(estimate.Numerator)};{Number(estimate.Denominator)};{Number(estimate.Value)};;;{status}\n"));
+            $"{measure.Id};{NameOf(level)};{DelimitedText.Field(unit)};{stratum};{period};{Number(estimate.Numerator)};{Number(estimate.Denominator)};{Number(estimate.Value)};{Number(limits?.Lower)};{Number(limits?.Upper)};{status}\n"));
     }
 
     /// <summary>The name of a level in figures files.</summary>

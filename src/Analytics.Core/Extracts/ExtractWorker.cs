@@ -1,3 +1,4 @@
+using System.Text;
 using Analytics.Extracts.Columnar;
 using Analytics.Extracts.Prepared;
 
@@ -83,9 +84,10 @@ internal sealed class ExtractWorker<TSink>
         var bytes = _buffer.AsSpan(0, length);
         foreach (int line in _sieve.Kept)
         {
-            _index.FieldsFrom(StartOf(line), bytes, _starts, _ends);
+            int start = StartOf(line);
+            _index.FieldsFrom(start, bytes, _starts, _ends);
             var row = new ExtractRow(bytes, _starts, _ends);
-            if (_tester.TryToDispensing(row, block.Place(line), _index.IsAscii, out var dispensing)) Sink.Add(in dispensing);
+            if (_tester.TryToDispensing(row, block.Place(line), IsAscii(bytes[start.._index.EndOf(line)]), out var dispensing)) Sink.Add(in dispensing);
         }
     }
 
@@ -103,6 +105,9 @@ internal sealed class ExtractWorker<TSink>
         return line;
     }
 
+    /// <summary>One name with an ø must not make a whole block slow.</summary>
+    private bool IsAscii(ReadOnlySpan<byte> row) => _index.IsAscii || Ascii.IsValid(row);
+
     private int StartOf(int line) => line == 0 ? 0 : _index.EndOf(line - 1) + 1;
 
     private int ReadExactly(Span<byte> bytes, int start, long place)
@@ -119,7 +124,7 @@ internal sealed class ExtractWorker<TSink>
         else
         {
             var row = new ExtractRow(bytes, _exact.Starts, _exact.Ends);
-            if (_tester.TryToDispensing(row, place, _index.IsAscii, out var dispensing)) Sink.Add(in dispensing);
+            if (_tester.TryToDispensing(row, place, IsAscii(bytes[start..next]), out var dispensing)) Sink.Add(in dispensing);
         }
         return next;
     }

@@ -39,7 +39,7 @@ internal sealed class RowTester
     public void PassOver(int rows) => _tally.Rows += rows;
 
     /// <summary>Tests a row with the right number of fields.</summary>
-    /// <param name="isAscii">The text around it has no other bytes than ASCII.</param>
+    /// <param name="isAscii">It has no other bytes than ASCII.</param>
     /// <returns>Whether the row is kept, wanted and inside the period.</returns>
     public bool TryToDispensing(in ExtractRow row, long place, bool isAscii, out Dispensing dispensing)
     {

@@ -85,6 +85,9 @@ public sealed record MeasureDefinition
     /// <summary>Whether the figure is a share of users, in percent: it changes by percentage points.</summary>
     public bool IsPercent => Quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent;
 
+    /// <summary>Whether DDDs are counted, and not people.</summary>
+    public bool IsVolume => Quantity is Quantity.DddPer1000PerDay or Quantity.DddPerUser or Quantity.TopDdd;
+
     /// <summary>Whether the figure is a list by substance.</summary>
     public bool IsList => Quantity is Quantity.TopUsers or Quantity.TopDdd;
 

@@ -37,6 +37,8 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         Published<decimal> Give(decimal? value) => shown && estimate.Value is not null && value is { } v
             ? Published<decimal>.Shown(v)
             : Published<decimal>.Withheld(reason);
+        // They follow from what is shown beside them, and say nothing that it does not.
+        var limits = Limits.Of(measure, estimate);
         return new ReleasedFigure
         {
             Measure = measure,
@@ -47,6 +49,8 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
             Numerator = Give(estimate.Numerator),
             Denominator = Give(estimate.Denominator),
             Value = Give(estimate.Value),
+            Lower = Give(limits?.Lower),
+            Upper = Give(limits?.Upper),
         };
     }
 }

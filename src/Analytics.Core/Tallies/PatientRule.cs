@@ -24,6 +24,9 @@ internal abstract class PatientRule(MeasureDefinition measure)
 
     public abstract bool Holds(in PatientYear year);
 
+    /// <summary>Whether more dispensings, none of them a return, can only make it hold: then it holds for no part of what it does not hold for.</summary>
+    public virtual bool GrowsWithUse => true;
+
     /// <summary>Whether everybody for whom this rule holds is among those for whom the other does, by their definitions.</summary>
     public virtual bool Implies(PatientRule other) => false;
 
@@ -146,6 +149,8 @@ internal sealed class RuleDifference(PatientRule wider, PatientRule narrower) : 
     private readonly bool _areApart = narrower.Excludes(wider);
 
     public PatientRule Narrower => narrower;
+
+    public override bool GrowsWithUse => false;
 
     public override bool Holds(in PatientYear year) => (_areApart ? year.Ddd > 0 && !wider.Holds(year) : wider.Holds(year)) && !narrower.Holds(year);
 }

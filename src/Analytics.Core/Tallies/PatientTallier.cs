@@ -14,6 +14,7 @@ internal sealed class PatientTallier
     private readonly ResidenceTallier _residence;
     private readonly PrescriberTallier _prescriber;
     private readonly RollingTallier _rolling;
+    private readonly (int Group, int[] Rules)[] _rules;
     private readonly List<DispensedEvent> _subject = [], _second = [];
 
     /// <param name="masks">By substance: the bits of <see cref="TallyPlan.MaskOf"/>.</param>
@@ -21,6 +22,7 @@ internal sealed class PatientTallier
     {
         (_plan, _windows, _masks, _atoms, Book) = (plan, windows, masks, atoms, book);
         _residences = residences;
+        _rules = [.. Enumerable.Range(0, plan.Rules.Length).GroupBy(rule => plan.GroupOf(plan.Rules[rule].Measure.Drugs!)).Select(rules => (rules.Key, rules.ToArray()))];
         _forRelease = plan.Purpose == TallyPurpose.Release;
         _residence = new ResidenceTallier(residences, prescribers, windows);
         _prescriber = new PrescriberTallier(prescribers, windows);
@@ -47,7 +49,12 @@ internal sealed class PatientTallier
             if ((_atoms.Masks[atom] & ~met) == 0) AddAtom(atom, history);
         }
         if (_plan.HasSubstances) AddSubstances(history);
-        for (int rule = 0; rule < _plan.Rules.Length; rule++) AddRule(rule, history);
+        foreach (var (group, rules) in _rules)
+        {
+            if ((met & (1UL << group)) == 0) continue;
+            var events = Filter(history, 1UL << group, _subject);
+            foreach (int rule in rules) AddRule(rule, events, history);
+        }
     }
 
     private void AddGroup(int group, ReadOnlySpan<DispensedEvent> events)
@@ -115,19 +122,20 @@ internal sealed class PatientTallier
         return false;
     }
 
-    private void AddRule(int index, ReadOnlySpan<DispensedEvent> history)
+    /// <param name="events">Those of the rule's own drugs.</param>
+    private void AddRule(int index, ReadOnlySpan<DispensedEvent> events, ReadOnlySpan<DispensedEvent> history)
     {
         var rule = _plan.Rules[index];
-        var events = Filter(history, 1UL << _plan.GroupOf(rule.Measure.Drugs!), _subject);
-        if (events.IsEmpty) return;
-        var with = Filter(history, rule.Measure.With is { } other ? 1UL << _plan.GroupOf(other) : 0, _second);
+        var with = rule.Measure.With is { } other ? Filter(history, 1UL << _plan.GroupOf(other), _second) : [];
         int last = 0;
         foreach (var year in Runs(_windows.YearOf, events))
         {
             while (last < events.Length && events[last].Day <= year.Events[^1].Day) last++;
             var second = InYear(with, year.Window);
-            if (rule.Holds(new PatientYear(_windows, year.Window, year.Events, second, events[..last]))) _residence.AddRule(Book.RuleByResidence, index, year);
-            _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, second, events[..last]);
+            var whole = new PatientYear(_windows, year.Window, year.Events, second, events[..last]);
+            bool holds = rule.Holds(whole);
+            if (holds) _residence.AddRule(Book.RuleByResidence, index, year);
+            if (holds || !rule.GrowsWithUse || whole.HasReturns) _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, second, events[..last]);
         }
     }
 

@@ -40,11 +40,24 @@ internal readonly ref struct PatientYear(
         }
     }
 
+    /// <summary>Whether something was returned to the unit.</summary>
+    public bool HasReturns
+    {
+        get
+        {
+            foreach (ref readonly var e in Own)
+            {
+                if (e.DddHundredths < 0) return true;
+            }
+            return false;
+        }
+    }
+
     /// <summary>One bit for each calendar quarter with a dispensing.</summary>
     public int QuartersOf(ReadOnlySpan<DispensedEvent> events)
     {
         int mask = 0;
-        foreach (ref readonly var e in events) mask |= 1 << ((windows.DateOf(e.Day).Month - 1) / 3);
+        foreach (ref readonly var e in events) mask |= 1 << windows.QuarterOfDay(e.Day);
         return mask;
     }
 

@@ -6,7 +6,7 @@ namespace Analytics.Core.Tests.ScaleOut;
 /// <summary>SQL for engines of many machines, made from the definitions: the contract's cross-checks, and what each measure counts by municipality and year.</summary>
 /// <remarks>
 /// No function that engines name differently but for those of <see cref="SqlDialect"/>: prefixes are LIKE, the last row of a year is a row number, the
-/// previous opioid of a patient is the greatest of earlier years, rounding is floor of decimals (half away from zero, row by row).
+/// previous opioid of a patient is the greatest of earlier years, amounts are decimals of two places, as the prepared copy has them.
 /// </remarks>
 internal sealed class ScaleOutSql(SqlDialect dialect, ReportingPeriod period)
 {
@@ -142,10 +142,8 @@ internal sealed class ScaleOutSql(SqlDialect dialect, ReportingPeriod period)
         WITH d AS (
             SELECT patient_id AS patient, coalesce(muni_code, '') AS municipality, coalesce(prescriber_id, '') AS prescriber, atc, disp_date AS day,
                    {dialect.Year("disp_date")} AS year, {dialect.Quarter("disp_date")} AS quarter,
-                   CAST(sign(amount) * floor(abs(amount) * 100 + 0.5) AS BIGINT) AS hundredths
-            FROM (SELECT patient_id, muni_code, prescriber_id, atc, disp_date,
-                         CAST(CASE WHEN coalesce(ddd, '') = '' THEN '0' ELSE replace(coalesce(ddd, ''), ',', '.') END AS DECIMAL(18, 6)) AS amount
-                  FROM {dialect.Source}) s
+                   CAST(coalesce(ddd, 0) * 100 AS BIGINT) AS hundredths
+            FROM {dialect.Source} s
             WHERE disp_date BETWEEN DATE '{period.From:yyyy-MM-dd}' AND DATE '{period.To:yyyy-MM-dd}' AND ({Is(prefixes)})
         )
         """;

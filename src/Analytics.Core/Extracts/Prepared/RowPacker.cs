@@ -19,7 +19,7 @@ internal sealed class RowPacker
     }
 
     /// <param name="ddd">Hundredths, or <see cref="PackedRow.Missing"/>; packages too.</param>
-    /// <param name="isAscii">The text around the row has no other bytes than ASCII.</param>
+    /// <param name="isAscii">The row has no other bytes than ASCII.</param>
     public void Keep(in ExtractRow row, AtcCode atc, int day, int ddd, int packages, bool isAscii)
     {
         _row.Clear();
