@@ -1,17 +1,18 @@
+using System.Collections.Concurrent;
 using Analytics.Prescribing;
 using Analytics.Reference;
 using Analytics.Tallies;
 
 namespace Analytics.Estimates;
 
-/// <summary>Person-days of each unit, in halves so that the mean of two 1 January populations stays an integer.</summary>
+/// <summary>Person-days of each unit, in halves so that the mean of two 1 January populations stays an integer. For any number of threads.</summary>
 internal sealed class Denominators
 {
     private readonly ResidenceUnits _residences;
     private readonly ReferenceData _reference;
     private readonly PrescriberUnits _prescribers;
-    private readonly Dictionary<(int Unit, int Year, int AgeFrom), long?> _twicePopulation = [];
-    private readonly Dictionary<(int Unit, int AgeFrom), int?> _listsOfAge = [];
+    private readonly ConcurrentDictionary<(int Unit, int Year, int AgeFrom), long?> _twicePopulation = [];
+    private readonly ConcurrentDictionary<(int Unit, int AgeFrom), int?> _listsOfAge = [];
     private readonly int?[] _listSizes;
 
     public Denominators(ReferenceData reference, ResidenceUnits residences, PrescriberUnits prescribers)

@@ -14,11 +14,16 @@ internal static class EstimateFile
     public static void Write(TextWriter writer, Estimator estimator)
     {
         writer.Write(Header + "\n");
-        foreach (var measure in estimator.Run.Plan.Measures)
-        {
-            if (measure.IsList) WriteSubstances(writer, estimator, measure);
-            else WriteMeasure(writer, estimator, measure);
-        }
+        // Texts of all measures are made side by side and written in their order.
+        foreach (string text in estimator.Run.Plan.Measures.AsParallel().AsOrdered().Select(measure => TextOf(estimator, measure))) writer.Write(text);
+    }
+
+    private static string TextOf(Estimator estimator, MeasureDefinition measure)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        if (measure.IsList) WriteSubstances(text, estimator, measure);
+        else WriteMeasure(text, estimator, measure);
+        return text.ToString();
     }
 
     private static void WriteMeasure(TextWriter writer, Estimator estimator, MeasureDefinition measure)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Analytics.Prescribing;
 
 namespace Analytics.Tallies;
 
@@ -14,7 +15,8 @@ internal sealed class PatientTallier
     private readonly ResidenceTallier _residence;
     private readonly PrescriberTallier _prescriber;
     private readonly RollingTallier _rolling;
-    private readonly (int Group, int[] Rules)[] _rules;
+    private readonly List<PeriodKind>[] _kinds;
+    private readonly int[][] _rules;
     private readonly List<DispensedEvent> _subject = [], _second = [];
 
     /// <param name="masks">By substance: the bits of <see cref="TallyPlan.MaskOf"/>.</param>
@@ -22,7 +24,9 @@ internal sealed class PatientTallier
     {
         (_plan, _windows, _masks, _atoms, Book) = (plan, windows, masks, atoms, book);
         _residences = residences;
-        _rules = [.. Enumerable.Range(0, plan.Rules.Length).GroupBy(rule => plan.GroupOf(plan.Rules[rule].Measure.Drugs!)).Select(rules => (rules.Key, rules.ToArray()))];
+        var rulesOf = Enumerable.Range(0, plan.Rules.Length).ToLookup(rule => plan.GroupOf(plan.Rules[rule].Measure.Drugs!));
+        _rules = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => rulesOf[group].ToArray())];
+        _kinds = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => Enum.GetValues<PeriodKind>().Where(kind => plan.Needs(group, kind)).ToList())];
         _forRelease = plan.Purpose == TallyPurpose.Release;
         _residence = new ResidenceTallier(residences, prescribers, windows);
         _prescriber = new PrescriberTallier(prescribers, windows);
@@ -42,27 +46,35 @@ internal sealed class PatientTallier
         }
         for (int group = 0; group <= _plan.AnyGroup; group++)
         {
-            if ((met & (1UL << group)) != 0) AddGroup(group, Filter(history, 1UL << group, _subject));
+            if ((met & (1UL << group)) == 0 || (_kinds[group].Count == 0 && _rules[group].Length == 0)) continue;
+            var events = Filter(history, 1UL << group, _subject);
+            AddGroup(group, _kinds[group], events);
+            foreach (int rule in _rules[group]) AddRule(rule, events, history);
         }
         for (int atom = 0; _forRelease && atom < _atoms.Masks.Length; atom++)
         {
             if ((_atoms.Masks[atom] & ~met) == 0) AddAtom(atom, history);
         }
         if (_plan.HasSubstances) AddSubstances(history);
-        foreach (var (group, rules) in _rules)
+    }
+
+    private void AddGroup(int group, List<PeriodKind> kinds, ReadOnlySpan<DispensedEvent> events)
+    {
+        foreach (var kind in kinds)
         {
-            if ((met & (1UL << group)) == 0) continue;
-            var events = Filter(history, 1UL << group, _subject);
-            foreach (int rule in rules) AddRule(rule, events, history);
+            switch (kind)
+            {
+                case PeriodKind.Year: AddBoth(group, _windows.YearOf, events); break;
+                case PeriodKind.Quarter: AddBoth(group, _windows.QuarterOf, events); break;
+                case PeriodKind.Month: foreach (var month in Runs(_windows.MonthOf, events)) AddResidence(group, month); break;
+                default: _rolling.Add(Book.Rolling, group, events); break;
+            }
         }
     }
 
-    private void AddGroup(int group, ReadOnlySpan<DispensedEvent> events)
+    private void AddBoth(int group, int[] windowOf, ReadOnlySpan<DispensedEvent> events)
     {
-        foreach (var year in Runs(_windows.YearOf, events)) AddBoth(group, year);
-        foreach (var quarter in Runs(_windows.QuarterOf, events)) AddBoth(group, quarter);
-        foreach (var month in Runs(_windows.MonthOf, events)) AddResidence(group, month);
-        _rolling.Add(Book.Rolling, group, events);
+        foreach (var run in Runs(windowOf, events)) AddBoth(group, run);
     }
 
     private void AddBoth(int group, WindowRun run)

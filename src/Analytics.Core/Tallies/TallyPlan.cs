@@ -55,6 +55,10 @@ internal sealed class TallyPlan
 
     public int GroupOf(string selection) => Array.FindIndex(Groups, group => group.Id == selection);
 
+    /// <summary>Whether sums of a group, or of any drug, are needed in a kind of period: by a measure, or by the gate, which needs all of a release.</summary>
+    public bool Needs(int group, PeriodKind kind) => Purpose == TallyPurpose.Release
+        || (group != AnyGroup && Measures.Any(measure => measure.Drugs == Groups[group].Id && measure.Periods.Contains(kind)));
+
     public bool Wants(AtcCode code) =>
         (HasCrossChecks && CrossCheckGroups.Any(group => group.Prefix.Contains(code))) || Groups.Any(group => group.Contains(code));
 
