@@ -75,7 +75,8 @@ public sealed class ExtractSource
     /// <exception cref="ExtractException">Nothing is found, or a directory cannot be read.</exception>
     public static IReadOnlyList<string> Expand(string pattern, string baseDirectory)
     {
-        string full = System.IO.Path.GetFullPath(pattern, System.IO.Path.GetFullPath(baseDirectory));
+        // A directory may be named with a separator behind it; its name in the intake is without.
+        string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(pattern, System.IO.Path.GetFullPath(baseDirectory)));
         try
         {
             string[] found = File.Exists(full) || IsPrepared(full) ? [full]

@@ -24,9 +24,13 @@ public sealed class PrepareCommandTests : IDisposable
     public void TheCopyIsChecked_LikeAnExtract()
     {
         Prepare();
-        var skil = Skil.Run("check", _world.In("copy"));
-        Assert.Equal((ExitCode.Done, ""), Done(skil));
-        Assert.Contains("2,400", skil.Output, StringComparison.Ordinal);
+        foreach (string name in new[] { "copy", "copy/" })
+        {
+            var skil = Skil.Run("check", _world.In(name));
+            Assert.Equal((ExitCode.Done, ""), Done(skil));
+            Assert.Contains("copy", skil.Output, StringComparison.Ordinal);
+            Assert.Contains("2,400", skil.Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
