@@ -48,16 +48,7 @@ public sealed class ParquetInputTests : IDisposable
             * REPLACE (birth_year::SMALLINT AS birth_year, residence_municipality::USMALLINT AS residence_municipality, dispensed_date::DATE AS dispensed_date,
                        replace(packages, ',', '.')::FLOAT AS packages, replace(ddd, ',', '.')::DECIMAL(9, 3) AS ddd, replace(price_nok, ',', '.')::DOUBLE AS price_nok)
             """, rowGroup: 10_000);
-        var request = new AnalysisRequest
-        {
-            Extracts = [new ExtractSource(sample.Extract, Skil)],
-            Reference = sample.Reference(),
-            Period = new ReportingPeriod(new(2022, 1, 1), new(2024, 12, 31)),
-            Measures = MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures,
-            Date = new(2025, 3, 1),
-            Batch = "test",
-            ToolVersion = "test",
-        };
+        var request = sample.Request(MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures);
         Assert.Equal(TallyOutput.Of(request), TallyOutput.Of(request with { Extracts = [ExtractSource.Detect(parquet)], Workers = 3 }));
     }
 

@@ -4,7 +4,6 @@ using Analytics.Core.Tests.Support;
 using Analytics.Core.Tests.Tallies;
 using Analytics.Extracts;
 using Analytics.Measures;
-using Analytics.Prescribing;
 
 namespace Analytics.Core.Tests.Extracts;
 
@@ -231,16 +230,7 @@ public sealed class PreparedCopyTests : IDisposable
     {
         using var sample = new Sample(150_000, 11);
         string copy = Prepare([new ExtractSource(sample.Extract, Skil)]);
-        var request = new AnalysisRequest
-        {
-            Extracts = [new ExtractSource(sample.Extract, Skil)],
-            Reference = sample.Reference(),
-            Period = new ReportingPeriod(new(2022, 1, 1), new(2024, 12, 31)),
-            Measures = MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures,
-            Date = new(2025, 3, 1),
-            Batch = "test",
-            ToolVersion = "test",
-        };
+        var request = sample.Request(MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures);
         Assert.Equal(TallyOutput.Of(request), TallyOutput.Of(request with { Extracts = [ExtractSource.Detect(copy)], Workers = 1 }));
     }
 

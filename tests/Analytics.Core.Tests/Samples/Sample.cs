@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Analytics.Extracts;
+using Analytics.Measures;
+using Analytics.Prescribing;
 using Analytics.Reference;
 using Analytics.Samples;
 
@@ -18,6 +21,21 @@ internal sealed class Sample : IDisposable
     public string Extract => Path.Combine(Directory, "extract", "dispensings.csv");
 
     public ReferenceData Reference() => ReferenceData.Load(Path.Combine(Directory, "reference"));
+
+    /// <summary>The three years that a sample has.</summary>
+    public static ReportingPeriod Period { get; } = new(new(2022, 1, 1), new(2024, 12, 31));
+
+    public AnalysisRequest Request(IReadOnlyList<MeasureDefinition> measures, int workers = 2) => new()
+    {
+        Extracts = [new ExtractSource(Extract, ExtractFormat.Load("skil", Directory))],
+        Reference = Reference(),
+        Period = Period,
+        Measures = measures,
+        Date = new(2025, 3, 1),
+        Batch = "test",
+        ToolVersion = "test",
+        Workers = workers,
+    };
 
     /// <summary>All files with their bytes, by relative path.</summary>
     public SortedDictionary<string, string> Hashes() => new(

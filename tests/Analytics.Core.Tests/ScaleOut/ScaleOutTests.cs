@@ -2,7 +2,6 @@ using System.Globalization;
 using Analytics.Core.Tests.Conventions;
 using Analytics.Core.Tests.Samples;
 using Analytics.Core.Tests.Tallies;
-using Analytics.Extracts;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using DuckDB.NET.Data;
@@ -12,15 +11,13 @@ namespace Analytics.Core.Tests.ScaleOut;
 /// <summary>The texts in <c>docs/scale-out</c> are those that the definitions give, and the same text counts what <c>tally</c> counts.</summary>
 public class ScaleOutTests
 {
-    private static readonly ReportingPeriod Period = new(new(2022, 1, 1), new(2024, 12, 31));
-
     [Theory]
     [InlineData("spark")]
     [InlineData("clickhouse")]
     public void TheCommittedTexts_AreThoseOfTheDefinitions(string engine)
     {
         var dialect = engine == "spark" ? SqlDialect.Spark : SqlDialect.ClickHouse;
-        var texts = new ScaleOutSql(dialect, Period).Texts();
+        var texts = new ScaleOutSql(dialect, Sample.Period).Texts();
         string folder = Path.Combine(Repository.Root, "docs", "scale-out", dialect.Folder);
         if (Environment.GetEnvironmentVariable("SNAPSHOTS") == "write")
         {
@@ -39,16 +36,7 @@ public class ScaleOutTests
     {
         using var sample = new Sample(rows, (ulong)seed);
         var measures = MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures;
-        var request = new AnalysisRequest
-        {
-            Extracts = [new ExtractSource(sample.Extract, ExtractFormat.Load("skil", sample.Directory))],
-            Reference = sample.Reference(),
-            Period = Period,
-            Measures = measures,
-            Date = new(2025, 3, 1),
-            Batch = "test",
-            ToolVersion = "test",
-        };
+        var request = sample.Request(measures);
         var tally = TallyOutput.Of(request);
 
         using var duckDb = new DuckDBConnection("DataSource=:memory:");
@@ -63,7 +51,7 @@ public class ScaleOutTests
         }
         string copy = Directory.CreateDirectory(Path.Combine(sample.Directory, "copy")).FullName;
         Assert.Empty(AnalyticsEngine.Prepare(request.Extracts, copy).Stops);
-        foreach (var (name, text) in new ScaleOutSql(SqlDialect.DuckDb($"read_parquet('{copy}/*/*.parquet')"), Period).Texts())
+        foreach (var (name, text) in new ScaleOutSql(SqlDialect.DuckDb($"read_parquet('{copy}/*/*.parquet')"), Sample.Period).Texts())
         {
             string id = Path.GetFileNameWithoutExtension(name);
             string[] expected = tally.TryGetValue(id + ".csv", out string? file) ? file.Split('\n')[1..^1]
@@ -71,7 +59,7 @@ public class ScaleOutTests
             if (file is not null || measures.Any(measure => measure.Id == id)) Assert.NotEmpty(expected);
             if (expected.Length > 0) Assert.Equal(expected, Lines(duckDb, text).Where(line => !line.EndsWith(";0", StringComparison.Ordinal) || file is not null));
         }
-        Assert.All(measures.Where(measure => measure.Drugs is not null), measure => Assert.Contains($"{measure.Id}.sql", new ScaleOutSql(SqlDialect.Spark, Period).Texts().Keys));
+        Assert.All(measures.Where(measure => measure.Drugs is not null), measure => Assert.Contains($"{measure.Id}.sql", new ScaleOutSql(SqlDialect.Spark, Sample.Period).Texts().Keys));
     }
 
     private static MunicipalityCode? UnitOf(AnalysisRequest request, MunicipalityCode code, int year)

@@ -3,14 +3,12 @@ using Analytics.Core.Tests.Samples;
 using Analytics.Core.Tests.Support;
 using Analytics.Extracts;
 using Analytics.Measures;
-using Analytics.Prescribing;
 
 namespace Analytics.Core.Tests.Tallies;
 
 /// <summary>Every file of <c>tally</c> equals what DuckDB makes of the same text, whatever the order of rows and the number of workers.</summary>
 public class SecondOpinionTests
 {
-    private static readonly ReportingPeriod SamplePeriod = new(new(2022, 1, 1), new(2024, 12, 31));
     private static readonly IReadOnlyList<MeasureDefinition> All = MeasureCatalogue.BuiltIn.Measures;
 
     [Theory]
@@ -21,8 +19,8 @@ public class SecondOpinionTests
     public void CleanSamples_AreCountedAsDuckDbCountsThem(int seed, long rows)
     {
         using var sample = new Sample(rows, (ulong)seed);
-        using var opinion = SecondOpinion.OfFile(sample.Extract, SamplePeriod, Ids(All), ReferenceOf(sample));
-        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(Request(sample)));
+        using var opinion = SecondOpinion.OfFile(sample.Extract, Sample.Period, Ids(All), ReferenceOf(sample));
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All)));
     }
 
     [Theory]
@@ -33,8 +31,8 @@ public class SecondOpinionTests
     public void SamplesWithFaults_AreCountedByTheRowsThatAreKept(int seed, long rows)
     {
         using var sample = new Sample(rows, (ulong)seed, quirks: true);
-        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(sample.Extract)), SamplePeriod, Ids(All), ReferenceOf(sample));
-        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(Request(sample)));
+        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(sample.Extract)), Sample.Period, Ids(All), ReferenceOf(sample));
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All)));
     }
 
     /// <summary>Takes minutes and gigabytes, so it runs only when asked to: see CONTRIBUTING, scale.</summary>
@@ -43,8 +41,8 @@ public class SecondOpinionTests
     {
         Skip.IfNot(long.TryParse(Environment.GetEnvironmentVariable("SCALE_ROWS"), out long rows), "SCALE_ROWS is not set");
         using var sample = new Sample(rows, seed: 7);
-        using var opinion = SecondOpinion.OfFile(sample.Extract, SamplePeriod, Ids(All), ReferenceOf(sample));
-        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(Request(sample)));
+        using var opinion = SecondOpinion.OfFile(sample.Extract, Sample.Period, Ids(All), ReferenceOf(sample));
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All)));
     }
 
     public static TheoryData<int> TinySeeds => [.. Enumerable.Range(101, 6)];
@@ -77,13 +75,13 @@ public class SecondOpinionTests
         using var sample = new Sample(30_000, (ulong)seed, quirks);
         string header = File.ReadLines(sample.Extract).First();
         string[] records = [.. sample.Records()];
-        var first = TallyOutput.Of(Request(sample, workers: 1));
+        var first = TallyOutput.Of(sample.Request(All, workers: 1));
         for (int workers = 1; workers <= 4; workers++)
         {
             string[] ordered = [.. workers % 2 == 0 ? records.Reverse() : records.OrderBy(_ => _)];
             new Random(workers).Shuffle(ordered.AsSpan(workers * 1000));
             File.WriteAllText(sample.Extract, string.Join('\n', ordered.Prepend(header)), Encoding.Latin1);
-            Assert.Equal(first, TallyOutput.Of(Request(sample, workers)));
+            Assert.Equal(first, TallyOutput.Of(sample.Request(All, workers: workers)));
         }
     }
 
@@ -105,18 +103,6 @@ public class SecondOpinionTests
         })];
         for (int workers = 1; workers <= 4; workers++) Assert.Equal(whole, TallyOutput.Of(world.Request(workers) with { Extracts = parts }));
     }
-
-    private static AnalysisRequest Request(Sample sample, int workers = 2) => new()
-    {
-        Extracts = [new ExtractSource(sample.Extract, ExtractFormat.Load("skil", sample.Directory))],
-        Reference = sample.Reference(),
-        Period = SamplePeriod,
-        Measures = All,
-        Date = new(2025, 3, 1),
-        Batch = "test",
-        ToolVersion = "test",
-        Workers = workers,
-    };
 
     private static string ReferenceOf(Sample sample) => Path.Combine(sample.Directory, "reference");
 

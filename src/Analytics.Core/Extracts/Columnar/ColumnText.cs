@@ -7,7 +7,6 @@ namespace Analytics.Extracts.Columnar;
 internal abstract class ColumnText : IDisposable
 {
     private const int UuidBytes = 16;
-    private const int JulianEpochDay = 2_440_588;
 
     protected TextBuffer Buffer { get; } = new();
 
@@ -42,7 +41,7 @@ internal abstract class ColumnText : IDisposable
             ParquetKind.DecimalFixed => Of<FixedLenByteArray>((value, to) => text.Number(BigEndian(Bytes(value, column.Width)), to)),
             ParquetKind.Day => Of<int>((value, to) => text.Day(value, to)),
             ParquetKind.Instant => Of<long>((value, to) => text.Day((value - (value % column.Scale + column.Scale) % column.Scale) / column.Scale, to)),
-            ParquetKind.Int96 => Of<Int96>((value, to) => text.Day((long)value.C - JulianEpochDay, to)),
+            ParquetKind.Int96 => Of<Int96>((value, to) => text.Day((long)value.C - Epoch.JulianDay, to)),
             _ => throw new ArgumentException("A column of this kind has no text.", nameof(column)),
         };
 

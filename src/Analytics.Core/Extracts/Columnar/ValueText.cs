@@ -8,7 +8,6 @@ namespace Analytics.Extracts.Columnar;
 /// <param name="leastDigits">Leading zeros that a code written as a number has lost.</param>
 internal sealed class ValueText(byte separator, byte decimalMark, DatePattern dates, int scale, int leastDigits)
 {
-    private const int EpochDay = 719_162;
     private const int LongestNumber = 64;
 
     /// <summary>Stands for what no text can give; the rule of its column refuses it.</summary>
@@ -66,12 +65,12 @@ internal sealed class ValueText(byte separator, byte decimalMark, DatePattern da
     /// <param name="day">Days since 1970-01-01.</param>
     public void Day(long day, TextBuffer text)
     {
-        if (day < -EpochDay || day > DateOnly.MaxValue.DayNumber - EpochDay)
+        if (day < -Epoch.DayNumber || day > DateOnly.MaxValue.DayNumber - Epoch.DayNumber)
         {
             text.Add(NoValue);
             return;
         }
-        dates.Write((int)day + EpochDay, text.Room(dates.Width));
+        dates.Write((int)day + Epoch.DayNumber, text.Room(dates.Width));
         text.Take(dates.Width);
     }
 

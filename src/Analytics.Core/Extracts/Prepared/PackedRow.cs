@@ -13,6 +13,9 @@ internal readonly ref struct PackedRow(ReadOnlySpan<byte> bytes)
     private const int AtcAt = 0, DayAt = 8, DddAt = 12, PackagesAt = 16;
     public const int FixedBytes = 20;
 
+    /// <summary>Bytes that <see cref="WriteNumber"/> may need.</summary>
+    public const int LongestNumber = 5;
+
     public ReadOnlySpan<byte> Bytes { get; } = bytes;
 
     /// <summary><see cref="AtcCode.Packed"/>.</summary>
@@ -69,7 +72,7 @@ internal readonly ref struct PackedRow(ReadOnlySpan<byte> bytes)
         return (int)number;
     }
 
-    /// <returns>Bytes written: five at most.</returns>
+    /// <returns>Bytes written: <see cref="LongestNumber"/> at most.</returns>
     public static int WriteNumber(Span<byte> bytes, int number)
     {
         int at = 0;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Analytics.Extracts.Columnar;
 using ParquetSharp;
 
 namespace Analytics.Extracts.Prepared;
@@ -7,8 +8,6 @@ namespace Analytics.Extracts.Prepared;
 /// <summary>The rows of one row group turned into columns.</summary>
 internal sealed class RowGroupColumns(IReadOnlyList<PreparedColumn> columns, int mostRows)
 {
-    private const int EpochDay = 719_162;
-
     private readonly OptionalValues[] _columns = [.. columns.Select(column => Of(column, mostRows))];
 
     public void Fill(PartRows rows, int first, int count)
@@ -33,7 +32,7 @@ internal sealed class RowGroupColumns(IReadOnlyList<PreparedColumn> columns, int
         {
             switch (columns[i])
             {
-                case { Type: PreparedType.Day }: ((OptionalValues<int>)_columns[i]).Add(row.Day - EpochDay); break;
+                case { Type: PreparedType.Day }: ((OptionalValues<int>)_columns[i]).Add(row.Day - Epoch.DayNumber); break;
                 case { Name: CanonicalColumn.Ddd }: AddAmount(_columns[i], row.Ddd); break;
                 case { Name: CanonicalColumn.Packages }: AddAmount(_columns[i], row.Packages); break;
                 case { Name: CanonicalColumn.Atc }: AddText(_columns[i], row.AtcText); break;

@@ -13,11 +13,10 @@ internal sealed class RowKeeper(KeptRows rows)
     /// <param name="row">A <see cref="PackedRow"/>.</param>
     public void Add(ReadOnlySpan<byte> row)
     {
-        const int LongestNumber = 5;
         var packed = new PackedRow(row);
         var bucket = Bucket.Of(packed.Atc, packed.Patient);
         if (!_waiting.TryGetValue(bucket, out var waiting)) _waiting.Add(bucket, waiting = new TextBuffer());
-        waiting.Take(PackedRow.WriteNumber(waiting.Room(LongestNumber), row.Length));
+        waiting.Take(PackedRow.WriteNumber(waiting.Room(PackedRow.LongestNumber), row.Length));
         waiting.Add(row);
         if (waiting.Length >= StretchBytes) PassOn(bucket, waiting);
     }

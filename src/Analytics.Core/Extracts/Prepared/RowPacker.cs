@@ -6,7 +6,6 @@ namespace Analytics.Extracts.Prepared;
 /// <summary>Turns the kept rows of one file into what a copy holds of them.</summary>
 internal sealed class RowPacker
 {
-    private const int LongestNumber = 5;
     private readonly RowKeeper _keeper;
     private readonly ExtractLayout _layout;
     private readonly int[] _texts;
@@ -44,7 +43,7 @@ internal sealed class RowPacker
 
     private void Add(ReadOnlySpan<byte> text, bool isThere)
     {
-        _row.Take(PackedRow.WriteNumber(_row.Room(LongestNumber), isThere ? text.Length + 1 : 0));
+        _row.Take(PackedRow.WriteNumber(_row.Room(PackedRow.LongestNumber), isThere ? text.Length + 1 : 0));
         _row.Add(text);
     }
 }
