@@ -25,14 +25,16 @@ public static class AnalyticsEngine
             throw new ArgumentException("The period holds no whole calendar year; reports need at least one, from 1 January to 31 December.", nameof(request));
         int reportingYear = request.Period.WholeYears.Last();
         Coverage.RequirePopulation(request.Reference, reportingYear);
-        var (intake, estimator) = Estimate(request, new TallyPlan(request.Measures, TallyPurpose.Release), progress, cancel);
+        var data = new DataAtHand(ExtractShape.Of(request.Extracts), request.Reference);
+        Coverage.RequireMeasures(request, data);
+        var (intake, estimator) = Estimate(request, data, TallyPurpose.Release, progress, cancel);
         Coverage.RequireRows(request, intake);
         int step = 0;
         void Step() => progress?.Report(new(AnalysisPhase.Protecting, ++step, 6));
         var decisions = DisclosureGate.Decide(estimator, request.Policy, estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(reportingYear)), Step);
         cancel.ThrowIfCancellationRequested();
 
-        var stamp = StampOf(request, intake, reportingYear);
+        var stamp = StampOf(request, data, intake, reportingYear);
         var maker = new BookMaker(estimator, decisions, request.Reference, stamp);
         var publication = new Publication
         {
@@ -52,7 +54,7 @@ public static class AnalyticsEngine
     public static IntakeSummary WriteTally(AnalysisRequest request, string directory, IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (intake, estimator) = Estimate(request, new TallyPlan(request.Measures, TallyPurpose.Internal), progress, cancel);
+        var (intake, estimator) = Estimate(request, new DataAtHand(ExtractShape.Of(request.Extracts), request.Reference), TallyPurpose.Internal, progress, cancel);
         cancel.ThrowIfCancellationRequested();
         TallyFiles.Write(directory, estimator.Run, estimator);
         return intake;
@@ -67,7 +69,10 @@ public static class AnalyticsEngine
         IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(extracts);
-        return ExtractReader.Read(extracts, OptionsOfCheck(period, reference, workers), () => NoSink.Instance, BytesOf(extracts, progress), cancel).Intake;
+        var data = new DataAtHand(ExtractShape.Of(extracts), reference);
+        var intake = ExtractReader.Read(extracts, OptionsOfCheck(period, reference, workers), () => NoSink.Instance, BytesOf(extracts, progress), cancel).Intake;
+        Tell(intake, data, MeasureCatalogue.BuiltIn.Measures);
+        return intake;
     }
 
     /// <summary>Reads like <see cref="Check"/> and writes the kept rows as a columnar copy, by drug group and patient, that can stand in the place of the extract.</summary>
@@ -99,8 +104,9 @@ public static class AnalyticsEngine
     };
 
     private static (IntakeSummary Intake, Estimator Estimator) Estimate(
-        AnalysisRequest request, TallyPlan plan, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
+        AnalysisRequest request, DataAtHand data, TallyPurpose purpose, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
+        var plan = new TallyPlan(data.Computable(request.Measures), purpose);
         var options = new ReadOptions
         {
             Workers = request.Workers,
@@ -114,10 +120,14 @@ public static class AnalyticsEngine
         using var partitions = new PatientPartitions(plan, request.Period, options.Substances, request.Memory, request.SpillDirectory);
         var read = ExtractReader.Read(request.Extracts, options, () => new PatientSink(plan, request.Period, partitions), BytesOf(request.Extracts, progress), cancel);
         var run = TallyRun.Of(request, plan, partitions, read, progress, cancel);
+        Tell(read.Intake, data, request.Measures);
         return (read.Intake, new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers)));
     }
 
-    private static ReleaseStamp StampOf(AnalysisRequest request, IntakeSummary intake, int reportingYear) => new()
+    private static void Tell(IntakeSummary intake, DataAtHand data, IEnumerable<MeasureDefinition> measures) => intake.NotComputed =
+        [.. data.Skipped(measures).Select(skipped => new NotComputedIntake(skipped.Measure.Id, [.. skipped.Missing.Select(need => need.Describe())], skipped.OnListsOnly))];
+
+    private static ReleaseStamp StampOf(AnalysisRequest request, DataAtHand data, IntakeSummary intake, int reportingYear) => new()
     {
         Date = request.Date,
         Batch = request.Batch,
@@ -128,6 +138,7 @@ public static class AnalyticsEngine
         MeasuresFingerprint = MeasureCatalogue.Fingerprint(request.Measures),
         PolicyFingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Policy.ToString()))),
         Policy = request.Policy,
+        NotComputed = data.Skipped(request.Measures),
         MissingDddPercent = MissingDdd(intake, request.Policy),
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Extracts;
+using Analytics.Measures;
 using Analytics.Reference;
 
 namespace Analytics;
@@ -13,6 +14,15 @@ internal static class Coverage
         if (reference.PopulationYears.Contains(year)) return;
         throw new ReferenceException([new("population.csv", 0, "", string.Create(CultureInfo.InvariantCulture, $"the population of {year}, the year that is reported on"),
             "Add its lines, or let the period end earlier.")]);
+    }
+
+    /// <exception cref="ExtractException">None of the chosen measures can be computed.</exception>
+    public static void RequireMeasures(AnalysisRequest request, DataAtHand data)
+    {
+        if (data.Computable(request.Measures).Count > 0) return;
+        var missing = data.Skipped(request.Measures).SelectMany(skipped => skipped.Missing).Distinct().Order().Select(need => need.Describe());
+        throw new ExtractException(request.Extracts[0].Path, null, null, $"what some chosen measure needs (not there: {string.Join(", ", missing)})",
+            "add the columns or tables, or choose other measures");
     }
 
     /// <exception cref="ExtractException">A year of the period has no row of a measured drug.</exception>

@@ -32,6 +32,10 @@ internal sealed class SmallWorld : IDisposable
 
     public void Write(string relative, string text) => File.WriteAllText(In(relative), text);
 
+    /// <summary>Renames columns of the extract, so that the format does not find them.</summary>
+    public void Without(string columns) => Write("extract/2023.csv", columns.Split(';')
+        .Aggregate(File.ReadAllText(In("extract/2023.csv")), (text, column) => text.Replace(column, "x_" + column, StringComparison.Ordinal)));
+
     /// <summary>A configuration without faults, then what the test wants to be different.</summary>
     public void Configure(params (string From, string To)[] changes)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Cli.Configuration;
+using Analytics.Cli.Display;
 using Analytics.Cli.Output;
 
 namespace Analytics.Cli.Commands;
@@ -27,10 +28,8 @@ internal static class TallyCommand
         TallyDirectory.RequireNoRelease(output);
         OutputDirectory.RequireWritable(output);
         var request = AnalysisRequests.Of(configuration, output, memory);
-        context.Terminal.WithProgress(bars =>
-        {
-            TallyDirectory.Fill(output, half => AnalyticsEngine.WriteTally(request, half, bars.ForAnalysis(), context.Cancellation));
-            return true;
-        });
+        var intake = context.Terminal.WithProgress(bars =>
+            TallyDirectory.Fill(output, half => AnalyticsEngine.WriteTally(request, half, bars.ForAnalysis(), context.Cancellation)));
+        IntakeReport.Remark(intake.NotComputed, context.Terminal);
     }
 }

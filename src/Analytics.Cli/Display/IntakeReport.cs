@@ -10,6 +10,12 @@ internal static class IntakeReport
 {
     private const double StandsOut = 0.05;
 
+    /// <summary>Says which measures the data cannot give, with those that lack the same in one line.</summary>
+    public static void Remark(IReadOnlyList<NotComputedIntake> notComputed, Terminal terminal)
+    {
+        foreach (string line in NotComputed(notComputed)) terminal.Remark(line);
+    }
+
     /// <summary>Prints it, and complains of what would stop a run.</summary>
     public static int Tell(IntakeSummary intake, Terminal terminal)
     {
@@ -27,7 +33,12 @@ internal static class IntakeReport
         terminal.Print(string.Create(CultureInfo.InvariantCulture,
             $"Medians of a dispensing: {Known(intake.MedianPackages)} packages, {Known(intake.MedianDddPerPackage)} DDD a package."));
         if (intake.Months.Count > 0) terminal.Print(Months(intake));
+        foreach (string line in NotComputed(intake.NotComputed)) terminal.Print(line);
     }
+
+    private static IEnumerable<string> NotComputed(IReadOnlyList<NotComputedIntake> notComputed) => notComputed
+        .GroupBy(skipped => (Missing: string.Join(", ", skipped.Missing), skipped.OnListsOnly))
+        .Select(lack => $"Not computed{(lack.Key.OnListsOnly ? " for practices and doctors" : "")}, because there is no {lack.Key.Missing}: {string.Join(", ", lack.Select(skipped => skipped.Measure))}.");
 
     private static Table Files(IntakeSummary intake)
     {

@@ -16,6 +16,11 @@ internal sealed record ManifestFile(string Path, string Sha256);
 /// <summary>A report that could not be written.</summary>
 internal sealed record ManifestFailure(string Path, string Reason);
 
+/// <summary>A chosen measure that the data could not give.</summary>
+/// <param name="Missing">What it needs and was not there.</param>
+/// <param name="OnListsOnly">Whether places have it, and only practices and doctors don't.</param>
+internal sealed record ManifestSkip(string Measure, IReadOnlyList<string> Missing, bool OnListsOnly);
+
 /// <summary>What a release consists of: made last, so that it never promises a file that is not there.</summary>
 /// <remarks>Holds nothing about the extract itself: a hash of personal data would let anyone test a guess.</remarks>
 internal sealed record Manifest
@@ -37,6 +42,11 @@ internal sealed record Manifest
     /// <summary>Printed across every page, or empty.</summary>
     public string Watermark { get; init; } = "";
 
+    public IReadOnlyList<ManifestSkip> NotComputed { get; init; } = [];
+
+    /// <summary>Report kinds that the data have no units for, with the reason.</summary>
+    public IReadOnlyList<ManifestFailure> NotMade { get; init; } = [];
+
     /// <summary>False while reports are being written, after a stop and after a failure.</summary>
     public bool Complete { get; init; }
     public IReadOnlyList<ManifestFile> Files { get; init; } = [];
@@ -52,6 +62,7 @@ internal sealed record Manifest
         MeasuresFingerprint = stamp.MeasuresFingerprint,
         PolicyFingerprint = stamp.PolicyFingerprint,
         Watermark = watermark,
+        NotComputed = [.. stamp.NotComputed.Select(skipped => new ManifestSkip(skipped.Measure.Id, [.. skipped.Missing.Select(need => need.Describe())], skipped.OnListsOnly))],
     };
 
     /// <summary>The manifest of a directory; null when there is none, or none that can be understood.</summary>
@@ -116,18 +127,31 @@ internal sealed record Manifest
         json.WriteString("measures", MeasuresFingerprint);
         json.WriteString("policy", PolicyFingerprint);
         json.WriteEndObject();
+        json.WriteStartArray("notComputed");
+        foreach (var skipped in NotComputed)
+        {
+            json.WriteStartObject();
+            json.WriteString("measure", skipped.Measure);
+            json.WriteBoolean("onListsOnly", skipped.OnListsOnly);
+            json.WriteStartArray("missing");
+            foreach (string need in skipped.Missing) json.WriteStringValue(need);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteList(json, "notMade", NotMade.Select(kind => (kind.Path, "reason", kind.Reason)), "report");
         WriteList(json, "files", Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (file.Path, "sha256", file.Sha256)));
         WriteList(json, "failures", Failures.OrderBy(failure => failure.Path, StringComparer.Ordinal).Select(failure => (failure.Path, "reason", failure.Reason)));
         json.WriteEndObject();
     }
 
-    private static void WriteList(Utf8JsonWriter json, string key, IEnumerable<(string Path, string Name, string Value)> entries)
+    private static void WriteList(Utf8JsonWriter json, string key, IEnumerable<(string Path, string Name, string Value)> entries, string first = "path")
     {
         json.WriteStartArray(key);
         foreach (var (path, name, value) in entries)
         {
             json.WriteStartObject();
-            json.WriteString("path", path);
+            json.WriteString(first, path);
             json.WriteString(name, value);
             json.WriteEndObject();
         }

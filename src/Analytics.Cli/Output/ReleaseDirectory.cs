@@ -13,7 +13,7 @@ internal sealed class ReleaseDirectory
 {
     private readonly ReleaseOptions _options;
     private readonly Publication _publication;
-    private readonly Manifest _manifest;
+    private Manifest _manifest;
 
     public ReleaseDirectory(ReleaseOptions options, Publication publication)
     {
@@ -28,19 +28,26 @@ internal sealed class ReleaseDirectory
             TemporaryFiles.DeleteHalves(Path.Combine(output, folder), SearchOption.TopDirectoryOnly);
     }
 
-    /// <exception cref="CommandException">A report that was asked for, by name or by kind, is not in the publication.</exception>
-    public void RequireReports()
+    /// <summary>Passes over report kinds that the data have no units for.</summary>
+    /// <returns>They, and why; the manifest says so too.</returns>
+    /// <exception cref="CommandException">No report is left to make, or one that was asked for by name is not in the publication.</exception>
+    public IReadOnlyList<ManifestFailure> PassOver()
     {
         var all = AllReports().ToHashSet();
-        var none = Kinds.Where(kind => all.All(report => report.Kind != kind)).Select(kind => kind == ReportKind.Municipal
-            ? "municipal: needs the municipality of residence in every file of the extract; add the column, or leave this kind of report out."
-            : "practice: needs a practice in the rows, or prescribers in the rows and their practices in gp_list.csv; add them, or leave this kind of report out.").ToList();
-        if (none.Count > 0) throw new CommandException(ExitCode.Data, none);
+        ManifestFailure[] none = [.. Kinds.Where(kind => all.All(report => report.Kind != kind)).Select(kind => new ManifestFailure(ReportKinds.WordOf(kind), WhatItNeeds(kind)))];
+        if (none.Length > 0 && (_options.Only.Count > 0 || none.Length == Kinds.Count()))
+            throw new CommandException(ExitCode.Data, [.. none.Select(kind => $"{kind.Path}: {kind.Reason}; add it, or leave this kind of report out.")]);
         var faults = _options.Only.Where(report => !all.Contains(Canonical(report)))
             .Select(report => $"--only {ReportKinds.WordOf(report.Kind)}:{report.Id}: is not among the units of this extract; check the id.")
             .ToList();
         if (faults.Count > 0) throw CommandException.Usage(faults);
+        _manifest = _manifest with { NotMade = none };
+        return none;
     }
+
+    private static string WhatItNeeds(ReportKind kind) => kind == ReportKind.Municipal
+        ? "needs the municipality of residence in every file of the extract"
+        : "needs a practice in the rows, or prescribers in the rows and their practices in gp_list.csv";
 
     /// <summary>Writes what is missing.</summary>
     /// <returns>What failed, and how many files were written now.</returns>

@@ -32,7 +32,7 @@ internal static class TallyDirectory
     }
 
     /// <summary>Has the work write into a hidden directory, and moves what it has written when all is done.</summary>
-    public static void Fill(string path, Action<string> write)
+    public static T Fill<T>(string path, Func<string, T> write)
     {
         bool isNew = !Directory.Exists(path);
         if (isNew) OutputDirectory.Create(path, Access.Owner);
@@ -42,12 +42,13 @@ internal static class TallyDirectory
         try
         {
             OutputDirectory.Create(half, Access.Owner);
-            write(half);
+            var result = write(half);
             foreach (string file in Directory.EnumerateFiles(half))
             {
                 if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
                 File.Move(file, Path.Combine(path, Path.GetFileName(file)), overwrite: true);
             }
+            return result;
         }
         finally
         {

@@ -36,6 +36,14 @@ internal static class IntakeJson
                 json.WriteNumber("rows", group.Rows);
                 json.WriteNumber("missing", group.Missing);
             });
+            List(json, "not_computed", intake.NotComputed, skipped =>
+            {
+                json.WriteString("measure", skipped.Measure);
+                json.WriteBoolean("on_lists_only", skipped.OnListsOnly);
+                json.WriteStartArray("missing");
+                foreach (string need in skipped.Missing) json.WriteStringValue(need);
+                json.WriteEndArray();
+            });
             List(json, "files", intake.Files, file => OfFile(json, file));
             List(json, "stops", intake.Stops, stop =>
             {

@@ -38,6 +38,9 @@ public sealed class IntakeSummary
     /// <inheritdoc cref="MedianPackages"/>
     public decimal? MedianDddPerPackage { get; internal init; }
 
+    /// <summary>Measures that these files and tables don't allow: of a run those that were chosen, of a check any of the catalogue.</summary>
+    public IReadOnlyList<NotComputedIntake> NotComputed { get; internal set; } = [];
+
     /// <summary>Whether every file has a column for the municipality of residence.</summary>
     internal bool NamesResidences { get; init; } = true;
 
@@ -70,6 +73,11 @@ public sealed record FaultLocation(string File, long Line, string? Column);
 
 /// <param name="IsLow">Fewer than half of the rows of the median month: the file may be cut short.</param>
 public sealed record MonthIntake(CalendarPeriod Month, long Rows, bool IsLow);
+
+/// <param name="Measure">Its id.</param>
+/// <param name="Missing">What it needs and is not there.</param>
+/// <param name="OnListsOnly">Whether places have it, and only practices and doctors don't.</param>
+public sealed record NotComputedIntake(string Measure, IReadOnlyList<string> Missing, bool OnListsOnly);
 
 /// <param name="Group">First four characters of the codes.</param>
 public sealed record MissingDddIntake(string Group, long Rows, long Missing);

@@ -91,6 +91,9 @@ public sealed record MeasureDefinition
     /// <summary>Whether the figure is a list by substance.</summary>
     public bool IsList => Quantity is Quantity.TopUsers or Quantity.TopDdd;
 
+    /// <summary>What the data must have for it to be computed, besides patient, month, ATC and DDD.</summary>
+    public IEnumerable<DataNeed> Needs => MeasureNeeds.Of(this);
+
     /// <summary>Decimals that a reader sees.</summary>
     public required int Decimals { get; init; }
 

@@ -1,3 +1,4 @@
+using Analytics.Measures;
 using Analytics.Prescribing;
 
 namespace Analytics.Release;
@@ -29,8 +30,8 @@ public sealed class ReleaseStamp
     public string PolicyFingerprint { get; internal init; } = "";
     public DisclosurePolicy Policy { get; internal init; } = null!;
 
-    /// <summary>Measures of the pack that this extract could not give, by id, each with the missing column or table.</summary>
-    public IReadOnlyDictionary<string, string> NotComputed { get; internal init; } = new Dictionary<string, string>();
+    /// <summary>Chosen measures that the data could not give, in the order of the pack.</summary>
+    public IReadOnlyList<SkippedMeasure> NotComputed { get; internal init; } = [];
 
     /// <summary>Share of dispensings of the measured groups that had no DDD, in percent with one decimal; withheld with few.</summary>
     public Published<decimal> MissingDddPercent { get; internal init; }

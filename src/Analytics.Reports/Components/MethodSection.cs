@@ -35,10 +35,15 @@ internal static class MethodSection
 
     private static IEnumerable<Block> NotComputed(Reader reader)
     {
-        if (reader.Stamp.NotComputed.Count == 0) yield break;
-        yield return new Para(reader.Texts["method.notComputed"]);
-        yield return new Bullets([.. reader.Stamp.NotComputed.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => RichText.InBold(pair.Key) + reader.Texts.With("method.notComputed.item", ("missing", pair.Value)))]);
+        var texts = reader.Texts;
+        var skipped = reader.Stamp.NotComputed.Where(measure => !(reader.Residents && measure.OnListsOnly)).ToList();
+        if (skipped.Count == 0) yield break;
+        yield return new Para(texts["method.notComputed"]);
+        // One line for all that lack the same.
+        yield return new Bullets([.. skipped
+            .GroupBy(measure => reader.Culture.List([.. measure.Missing.Select(need => texts["need." + need])]), StringComparer.Ordinal)
+            .Select(lack => RichText.InBold(string.Join("; ", lack.Select(measure => measure.Measure.ShortTitle[texts.Language])))
+                + texts.With("method.notComputed.item", ("missing", lack.Key)))]) { Small = true };
     }
 
     private static RichText Definition(Reader reader, MeasureSheet sheet)

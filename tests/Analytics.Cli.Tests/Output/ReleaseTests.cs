@@ -50,6 +50,35 @@ public sealed class ReleaseTests : IDisposable
         Assert.True(manifest.RootElement.GetProperty("complete").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("residence_municipality", "practice", "municipal")]
+    [InlineData("prescriber_id;practice_id", "municipal", "practice")]
+    public void AKindOfReportThatTheDataHaveNoUnitsFor_IsPassedOverAndNamed(string columns, string made, string passedOver)
+    {
+        _world.Without(columns);
+        Assert.Contains($"No {passedOver} reports: this kind needs", Run().Output, StringComparison.Ordinal);
+        Assert.All(Reports(), path => Assert.StartsWith(made + "/", path, StringComparison.Ordinal));
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(_world.In("out/manifest.json")));
+        Assert.Equal(passedOver, Assert.Single(manifest.RootElement.GetProperty("notMade").EnumerateArray()).GetProperty("report").GetString());
+    }
+
+    [Fact]
+    public void AMeasureThatTheDataCannotGive_IsNamedInManifestAndIntake()
+    {
+        _world.Configure(("\"pack\": \"opioids-kaph\"", "\"measures\": [\"users.opi\", \"eld.z90\"]"));
+        _world.Without("birth_year");
+        string output = Run().Output;
+        Assert.Contains("Not computed, because there is no birth_year: eld.z90.", output, StringComparison.Ordinal);
+        foreach (var (file, key) in new[] { ("out/manifest.json", "notComputed"), ("out/steward/intake.json", "not_computed") })
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(_world.In(file)));
+            var skipped = Assert.Single(json.RootElement.GetProperty(key).EnumerateArray());
+            Assert.Equal(("eld.z90", "birth_year"), (skipped.GetProperty("measure").GetString(), skipped.GetProperty("missing")[0].GetString()));
+        }
+        Assert.DoesNotContain(File.ReadLines(_world.In("out/practice/K1.csv")), line => line.StartsWith("eld.", StringComparison.Ordinal));
+        Assert.Contains(output.Split('\n'), line => line == Skil.Run("tally", _world.Configuration, "--out", _world.In("tally")).Output.Split('\n').First(told => told.StartsWith("Not computed,", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void TheManifest_SaysNothingOfTheExtract()
     {

@@ -57,7 +57,7 @@ internal sealed record BookBuilder
         ("Period", new ReportingPeriod(new DateOnly(FirstYear, 1, 1), new DateOnly(LastYear, 12, 31))), ("ReportingYear", LastYear),
         ("ToolVersion", "0.1.0"), ("PublicationFingerprint", new string('a', 64)), ("MeasuresFingerprint", new string('b', 64)),
         ("PolicyFingerprint", new string('c', 64)), ("Policy", new DisclosurePolicy()),
-        ("NotComputed", new Dictionary<string, string> { ["opi.ome_per_1000"] = "strength_mg" }), ("MissingDddPercent", Shown(1.2m)));
+        ("NotComputed", (SkippedMeasure[])[new(MeasureCatalogue.BuiltIn["eld.z90"], [DataNeed.BirthYear], OnListsOnly: false)]), ("MissingDddPercent", Shown(1.2m)));
 
     private Sheets SheetsOf(UnitLevel level, string unit)
     {

@@ -43,6 +43,10 @@ public sealed partial class ReportTextsTests
     }
 
     [Fact]
+    public void EveryNeedOfAMeasure_HasAName() =>
+        Assert.All(Enum.GetNames<DataNeed>(), need => Assert.True(ReportTexts.In(Language.Nb).Has("need." + need), $"No text 'need.{need}'."));
+
+    [Fact]
     public void AValue_IsNotReadAgain() =>
         Assert.Equal("Praksisprofil · **{name}**", ReportTexts.In(Language.Nb).With("practice.header", ("name", "**{name}**")));
 

@@ -1,0 +1,47 @@
+using Analytics.Extracts;
+using Analytics.Measures;
+using Analytics.Reference;
+
+namespace Analytics;
+
+/// <summary>What extract and reference tables have, held against what measures need (RULINGS 19): known before a row is read.</summary>
+/// <param name="reference">Null where it is not known which tables there are; then none is missed.</param>
+internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference)
+{
+    /// <summary>The measures that can be computed, in their order.</summary>
+    public IReadOnlyList<MeasureDefinition> Computable(IEnumerable<MeasureDefinition> measures) => [.. measures.Where(measure => measure.Needs.All(Has))];
+
+    /// <summary>The others, and those that only practices and doctors don't have.</summary>
+    public IReadOnlyList<SkippedMeasure> Skipped(IEnumerable<MeasureDefinition> measures)
+    {
+        var skipped = new List<SkippedMeasure>();
+        foreach (var measure in measures)
+        {
+            DataNeed[] missing = [.. measure.Needs.Where(need => !Has(need))];
+            DataNeed[] onLists = missing.Length > 0 ? [] : [.. MeasureNeeds.OnLists(measure).Where(need => !Has(need)).Take(1)];
+            if (missing.Length + onLists.Length > 0) skipped.Add(new(measure, [.. missing, .. onLists], OnListsOnly: onLists.Length > 0));
+        }
+        return skipped;
+    }
+
+    private bool Has(DataNeed need) => need switch
+    {
+        DataNeed.Day => extract.Precision == DatePrecision.Day,
+        DataNeed.BirthYear => HasAny(CanonicalColumn.BirthYear),
+        DataNeed.LegalCategory => HasAny("legal_category"),
+        DataNeed.ReimbursementCode => HasAny("reimb_code", "reimb_icd", "reimb_icpc", "reimb_scheme"),
+        DataNeed.Products => HasAny("product_no") && reference is not { Products.Count: 0 },
+        DataNeed.GpList => reference is not { HasGpList: false },
+        DataNeed.AgesOfGpList => reference is null || reference.GpList.Any(gp => gp.AgeBand is not null),
+        _ => throw new ArgumentOutOfRangeException(nameof(need)),
+    };
+
+    private bool HasAny(params ReadOnlySpan<string> columns)
+    {
+        foreach (string column in columns)
+        {
+            if (extract.Columns.Contains(column)) return true;
+        }
+        return false;
+    }
+}
