@@ -20,6 +20,9 @@ public sealed record AnalysisRequest
     public required IReadOnlyList<MeasureDefinition> Measures { get; init; }
     public DisclosurePolicy Policy { get; init; } = new();
 
+    /// <summary>By which factors opioids become oral morphine.</summary>
+    public OmeProfile OmeProfile { get; init; } = OmeProfile.NoHdir;
+
     /// <summary>Printed on every document.</summary>
     public required DateOnly Date { get; init; }
     public required string Batch { get; init; }

@@ -28,9 +28,9 @@ internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference)
     {
         DataNeed.Day => extract.Precision == DatePrecision.Day,
         DataNeed.BirthYear => HasAny(CanonicalColumn.BirthYear),
-        DataNeed.LegalCategory => HasAny("legal_category"),
-        DataNeed.ReimbursementCode => HasAny("reimb_code", "reimb_icd", "reimb_icpc", "reimb_scheme"),
-        DataNeed.Products => HasAny("product_no") && reference is not { Products.Count: 0 },
+        DataNeed.LegalCategory => HasAny(CanonicalColumn.LegalCategory),
+        DataNeed.ReimbursementCode => HasAny(CanonicalColumn.ReimbursementCode, CanonicalColumn.ReimbursementIcd, CanonicalColumn.ReimbursementIcpc),
+        DataNeed.Products => HasAny(CanonicalColumn.Article) && reference is not { Products.Count: 0 },
         DataNeed.GpList => reference is not { HasGpList: false },
         DataNeed.AgesOfGpList => reference is null || reference.GpList.Any(gp => gp.AgeBand is not null),
         _ => throw new ArgumentOutOfRangeException(nameof(need)),

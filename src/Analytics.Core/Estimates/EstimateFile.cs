@@ -62,24 +62,23 @@ internal static class EstimateFile
     {
         var run = estimator.Run;
         var (places, practices) = (run.Book.SubstanceByResidence, run.Book.SubstanceByPrescriber);
-        var order = Enumerable.Range(0, run.Substances.Length).OrderBy(s => run.Substances[s]).ToArray();
         foreach (var (unit, substance, window) in Cells(run.Residences.Count))
         {
-            if (places.Patients(places.Cell(substance, window, unit)) == 0) continue;
+            if (places.Patients(places.Cell(run.Substances.SubjectOf(substance), window, unit)) == 0) continue;
             WriteRow(writer, measure, run.Residences.LevelOf(unit), run.Residences.CodeOf(unit), Stratum(substance), run.Windows.All[window],
                 estimator.Residence(measure, window, unit, substance));
         }
         foreach (var (unit, substance, window) in Cells(run.Prescribers.Practices.Length))
         {
-            if (practices.Patients(practices.Cell(substance, window, unit)) == 0) continue;
+            if (practices.Patients(practices.Cell(run.Substances.SubjectOf(substance), window, unit)) == 0) continue;
             WriteRow(writer, measure, UnitLevel.Practice, run.Prescribers.Practices[unit], Stratum(substance), run.Windows.All[window],
                 estimator.Prescriber(measure, window, unit, substance));
         }
 
-        string Stratum(int substance) => "atc:" + run.Substances[substance];
+        string Stratum(int substance) => "atc:" + run.Substances.Codes[substance];
         IEnumerable<(int Unit, int Substance, int Window)> Cells(int units) =>
             from unit in Enumerable.Range(0, units)
-            from substance in order
+            from substance in Enumerable.Range(0, run.Substances.Codes.Length).Where(run.Substances.IsListed)
             from window in Windows(run, measure, UnitLevel.Municipality)
             select (unit, substance, window);
     }

@@ -10,7 +10,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
     public Denominators Denominators { get; } = denominators;
 
     /// <summary>A place's figure.</summary>
-    /// <param name="substance">For lists by substance.</param>
+    /// <param name="substance">For lists: position in <see cref="SubstanceList.Codes"/>.</param>
     public Estimate Residence(MeasureDefinition measure, int window, int unit, int substance = -1)
     {
         var book = Run.Book;
@@ -60,14 +60,15 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
             case Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent:
                 return Estimate.Of(rules.Users(Rule()), groups.Users(Group(measure.Drugs!)), 100);
             case Quantity.TopUsers:
-                return Estimate.Of(substances.Users(substances.Cell(substance, window, unit)), persons, 1000);
+                return Estimate.Of(substances.Users(Listed()), persons, 1000);
             case Quantity.TopDdd:
-                return Estimate.Of(substances.Ddd(substances.Cell(substance, window, unit)) / 100m, personDays, 1000);
+                return Estimate.Of(substances.Ddd(Listed()) / 100m, personDays, 1000);
             default:
                 throw new ArgumentOutOfRangeException(nameof(measure), $"{measure.Id} has a quantity that nothing computes.");
         }
 
         int Group(string selection) => groups.Cell(Run.Plan.GroupOf(selection), window, unit);
+        int Listed() => substances.Cell(Run.Substances.SubjectOf(substance), window, unit);
         int Rule() => rules.Cell(Array.FindIndex(Run.Plan.Rules, rule => rule.Measure.Id == measure.Id), window, unit);
     }
 }

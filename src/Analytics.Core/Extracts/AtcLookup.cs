@@ -16,6 +16,7 @@ internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, boo
     // The text of a code in seven bytes and its flags in the eighth, apart from the rest: most rows need no more.
     private readonly ulong[] _keys = new ulong[1 << Bits];
     private readonly Entry[] _entries = new Entry[1 << Bits];
+    private readonly Dictionary<Substance, ushort> _marked = [];
 
     /// <summary>Keys by <see cref="SlotOf"/>; where the text is another, <see cref="Make"/> gives the right one.</summary>
     public ReadOnlySpan<ulong> Keys => _keys;
@@ -31,6 +32,14 @@ internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, boo
             if ((_keys[slot] & TextMask) != raw) Make(raw);
             return ref _entries[slot];
         }
+    }
+
+    /// <summary>Index in the read's <see cref="SubstanceTable"/> of rows with marks.</summary>
+    public ushort IndexOf(AtcCode code, RowMarks marks)
+    {
+        var row = new Substance(code, marks);
+        if (!_marked.TryGetValue(row, out ushort index)) _marked.Add(row, index = substances.IndexOf(code, marks));
+        return index;
     }
 
     // Little-endian by contract of the loads above; no .NET platform that this runs on is another.
@@ -56,7 +65,7 @@ internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, boo
         return _keys[slot];
     }
 
-    /// <param name="Substance">Index in the read's <see cref="SubstanceTable"/>, for wanted codes.</param>
+    /// <param name="Substance">Index in the read's <see cref="SubstanceTable"/>, for wanted codes in rows without marks.</param>
     internal readonly record struct Entry(AtcCode Code, AtcFlags Flags, ushort Substance)
     {
         public bool IsCode => (Flags & AtcFlags.Code) != 0;

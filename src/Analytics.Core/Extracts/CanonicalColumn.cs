@@ -15,6 +15,12 @@ public static class CanonicalColumn
     public const string Ddd = "ddd";
     public const string PrescriberId = "prescriber_id";
     public const string PracticeId = "practice_id";
+    public const string Article = "product_no";
+    public const string LegalCategory = "legal_category";
+    public const string ReimbursementCode = "reimb_code";
+    public const string ReimbursementIcd = "reimb_icd";
+    public const string ReimbursementIcpc = "reimb_icpc";
+    public const string Price = "price_gross";
 
     /// <summary>Without these nothing can be measured. A missing other column switches off the measures that need it.</summary>
     public static IReadOnlyList<string> Required { get; } = [PatientId, DispensedDate, Atc, Ddd];
@@ -23,9 +29,9 @@ public static class CanonicalColumn
     public static IReadOnlyList<string> All { get; } =
     [
         DispensingId, "rx_id", "refill_no", PatientId, BirthYear, Sex, DeathMonth, Municipality, "presc_date",
-        Atc, "product_no", "product_name", "form", "route", "strength_num", "strength_unit", "pack_size", "pack_unit",
-        Packages, Ddd, PrescriberId, "prescriber_profession", "prescriber_specialty", PracticeId, "legal_category",
-        "reimb_scheme", "reimb_code", "reimb_icd", "reimb_icpc", "indication_code", "dose_dispensed",
-        "price_gross", "price_patient",
+        Atc, Article, "product_name", "form", "route", "strength_num", "strength_unit", "pack_size", "pack_unit",
+        Packages, Ddd, PrescriberId, "prescriber_profession", "prescriber_specialty", PracticeId, LegalCategory,
+        "reimb_scheme", ReimbursementCode, ReimbursementIcd, ReimbursementIcpc, "indication_code", "dose_dispensed",
+        Price, "price_patient",
     ];
 }

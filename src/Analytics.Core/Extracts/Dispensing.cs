@@ -8,8 +8,12 @@ namespace Analytics.Extracts;
 /// <param name="Practice">Key of the practice; 0 where the row names none.</param>
 /// <param name="Residence">Municipality of residence as written in the row.</param>
 /// <param name="Day"><see cref="DateOnly.DayNumber"/> of the dispensing.</param>
-/// <param name="Substance">Index of the level 5 code in the read's <see cref="SubstanceTable"/>.</param>
+/// <param name="Substance">Index of the level 5 code, with the row's marks, in the read's <see cref="SubstanceTable"/>.</param>
 /// <param name="DddHundredths">Whole hundredths of a DDD, rounded half away from zero; negative for a return, 0 where missing.</param>
 /// <param name="BirthYear">0 where the row does not say.</param>
 internal readonly record struct Dispensing(
-    PatientName Patient, int Prescriber, int Practice, MunicipalityCode Residence, int Day, ushort Substance, int DddHundredths, ushort BirthYear);
+    PatientName Patient, int Prescriber, int Practice, MunicipalityCode Residence, int Day, ushort Substance, int DddHundredths, ushort BirthYear)
+{
+    /// <summary>Nothing where nobody needs them.</summary>
+    public RowDetails Details { get; init; }
+}

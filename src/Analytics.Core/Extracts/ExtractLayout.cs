@@ -1,4 +1,5 @@
 using System.Text;
+using Analytics.Prescribing;
 
 namespace Analytics.Extracts;
 
@@ -6,6 +7,7 @@ namespace Analytics.Extracts;
 internal sealed class ExtractLayout
 {
     private readonly ExtractSource _source;
+    private IReadOnlyList<int> _needed = [];
     private (byte[] Text, int Sex)[] _sexes = [];
     private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -23,6 +25,12 @@ internal sealed class ExtractLayout
     public const int NoSex = 0;
     private const int Absent = -1;
     private const int Twice = -2;
+
+    private static readonly (string Name, CodeSystems Systems)[] CodeColumns =
+    [
+        (CanonicalColumn.ReimbursementCode, CodeSystems.Icd10 | CodeSystems.Icpc2),
+        (CanonicalColumn.ReimbursementIcd, CodeSystems.Icd10), (CanonicalColumn.ReimbursementIcpc, CodeSystems.Icpc2),
+    ];
 
     public ExtractSource Source => _source;
     public ExtractHeader Header { get; }
@@ -46,10 +54,28 @@ internal sealed class ExtractLayout
     public int DeathMonth { get; private set; }
     public int DispensingId { get; private set; }
     public int Correction { get; private set; }
+    public int LegalCategory { get; private set; }
+
+    /// <summary>Columns with reimbursement codes that are there, each with the classifications that its codes may be of.</summary>
+    public IReadOnlyList<(int Column, CodeSystems Systems)> ReimbursementCodes { get; private set; } = [];
+    public int Article { get; private set; }
+    public int Price { get; private set; }
 
     /// <summary>Columns that rules and tallies read.</summary>
-    public IEnumerable<int> Used =>
-        ((int[])[Patient, Date, Atc, Ddd, Packages, Municipality, Prescriber, Practice, BirthYear, Sex, DeathMonth, DispensingId, Correction]).Where(column => column >= 0);
+    public IEnumerable<int> Used => ((int[])
+    [
+        Patient, Date, Atc, Ddd, Packages, Municipality, Prescriber, Practice, BirthYear, Sex, DeathMonth, DispensingId, Correction, .. _needed,
+    ]).Where(column => column >= 0);
+
+    /// <summary>Adds to <see cref="Used"/> what only some measures need.</summary>
+    public void Need(ReadOptions options)
+    {
+        IEnumerable<int> needed = [];
+        if ((options.Marks & RowMarks.Addictive) != 0) needed = needed.Append(LegalCategory);
+        if ((options.Marks & ~RowMarks.Addictive) != 0) needed = needed.Concat(ReimbursementCodes.Select(code => code.Column));
+        if (options.Details is not null) needed = needed.Concat([Article, Price]);
+        _needed = [.. needed];
+    }
 
     public DatePattern DatePattern { get; private set; } = null!;
     public DatePrecision DatePrecision { get; private set; }
@@ -111,6 +137,10 @@ internal sealed class ExtractLayout
         Sex = Optional(CanonicalColumn.Sex);
         DeathMonth = Optional(CanonicalColumn.DeathMonth);
         DispensingId = Optional(CanonicalColumn.DispensingId);
+        LegalCategory = Optional(CanonicalColumn.LegalCategory);
+        ReimbursementCodes = [.. CodeColumns.Select(code => (Optional(code.Name), code.Systems)).Where(code => code.Item1 >= 0)];
+        Article = Optional(CanonicalColumn.Article);
+        Price = Optional(CanonicalColumn.Price);
         Correction = Absent;
         if (format.Correction.Column is { } flag)
         {

@@ -31,6 +31,7 @@ internal static class ExtractReader
         IntakeInput[] inputs = [.. sources.Select(source => IntakeInput.Of(source, options))];
         ExtractLayout[] layouts = [.. inputs.SelectMany(input => input.Layouts)];
         if (layouts.Length > ExtractBlock.MostFiles) throw TooMany(layouts[ExtractBlock.MostFiles].Source);
+        foreach (var layout in layouts) layout.Need(options);
         var state = new ReadState(options);
         using var blocks = new BlockReader(layouts, options, bytes);
         ExtractWorker<TSink>[] workers =

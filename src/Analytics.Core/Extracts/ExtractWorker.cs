@@ -28,7 +28,7 @@ internal sealed class ExtractWorker<TSink>
         (_blocks, _layouts, _state, Sink) = (blocks, layouts, state, sink);
         _atcs = new AtcLookup(state.Options.Wanted, state.Options.IsKnownAtc, state.Substances);
         _index = new SeparatorIndex(state.Options.Width);
-        _sieve = new RowSieve(_index, _atcs, state.Options.ForCheck);
+        _sieve = new RowSieve(_index, _atcs, state.Options.ForCheck, seeksEvidence: state.Options.Evidence != Prescribing.RowMarks.None);
         _keeper = state.Options.Kept is { } kept ? new RowKeeper(kept) : null;
         _tallies = new FileTally?[layouts.Count];
         _testers = new RowTester?[layouts.Count];

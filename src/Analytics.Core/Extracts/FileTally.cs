@@ -1,3 +1,5 @@
+using Analytics.Reference;
+
 namespace Analytics.Extracts;
 
 /// <summary>What one worker has counted in one file. Sums, least and greatest only, so merging in any order gives the same.</summary>
@@ -8,6 +10,7 @@ internal sealed class FileTally
     private const int MonthsOfYear = 12;
 
     private MissingShare[] _missingDdd = [];
+    private OmeShare[] _ome = [];
 
     public long Rows { get; set; }
     public long Refused { get; set; }
@@ -30,6 +33,9 @@ internal sealed class FileTally
     /// <summary>By the number of the substance in the read.</summary>
     public ReadOnlySpan<MissingShare> MissingDdd => _missingDdd;
 
+    /// <summary>Likewise, of opioids, where a measure needs their oral morphine.</summary>
+    public ReadOnlySpan<OmeShare> Ome => _ome;
+
     public void CountDay(int day, int year, int month)
     {
         if (day < FirstDay) FirstDay = day;
@@ -37,7 +43,10 @@ internal sealed class FileTally
         Months.Add(year * MonthsOfYear + month - 1);
     }
 
-    public void CountDdd(ushort substance, bool missing) => ShareOf(substance) += new MissingShare(1, missing ? 1 : 0);
+    public void CountDdd(ushort substance, bool missing) => Share(ref _missingDdd, substance) += new MissingShare(1, missing ? 1 : 0);
+
+    public void CountOme(ushort substance, OmeBasis basis) =>
+        Share(ref _ome, substance) += new OmeShare(1, basis == OmeBasis.Assumed ? 1 : 0, basis == OmeBasis.None ? 1 : 0);
 
     public void CountAmounts(int packageHundredths, int dddHundredths)
     {
@@ -65,12 +74,13 @@ internal sealed class FileTally
         Months.Add(other.Months);
         Packages.Add(other.Packages);
         DddPerPackage.Add(other.DddPerPackage);
-        for (int substance = 0; substance < other._missingDdd.Length; substance++) ShareOf(substance) += other._missingDdd[substance];
+        for (int substance = 0; substance < other._missingDdd.Length; substance++) Share(ref _missingDdd, substance) += other._missingDdd[substance];
+        for (int substance = 0; substance < other._ome.Length; substance++) Share(ref _ome, substance) += other._ome[substance];
     }
 
-    private ref MissingShare ShareOf(int substance)
+    private static ref T Share<T>(ref T[] shares, int substance)
     {
-        if (substance >= _missingDdd.Length) Array.Resize(ref _missingDdd, (substance + 1) * 2);
-        return ref _missingDdd[substance];
+        if (substance >= shares.Length) Array.Resize(ref shares, (substance + 1) * 2);
+        return ref shares[substance];
     }
 }

@@ -74,6 +74,7 @@ internal sealed class IntakeBuilder
             LastDay = Day(_total.LastDay),
             Months = Months(),
             MissingDdd = MissingDdd(),
+            Ome = Ome(),
             MedianPackages = _total.Packages.Median() / 100m,
             MedianDddPerPackage = _total.DddPerPackage.Median() / 10m,
             NamesResidences = _inputs.All(input => input.Copy?.Columns.Contains(CanonicalColumn.Municipality) ?? input.Layouts[0].Municipality >= 0),
@@ -147,21 +148,25 @@ internal sealed class IntakeBuilder
         })];
     }
 
+    private List<MissingDddIntake> MissingDdd() =>
+        [.. ByGroup(_total.MissingDdd, (sum, share) => sum + share).Where(group => group.Sum.Rows > 0).Select(group => new MissingDddIntake(group.Group, group.Sum.Rows, group.Sum.Missing))];
+
+    private List<OmeIntake> Ome() =>
+        [.. ByGroup(_total.Ome, (sum, share) => sum + share).Where(group => group.Sum.Rows > 0).Select(group => new OmeIntake(group.Group, group.Sum.Rows, group.Sum.Assumed, group.Sum.None))];
+
     /// <summary>By drug group: the first four characters of a code (level 3).</summary>
-    private List<MissingDddIntake> MissingDdd()
+    private IEnumerable<(string Group, T Sum)> ByGroup<T>(ReadOnlySpan<T> shares, Func<T, T, T> add)
+        where T : struct
     {
         const int Group = 4;
-        var groups = new SortedDictionary<string, MissingDddIntake>(StringComparer.Ordinal);
-        var codes = _state.Substances.ToArray();
-        for (int substance = 0; substance < codes.Length && substance < _total.MissingDdd.Length; substance++)
+        var groups = new SortedDictionary<string, T>(StringComparer.Ordinal);
+        var substances = _state.Substances.ToArray();
+        for (int substance = 0; substance < substances.Length && substance < shares.Length; substance++)
         {
-            var share = _total.MissingDdd[substance];
-            if (share.Rows == 0) continue;
-            string group = codes[substance].ToString()[..Group];
-            var sum = groups.GetValueOrDefault(group) ?? new(group, 0, 0);
-            groups[group] = new(group, sum.Rows + share.Rows, sum.Missing + share.Missing);
+            string group = substances[substance].Code.ToString()[..Group];
+            groups[group] = add(groups.GetValueOrDefault(group), shares[substance]);
         }
-        return [.. groups.Values];
+        return groups.Select(entry => (entry.Key, entry.Value));
     }
 
     private static int MonthOf(DateOnly day) => day.Year * 12 + day.Month - 1;

@@ -44,6 +44,13 @@ internal static class IntakeJson
                 foreach (string need in skipped.Missing) json.WriteStringValue(need);
                 json.WriteEndArray();
             });
+            List(json, "oral_morphine", intake.Ome, group =>
+            {
+                json.WriteString("group", group.Group);
+                json.WriteNumber("rows", group.Rows);
+                json.WriteNumber("assumed", group.Assumed);
+                json.WriteNumber("not_convertible", group.NotConvertible);
+            });
             List(json, "files", intake.Files, file => OfFile(json, file));
             List(json, "stops", intake.Stops, stop =>
             {

@@ -32,6 +32,9 @@ public sealed class IntakeSummary
     /// <summary>By ATC level 3 group, wanted codes and days of the period only.</summary>
     public IReadOnlyList<MissingDddIntake> MissingDdd { get; internal init; } = [];
 
+    /// <summary>How sure the oral morphine of opioids is, by ATC level 3 group; empty where no chosen measure needs it.</summary>
+    public IReadOnlyList<OmeIntake> Ome { get; internal init; } = [];
+
     /// <summary>Lower median over dispensings, returns left out.</summary>
     public decimal? MedianPackages { get; internal init; }
 
@@ -81,3 +84,8 @@ public sealed record NotComputedIntake(string Measure, IReadOnlyList<string> Mis
 
 /// <param name="Group">First four characters of the codes.</param>
 public sealed record MissingDddIntake(string Group, long Rows, long Missing);
+
+/// <param name="Group">First four characters of the codes.</param>
+/// <param name="Assumed">Rows converted by a product or route that they don't tell: codeine with paracetamol as 30/400, others by the usual route.</param>
+/// <param name="NotConvertible">Rows without a factor, or with neither a known product nor a DDD; they count as nothing.</param>
+public sealed record OmeIntake(string Group, long Rows, long Assumed, long NotConvertible);

@@ -21,6 +21,15 @@ internal sealed record ReadOptions
     /// <summary>Where wanted codes get their numbers.</summary>
     public SubstanceTable Substances { get; init; } = new();
 
+    /// <summary>Marks by which rows of one code are told apart.</summary>
+    public RowMarks Marks { get; init; }
+
+    /// <summary>Some of <see cref="Marks"/>: a row that has one reaches the sinks whatever its code, for what it tells of its patient.</summary>
+    public RowMarks Evidence { get; init; }
+
+    /// <summary>Reads what was in the box; null where nobody needs it.</summary>
+    public DetailReader? Details { get; init; }
+
     /// <summary>
     /// Every field of every row is tested, and each patient for two sexes or birth years. Otherwise rows of codes that
     /// nobody wants are tested for structure and ATC only. What would stop a run is reported and not thrown.

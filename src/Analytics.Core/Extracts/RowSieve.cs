@@ -6,7 +6,8 @@ namespace Analytics.Extracts;
 
 /// <summary>Goes through the lines of a block and keeps those that must be read: where nothing is wrong with a plain row and nobody wants its code, it is passed over.</summary>
 /// <param name="forCheck">Whether no row is passed over.</param>
-internal sealed class RowSieve(SeparatorIndex index, AtcLookup atcs, bool forCheck)
+/// <param name="seeksEvidence">Whether a row is kept too that may have a code of palliative treatment.</param>
+internal sealed class RowSieve(SeparatorIndex index, AtcLookup atcs, bool forCheck, bool seeksEvidence)
 {
     private int[] _kept = [];
     private int _count;
@@ -38,6 +39,7 @@ internal sealed class RowSieve(SeparatorIndex index, AtcLookup atcs, bool forChe
             ref int kept = ref MemoryMarshal.GetArrayDataReference(_kept);
             int fields = layout.ColumnCount, skip = layout.Atc - 1, from = line, end = index.LineCount, count = _count;
             byte after = layout.AtcEnd;
+            bool looksAtCodes = seeksEvidence && layout.ReimbursementCodes.Count > 0;
             ulong passedOver = forCheck ? ulong.MaxValue : (ulong)AtcFlags.PassedOver << AtcLookup.FlagShift;
             long before = line == 0 ? 0 : Unsafe.Add(ref lines, line - 1).Counts;
             int start = line == 0 ? 0 : Unsafe.Add(ref lines, line - 1).End + 1;
@@ -52,6 +54,7 @@ internal sealed class RowSieve(SeparatorIndex index, AtcLookup atcs, bool forChe
                 ulong key = Unsafe.Add(ref keys, AtcLookup.SlotOf(raw));
                 if ((key & AtcLookup.TextMask) != raw) key = atcs.Make(raw);
                 bool isPassedOver = ((key & ~AtcLookup.TextMask) == passedOver) & (Unsafe.Add(ref code, AtcCode.Length) == after);
+                if (looksAtCodes && isPassedOver) isPassedOver = !MayBeEvidence(text, start, layout);
                 // Without a branch, since one row in four is wanted and none can foresee which.
                 Unsafe.Add(ref kept, count) = line;
                 count += isPassedOver ? 0 : 1;
@@ -62,5 +65,15 @@ internal sealed class RowSieve(SeparatorIndex index, AtcLookup atcs, bool forChe
             _count = count;
             return line;
         }
+    }
+
+    private bool MayBeEvidence(ReadOnlySpan<byte> text, int start, ExtractLayout layout)
+    {
+        foreach (var (column, _) in layout.ReimbursementCodes)
+        {
+            int from = column == 0 ? start : index.MarkAfter(start, column - 1) + 1;
+            if (ReimbursementCode.MayBePalliative(text[from..index.MarkAfter(from, 0)])) return true;
+        }
+        return false;
     }
 }

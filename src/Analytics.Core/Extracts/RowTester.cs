@@ -14,6 +14,8 @@ internal sealed class RowTester
     private readonly AtcLookup _atcs;
     private readonly FileTally _tally;
     private readonly RowPacker? _packer;
+    private readonly MarkReader? _marks;
+    private readonly DetailReader? _details;
     private readonly int _firstDay;
     private readonly int _lastDay;
 
@@ -23,6 +25,8 @@ internal sealed class RowTester
         _options = state.Options;
         _encoding = layout.Header.TextEncoding;
         if (keeper is not null) _packer = new RowPacker(keeper, layout);
+        if (_options.Marks != RowMarks.None) _marks = new MarkReader(layout, _options.Marks, _options.Evidence);
+        _details = _options.Details;
         _firstDay = _options.Period?.From.DayNumber ?? DateOnly.MinValue.DayNumber;
         _lastDay = _options.Period?.To.DayNumber ?? DateOnly.MaxValue.DayNumber;
     }
@@ -50,7 +54,8 @@ internal sealed class RowTester
         if (atcText.Length != AtcCode.Length) return Refuse(IsEmpty(atcText) ? RowRule.AtcEmpty : RowRule.AtcForm, place, _layout.Atc);
         ref readonly var atc = ref _atcs.Find(atcText);
         if (!atc.IsCode) return Refuse(IsEmpty(atcText) ? RowRule.AtcEmpty : RowRule.AtcForm, place, _layout.Atc);
-        if (!atc.IsWanted && !_options.ForCheck)
+        bool isWanted = atc.IsWanted || (_marks is not null && _marks.IsEvidence(row));
+        if (!isWanted && !_options.ForCheck)
         {
             if (!atc.IsKnown) Warn(RowRule.AtcUnknown, place, _layout.Atc);
             return false;
@@ -93,7 +98,7 @@ internal sealed class RowTester
 
         _packer?.Keep(row, atc.Code, day, missingDdd ? PackedRow.Missing : ddd, missingPackages ? PackedRow.Missing : packages, isAscii);
 
-        bool passed = inPeriod && atc.IsWanted;
+        bool passed = inPeriod && isWanted;
         if (!passed && !_options.ForCheck) return false;
         if (!isAscii) patient = TextDecoding.ToUtf8(patient, _encoding);
         if (_options.ForCheck)
@@ -103,8 +108,11 @@ internal sealed class RowTester
             TestAcrossRows(row, patientKey, birthYear, place);
         }
         if (!passed) return false;
+        var marks = _marks is null ? RowMarks.None : _marks.Of(row);
+        ushort substance = marks == RowMarks.None ? atc.Substance : _atcs.IndexOf(atc.Code, marks);
         dispensing = new Dispensing(PatientName.Of(patient, _state.LongPatients), Key(_state.Prescribers, prescriber, isAscii), _options.NeedsPractices ? Key(_state.Practices, practice, isAscii) : 0,
-            residence, day, atc.Substance, ddd, (ushort)birthYear);
+            residence, day, substance, ddd, (ushort)birthYear);
+        if (_details is not null) dispensing = dispensing with { Details = _details.Of(row, _layout, atc.Code, substance, packages, missingDdd ? null : ddd, _tally) };
         return true;
     }
 

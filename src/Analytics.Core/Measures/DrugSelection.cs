@@ -1,17 +1,18 @@
 using System.Collections.Frozen;
 using Analytics.Configuration;
+using Analytics.Extracts;
 using Analytics.Prescribing;
 
 namespace Analytics.Measures;
 
-/// <summary>A named set of drugs: one file, branches of the ATC tree.</summary>
+/// <summary>A named set of drugs: one file, branches of the ATC tree, or those of their dispensings that have a mark.</summary>
 public sealed class DrugSelection
 {
     private static readonly Lazy<FrozenDictionary<string, DrugSelection>> LazyBuiltIn = new(() =>
         Load(EmbeddedFiles.In("Drugs")).ToFrozenDictionary(selection => selection.Id, StringComparer.Ordinal));
 
-    private DrugSelection(string id, IReadOnlyList<AtcPrefix> atcPrefixes, LocalText name) =>
-        (Id, AtcPrefixes, Name) = (id, atcPrefixes, name);
+    private DrugSelection(string id, IReadOnlyList<AtcPrefix> atcPrefixes, RowMarks only, LocalText name) =>
+        (Id, AtcPrefixes, Only, Name) = (id, atcPrefixes, only, name);
 
     /// <summary>All selections that come with the library, ordinal by id.</summary>
     public static IReadOnlyList<DrugSelection> BuiltIn =>
@@ -20,8 +21,11 @@ public sealed class DrugSelection
     /// <summary>The file name without its ending, such as <c>opi</c>.</summary>
     public string Id { get; }
 
-    /// <summary>None lies at or below another.</summary>
+    /// <summary>None lies at or below another; empty for all drugs.</summary>
     public IReadOnlyList<AtcPrefix> AtcPrefixes { get; }
+
+    /// <summary>Only dispensings with one of these marks are meant; none where all are.</summary>
+    public RowMarks Only { get; }
 
     /// <summary>As it stands inside a sentence: "opioids".</summary>
     public LocalText Name { get; }
@@ -42,14 +46,18 @@ public sealed class DrugSelection
 
     internal static bool IsBuiltIn(string id) => LazyBuiltIn.Value.ContainsKey(id);
 
+    /// <summary>Whether dispensings of the code are meant, or those of them that have a mark.</summary>
     public bool Contains(AtcCode code)
     {
+        if (AtcPrefixes.Count == 0) return true;
         foreach (var prefix in AtcPrefixes)
         {
             if (prefix.Contains(code)) return true;
         }
         return false;
     }
+
+    internal bool Contains(Substance substance) => (Only == RowMarks.None || (substance.Marks & Only) != 0) && Contains(substance.Code);
 
     /// <inheritdoc/>
     public override string ToString() => Id;
@@ -58,7 +66,8 @@ public sealed class DrugSelection
     {
         if (JsonSection.Read(file.Utf8, file.FileName, faults) is not { } section) return null;
         int before = faults.Count;
-        var prefixes = section.Texts("atc", required: true) ?? [];
+        var only = section.Choice<RowMarks>("only") ?? RowMarks.None;
+        var prefixes = section.Texts("atc", required: only == RowMarks.None) ?? [];
         var name = section.LocalText("name");
         section.RefuseOtherKeys();
         var branches = new List<AtcPrefix>();
@@ -67,13 +76,13 @@ public sealed class DrugSelection
             if (ToPrefix(text) is { } prefix) branches.Add(prefix);
             else section.Fault("atc", $"has \"{text}\", which is not the beginning of an ATC code", "write the first 1 to 7 characters of a code, such as N02A");
         }
-        if (prefixes.Count == 0) section.Fault("atc", "names no drugs", "add at least one beginning of an ATC code");
+        if (prefixes.Count == 0 && only == RowMarks.None) section.Fault("atc", "names no drugs", "add at least one beginning of an ATC code");
         foreach (var branch in branches)
         {
             if (branches.Any(other => other != branch && branch.Text.StartsWith(other.Text, StringComparison.Ordinal)))
                 section.Fault("atc", $"has {branch}, which lies inside another entry", "remove it");
         }
-        return faults.Count == before ? new DrugSelection(file.Id, branches, name!) : null;
+        return faults.Count == before ? new DrugSelection(file.Id, branches, only, name!) : null;
     }
 
     private static AtcPrefix? ToPrefix(string text)

@@ -14,6 +14,9 @@ public enum Quantity
     /// <summary>Patients above <see cref="MeasureDefinition.DddLimit"/> DDD in the year and dispensed in at least <see cref="MeasureDefinition.FewestQuarters"/> of its quarters, per 1000 persons.</summary>
     PersistentUsersPer1000,
 
+    /// <summary>Oral morphine, in milligrams, per 1000 persons per day: Σ OME · 1000 / (persons · days).</summary>
+    OmePer1000PerDay,
+
     /// <summary>DDDs by users: Σ DDD / patients with more than zero DDD net in the window.</summary>
     DddPerUser,
 
@@ -42,6 +45,15 @@ public enum Quantity
     TopDdd,
 }
 
+/// <summary>Patients whom a measure leaves out.</summary>
+public enum Exclusion
+{
+    None,
+
+    /// <summary>From 365 days before the first reimbursement code of palliative treatment or cancer on, whatever it was written for (MEASURES 4.18).</summary>
+    Palliative,
+}
+
 /// <summary>Which way is better, if the measure says so.</summary>
 public enum Direction { None, Lower, Higher }
 
@@ -58,6 +70,8 @@ public sealed record MeasureDefinition
 
     /// <summary>The id of the second drug selection of a concurrency measure.</summary>
     public string? With { get; init; }
+
+    public Exclusion Excluding { get; init; }
 
     /// <summary>Exclusive limit in whole DDD.</summary>
     public int? DddLimit { get; init; }
@@ -93,6 +107,9 @@ public sealed record MeasureDefinition
 
     /// <summary>What the data must have for it to be computed, besides patient, month, ATC and DDD.</summary>
     public IEnumerable<DataNeed> Needs => MeasureNeeds.Of(this);
+
+    /// <summary>Whether it needs what was in the box.</summary>
+    internal bool NeedsDetails => Quantity is Quantity.OmePer1000PerDay;
 
     /// <summary>Decimals that a reader sees.</summary>
     public required int Decimals { get; init; }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Analytics.Prescribing;
 
 namespace Analytics.Measures;
 
@@ -28,6 +29,7 @@ internal static class MeasureFingerprint
         json.WriteString("quantity", measure.Quantity.ToString());
         WriteDrugs(json, "drugs", measure.Drugs);
         WriteDrugs(json, "with", measure.With);
+        if (measure.Excluding != Exclusion.None) json.WriteString("excluding", measure.Excluding.ToString());
         WriteNumber(json, "dddLimit", measure.DddLimit);
         WriteNumber(json, "fewestQuarters", measure.FewestQuarters);
         WriteNumber(json, "ageFrom", measure.AgeFrom);
@@ -55,6 +57,7 @@ internal static class MeasureFingerprint
         if (id is null) return;
         json.WriteStartArray(key);
         foreach (string branch in DrugSelection.Of(id).AtcPrefixes.Select(prefix => prefix.Text).Order(StringComparer.Ordinal)) json.WriteStringValue(branch);
+        if (DrugSelection.Of(id).Only is not RowMarks.None and var only) json.WriteStringValue("only " + only);
         json.WriteEndArray();
     }
 

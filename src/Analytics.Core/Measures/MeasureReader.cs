@@ -26,6 +26,7 @@ internal static class MeasureReader
         Quantity = section.Choice<Quantity>("quantity", required: true) ?? default,
         Drugs = Selection(section, "drugs"),
         With = Selection(section, "with"),
+        Excluding = section.Choice<Exclusion>("excluding") ?? Exclusion.None,
         DddLimit = section.Whole("dddLimit", 1, 100_000),
         FewestQuarters = section.Whole("fewestQuarters", 1, 4),
         AgeFrom = section.Whole("ageFrom", 5, 90),

@@ -25,10 +25,16 @@ public sealed record CombinationDose(AtcCode Atc, string Product, string Form, s
 /// <param name="Source">Where the factor comes from.</param>
 public sealed record MorphineEquivalence(AtcCode Atc, string Route, decimal? Ddd, string Unit, decimal? Factor, string Group, string Product, string Source);
 
+/// <summary>A factor in which a profile differs from <see cref="MorphineEquivalence"/>: one line of ome_profiles.csv.</summary>
+/// <param name="Profile">One of <see cref="OmeProfiles"/>.</param>
+/// <param name="Route">Empty where the line holds for every route.</param>
+/// <param name="Factor">Milligrams of oral morphine per milligram.</param>
+public sealed record OmeFactor(string Profile, AtcCode Atc, string Route, decimal Factor, string Source);
+
 /// <summary>Reads what is known of drugs.</summary>
 internal static class DrugTables
 {
-    public const string DailyDosesFile = "atc_ddd.csv", CombinationsFile = "atc_ddd_combinations.csv", MorphineFile = "ome.csv";
+    public const string DailyDosesFile = "atc_ddd.csv", CombinationsFile = "atc_ddd_combinations.csv", MorphineFile = "ome.csv", ProfilesFile = "ome_profiles.csv";
 
     public static AtcNames Names(TableSource source, FaultList faults) => new(
         Table.Read(source, "atc_names.csv", faults, ["atc", "name_nb", "name_da", "name_en"], row => (
@@ -48,6 +54,10 @@ internal static class DrugTables
         Table.Read(source, MorphineFile, faults, ["atc", "route", "ome_factor"], row => new MorphineEquivalence(
             row.Atc("atc"), row.Optional("route"), row.OptionalNumber("ddd"), row.Optional("unit"), row.OptionalNumber("ome_factor"),
             row.Optional("group"), row.Optional("product"), row.Optional("source")));
+
+    public static List<OmeFactor> OmeFactors(TableSource source, FaultList faults) =>
+        Table.Read(source, ProfilesFile, faults, ["profile", "atc", "route", "factor"], row => new OmeFactor(
+            row.OneOf("profile", [.. OmeProfiles.All.Select(known => known.Name)]), row.Atc("atc"), row.Optional("route"), row.Number("factor"), row.Optional("source")));
 
     private static string Prefix(TableReader row)
     {

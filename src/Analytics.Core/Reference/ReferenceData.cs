@@ -15,6 +15,7 @@ public sealed class ReferenceData
     private readonly Lazy<List<DefinedDailyDose>> _dailyDoses;
     private readonly Lazy<List<CombinationDose>> _combinationDoses;
     private readonly Lazy<List<MorphineEquivalence>> _morphineEquivalences;
+    private readonly Lazy<List<OmeFactor>> _omeFactors;
 
     private ReferenceData(TableSource source, FaultList faults)
     {
@@ -40,6 +41,7 @@ public sealed class ReferenceData
         _dailyDoses = OnDemand(DrugTables.DailyDosesFile, DrugTables.DailyDoses);
         _combinationDoses = OnDemand(DrugTables.CombinationsFile, DrugTables.Combinations);
         _morphineEquivalences = OnDemand(DrugTables.MorphineFile, DrugTables.MorphineEquivalences);
+        _omeFactors = OnDemand(DrugTables.ProfilesFile, DrugTables.OmeFactors);
 
         // What the user has brought is read at once, for its faults; what is shipped has none and waits until somebody asks.
         Lazy<T> OnDemand<T>(string file, Func<TableSource, FaultList, T> read)
@@ -80,6 +82,7 @@ public sealed class ReferenceData
     public IReadOnlyList<DefinedDailyDose> DailyDoses => _dailyDoses.Value;
     public IReadOnlyList<CombinationDose> CombinationDoses => _combinationDoses.Value;
     public IReadOnlyList<MorphineEquivalence> MorphineEquivalences => _morphineEquivalences.Value;
+    public IReadOnlyList<OmeFactor> OmeFactors => _omeFactors.Value;
 
     /// <summary>Reads all tables but patient_gp.csv, which is as large as the population: see <see cref="ReadPatientList"/>.</summary>
     /// <exception cref="ReferenceException">With the faults of all files.</exception>

@@ -128,11 +128,11 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         if (users is null || ddd is null) return [];
         var book = place ? _run.Book.SubstanceByResidence : _run.Book.SubstanceByPrescriber;
         return [..
-            from substance in Enumerable.Range(0, _run.Substances.Length)
+            from substance in Enumerable.Range(0, _run.Substances.Codes.Length)
             where decisions.ShowsSubstance(place, unit, substance)
-            let @group = _run.Plan.ListedGroups.First(g => (_run.Masks[substance] & (1UL << g)) != 0)
-            let code = _run.Substances[substance]
-            orderby Array.IndexOf(_run.Plan.ListedGroups, @group), book.Ddd(book.Cell(substance, _year, unit)) descending, code
+            let @group = _run.Plan.ListedGroups.First(g => (_run.Substances.MaskOf(substance) & (1UL << g)) != 0)
+            let code = _run.Substances.Codes[substance]
+            orderby Array.IndexOf(_run.Plan.ListedGroups, @group), book.Ddd(book.Cell(_run.Substances.SubjectOf(substance), _year, unit)) descending, code
             select new SubstanceRow
             {
                 Atc = code,

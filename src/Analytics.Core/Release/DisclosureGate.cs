@@ -278,28 +278,39 @@ internal sealed class DisclosureGate
         var book = place ? _book.SubstanceByResidence : _book.SubstanceByPrescriber;
         var period = _run.Windows.All[year];
         decimal? persons = (place ? _estimator.Denominators.TwicePersonDays(unit, period) : _estimator.Denominators.TwiceListDays(unit, period)) / 2m / period.Days;
-        int[] present = [.. Enumerable.Range(0, _run.Substances.Length)
-            .Where(s => _run.Atoms.OfSubstance[s] >= 0 && book.Patients(book.Cell(s, year, unit)) > 0)
-            .OrderByDescending(s => book.Ddd(book.Cell(s, year, unit))).ThenBy(s => _run.Substances[s])];
+        var list = _run.Substances;
+        ulong listed = _run.Plan.ListedGroups.Aggregate(0UL, (bits, g) => bits | (1UL << g));
         ulong shownGroups = _run.Plan.ListedGroups.Where(g => _decisions.ShowsGroup(place, g, year, unit)).Aggregate(0UL, (bits, g) => bits | (1UL << g));
-        ulong hiddenGroups = _run.Plan.ListedGroups.Aggregate(0UL, (bits, g) => bits | (1UL << g)) & ~shownGroups;
-        var cells = present.Select(substance =>
+        int[] present = [.. Enumerable.Range(0, list.Codes.Length)
+            .Where(code => (list.MaskOf(code) & listed) != 0 && Patients(list.SubjectOf(code)) > 0)
+            .OrderByDescending(code => book.Ddd(book.Cell(list.SubjectOf(code), year, unit))).ThenBy(code => list.Codes[code])];
+        int[] pieces = [.. present.SelectMany(code => list.Pieces[code]).Where(piece => Patients(piece) > 0)];
+        var cells = present.Select(code =>
         {
-            int cell = book.Cell(substance, year, unit);
-            var facts = new CellFacts(book.Patients(cell), book.Users(cell), persons, place ? book.Prescribers(cell) : null)
+            var facts = FactsOf(list.SubjectOf(code));
+            // A substance of a hidden group says something of that group; one that is partly in no group would tell what that part is.
+            bool isUnsafe = !list.IsListed(code) || list.Pieces[code].Any(piece => (list.Masks[piece] & listed & ~shownGroups) != 0 || (list.Masks[piece] & listed) == 0)
+                || PrimaryRules.Broken(facts, _policy, 0) is not null;
+            int[] positions = [.. list.Pieces[code].Select(piece => Array.IndexOf(pieces, piece)).Where(position => position >= 0)];
+            return (facts, isUnsafe, positions);
+        }).ToList();
+        bool[] shown = SubstanceProtection.Solve(cells, [.. pieces.Select(FactsOf)], PiecesIn(shownGroups), PiecesIn(listed & ~shownGroups), _policy);
+        return [.. Enumerable.Range(0, present.Length).Where(i => shown[i]).Select(i => present[i])];
+
+        int Patients(int subject) => book.Patients(book.Cell(subject, year, unit));
+
+        CellFacts FactsOf(int subject)
+        {
+            int cell = book.Cell(subject, year, unit);
+            return new CellFacts(book.Patients(cell), book.Users(cell), persons, place ? book.Prescribers(cell) : null)
             {
                 Shares = place ? [.. shares[cell]] : [],
             };
-            // A substance of a hidden group says something of that group.
-            bool isUnsafe = (_run.Masks[substance] & hiddenGroups) != 0 || PrimaryRules.Broken(facts, _policy, 0) is not null;
-            return (facts, isUnsafe);
-        }).ToList();
-        bool[] shown = SubstanceProtection.Solve(cells, SubstancesIn(shownGroups), SubstancesIn(hiddenGroups), _policy);
-        return [.. Enumerable.Range(0, present.Length).Where(i => shown[i]).Select(i => present[i])];
+        }
 
-        // Each of these groups as positions among the substances that are there.
-        IReadOnlyList<IReadOnlyList<int>> SubstancesIn(ulong groups) => [.. _run.Plan.ListedGroups.Where(g => (groups & (1UL << g)) != 0)
-            .Select(g => (IReadOnlyList<int>)[.. Enumerable.Range(0, present.Length).Where(i => (_run.Masks[present[i]] & (1UL << g)) != 0)])
+        // Each of these groups as positions among the pieces that are there.
+        IReadOnlyList<IReadOnlyList<int>> PiecesIn(ulong groups) => [.. _run.Plan.ListedGroups.Where(g => (groups & (1UL << g)) != 0)
+            .Select(g => (IReadOnlyList<int>)[.. Enumerable.Range(0, pieces.Length).Where(i => (list.Masks[pieces[i]] & (1UL << g)) != 0)])
             .Where(group => group.Count > 0)];
     }
 

@@ -25,7 +25,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
     public ReleasedFigure OfSubstance(MeasureDefinition measure, bool place, int unit, int window, int substance)
     {
         var estimate = place ? estimator.Residence(measure, window, unit, substance) : estimator.Prescriber(measure, window, unit, substance);
-        return Figure(measure, place, unit, window, "atc:" + _run.Substances[substance], estimate, decisions.ShowsSubstance(place, unit, substance));
+        return Figure(measure, place, unit, window, "atc:" + _run.Substances.Codes[substance], estimate, decisions.ShowsSubstance(place, unit, substance));
     }
 
     private ReleasedFigure Figure(MeasureDefinition measure, bool place, int unit, int window, string stratum, Estimate estimate, bool shown)

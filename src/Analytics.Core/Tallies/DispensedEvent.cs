@@ -4,18 +4,18 @@ using Analytics.Extracts;
 namespace Analytics.Tallies;
 
 /// <summary>A dispensing of a wanted drug, packed for a patient's history: 24 bytes.</summary>
+/// <param name="Number">Of the patient in the partition; in a history, of the row, by which its <see cref="RowDetails"/> are found.</param>
 /// <param name="Day">Days since the first day of the period.</param>
 /// <param name="Residence">Index of the municipality code as written in the row; in a history that is tallied, the unit that it meant then.</param>
 /// <param name="Substance">Index in the run's <see cref="SubstanceTable"/>.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct DispensedEvent(
-    int Patient, int Prescriber, int Practice, int DddHundredths, ushort Day, short Residence, ushort Substance, ushort BirthYear)
+    int Number, int Prescriber, int Practice, int DddHundredths, ushort Day, short Residence, ushort Substance, ushort BirthYear)
     : IComparable<DispensedEvent>
 {
-    /// <summary>By patient, then day, then municipality: all that any rule may depend on.</summary>
+    /// <summary>Within a history, by day, then municipality: all that any rule may depend on.</summary>
     public int CompareTo(DispensedEvent other)
     {
-        if (Patient != other.Patient) return Patient < other.Patient ? -1 : 1;
         if (Day != other.Day) return Day < other.Day ? -1 : 1;
         return Residence.CompareTo(other.Residence);
     }

@@ -1,22 +1,31 @@
+using Analytics.Extracts;
+
 namespace Analytics.Tallies;
 
 /// <summary>Measured dispensings of a partition's patients, put together to histories in the end.</summary>
-internal sealed class EventStore
+/// <param name="withDetails">Whether <see cref="RowDetails"/> are kept too.</param>
+internal sealed class EventStore(bool withDetails)
 {
     private readonly Slabs<DispensedEvent> _events = new();
 
     /// <summary>Memory held.</summary>
-    public long Bytes => _events.Bytes;
+    public long Bytes => _events.Bytes + (Details?.Bytes ?? 0);
 
-    public void Add(int patient, in PatientRow row) =>
+    /// <summary>By the number that events of a history carry; null where nobody needs them.</summary>
+    public Slabs<RowDetails>? Details { get; } = withDetails ? new() : null;
+
+    public void Add(int patient, in PatientRow row, in RowDetails details)
+    {
         _events.Add(new DispensedEvent(patient, row.Prescriber, row.Practice, row.DddHundredths, row.Day, (short)row.Residence, row.Substance, row.BirthYear));
+        Details?.Add(details);
+    }
 
     /// <summary>One history after the other, each ordered. Call once.</summary>
     /// <param name="patients">All numbers are below it.</param>
     public IEnumerable<Memory<DispensedEvent>> Histories(int patients, PracticeKeys practices)
     {
         int[] ends = new int[patients];
-        for (int i = 0; i < _events.Count; i++) ends[_events[i].Patient]++;
+        for (int i = 0; i < _events.Count; i++) ends[_events[i].Number]++;
         for (int patient = 0, before = 0; patient < patients; patient++)
         {
             int count = ends[patient];
@@ -27,7 +36,7 @@ internal sealed class EventStore
         for (int i = 0; i < _events.Count; i++)
         {
             ref var e = ref _events[i];
-            sorted[ends[e.Patient]++] = e;
+            sorted[ends[e.Number]++] = e with { Number = i };
         }
         practices.Complete(sorted);
         for (int patient = 0, start = 0; patient < patients; start = ends[patient++])

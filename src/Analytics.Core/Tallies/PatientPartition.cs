@@ -1,4 +1,10 @@
+using Analytics.Extracts;
+
 namespace Analytics.Tallies;
+
+/// <summary>Takes the history of one patient.</summary>
+/// <param name="details">By the number of each event; null where nobody needs them.</param>
+internal delegate void HistoryTallier(Span<DispensedEvent> history, Slabs<RowDetails>? details);
 
 /// <summary>What is kept of one part of all patients. Rows come in batches from any worker; the order does not matter.</summary>
 internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calendar, MemoryBudget budget, string? spillDirectory) : IDisposable
@@ -7,44 +13,60 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
 
     private readonly Lock _gate = new();
     private readonly CrossCheckStates? _checks = plan.HasCrossChecks ? new(calendar) : null;
-    private readonly EventStore? _events = plan.Measures.Count > 0 ? new() : null;
+    private readonly EventStore? _events = plan.Measures.Count > 0 ? new(plan.NeedsDetails) : null;
     private readonly PatientIndex<CrossCheckStates.Patient> _patients = new();
-    private SpillFile? _spilled;
+    private SpillFile<PatientRow>? _spilled;
+    private SpillFile<RowDetails>? _spilledDetails;
     private long _held;
 
     /// <summary>Whether rows went to disk.</summary>
     public bool HasSpilled => _spilled is not null;
 
     /// <summary>Takes rows in, or writes them to disk where memory is used up.</summary>
-    public void Add(ReadOnlySpan<PatientRow> rows)
+    /// <param name="details">As many as rows, or none.</param>
+    public void Add(ReadOnlySpan<PatientRow> rows, ReadOnlySpan<RowDetails> details)
     {
         lock (_gate)
         {
-            if (spillDirectory is not null && budget.IsExceeded) (_spilled ??= new SpillFile(spillDirectory)).Add(rows);
-            else Absorb(rows);
+            if (spillDirectory is null || !budget.IsExceeded)
+            {
+                Absorb(rows, details);
+                return;
+            }
+            (_spilled ??= new(spillDirectory)).Add(rows);
+            if (!details.IsEmpty) (_spilledDetails ??= new(spillDirectory)).Add(details);
         }
     }
 
     /// <summary>Adds all patients to the tables, and gives back the memory. Call once, after the last row.</summary>
     /// <param name="add">Called with the history of each patient who has measured dispensings.</param>
-    public void Tally(CrossChecks checks, int firstYear, PracticeKeys practices, Action<Span<DispensedEvent>> add)
+    public void Tally(CrossChecks checks, int firstYear, PracticeKeys practices, HistoryTallier add)
     {
         if (_spilled is not null)
         {
-            foreach (var rows in _spilled.Rows()) Absorb(rows.Span);
+            // Both give as many at a time, so that rows and their details come in step.
+            using var details = _spilledDetails?.Rows().GetEnumerator();
+            foreach (var rows in _spilled.Rows()) Absorb(rows.Span, details?.MoveNext() == true ? details.Current.Span : []);
         }
         _checks?.Tally(_patients, checks, firstYear);
-        foreach (var history in _events?.Histories(_patients.Count, practices) ?? []) add(history.Span);
+        foreach (var history in _events?.Histories(_patients.Count, practices) ?? []) add(history.Span, _events!.Details);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _spilled?.Dispose();
+    public void Dispose()
+    {
+        _spilled?.Dispose();
+        _spilledDetails?.Dispose();
+    }
 
-    private void Absorb(ReadOnlySpan<PatientRow> rows)
+    private void Absorb(ReadOnlySpan<PatientRow> rows, ReadOnlySpan<RowDetails> details)
     {
         Span<ulong> hashes = stackalloc ulong[RowsAtATime];
-        for (; rows.Length > RowsAtATime; rows = rows[RowsAtATime..]) Absorb(rows[..RowsAtATime], hashes);
-        Absorb(rows, hashes);
+        for (int start = 0; start < rows.Length; start += RowsAtATime)
+        {
+            int count = Math.Min(RowsAtATime, rows.Length - start);
+            Absorb(rows.Slice(start, count), details.IsEmpty ? [] : details.Slice(start, count), hashes);
+        }
         long bytes = _patients.Bytes + (_checks?.Bytes ?? 0) + (_events?.Bytes ?? 0);
         if (bytes == _held) return;
         budget.Hold(bytes - _held);
@@ -52,7 +74,7 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
     }
 
     /// <summary>Asks for what all rows need before any of them needs it: memory answers many questions at once.</summary>
-    private void Absorb(ReadOnlySpan<PatientRow> rows, Span<ulong> hashes)
+    private void Absorb(ReadOnlySpan<PatientRow> rows, ReadOnlySpan<RowDetails> details, Span<ulong> hashes)
     {
         for (int i = 0; i < rows.Length; i++) _patients.PrefetchSlot(hashes[i] = rows[i].Patient.Hash);
         for (int i = 0; i < rows.Length; i++) _patients.PrefetchPatient(hashes[i]);
@@ -61,7 +83,7 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
             ref readonly var row = ref rows[i];
             int number = _patients.NumberOf(row.Patient, hashes[i]);
             if ((row.Role & SubstanceRole.GroupMask) != 0) _checks!.Add(ref _patients[number], number, row);
-            if ((row.Role & SubstanceRole.Measured) != 0) _events!.Add(number, row);
+            if ((row.Role & SubstanceRole.Measured) != 0) _events!.Add(number, row, details.IsEmpty ? default : details[i]);
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class PatientSink(TallyPlan plan, ReportingPeriod period, Patien
 
     private readonly int _firstDay = period.From.DayNumber;
     private readonly PatientRow[] _rows = new PatientRow[PatientPartitions.Count * RowsOfBatch];
+    private readonly RowDetails[] _details = new RowDetails[plan.NeedsDetails ? PatientPartitions.Count * RowsOfBatch : 0];
     private readonly int[] _counts = new int[PatientPartitions.Count];
     private SubstanceRole[] _roles = [];
 
@@ -23,7 +24,9 @@ internal sealed class PatientSink(TallyPlan plan, ReportingPeriod period, Patien
             (ushort)(dispensing.Day - _firstDay), (ushort)dispensing.Residence.Index, dispensing.Substance, _roles[substance], dispensing.BirthYear);
         if ((row.Role & SubstanceRole.GroupMask) != 0) Checks.Add(row);
         int partition = PatientPartitions.IndexOf(row.Patient);
-        _rows[partition * RowsOfBatch + _counts[partition]] = row;
+        int place = partition * RowsOfBatch + _counts[partition];
+        _rows[place] = row;
+        if (_details.Length > 0) _details[place] = dispensing.Details;
         if (++_counts[partition] == RowsOfBatch) Send(partition);
     }
 
@@ -35,9 +38,10 @@ internal sealed class PatientSink(TallyPlan plan, ReportingPeriod period, Patien
 
     private void Send(int partition)
     {
-        partitions[partition].Add(_rows.AsSpan(partition * RowsOfBatch, _counts[partition]));
+        int start = partition * RowsOfBatch, count = _counts[partition];
+        partitions[partition].Add(_rows.AsSpan(start, count), _details.Length > 0 ? _details.AsSpan(start, count) : []);
         _counts[partition] = 0;
     }
 
-    private void FindRoles() => _roles = [.. partitions.Substances.ToArray().Select(code => SubstanceRoles.Of(code, plan))];
+    private void FindRoles() => _roles = [.. partitions.Substances.ToArray().Select(substance => SubstanceRoles.Of(substance, plan))];
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Analytics.Extracts;
 using Analytics.Prescribing;
 
 namespace Analytics.Tallies;
@@ -9,7 +10,9 @@ internal sealed class PatientTallier
     private readonly TallyPlan _plan;
     private readonly WindowTable _windows;
     private readonly ulong[] _masks;
+    private readonly bool[] _evidence;
     private readonly AtomTable _atoms;
+    private readonly SubstanceList _substances;
     private readonly bool _forRelease;
     private readonly ResidenceUnits _residences;
     private readonly ResidenceTallier _residence;
@@ -20,9 +23,10 @@ internal sealed class PatientTallier
     private readonly List<DispensedEvent> _subject = [], _second = [];
 
     /// <param name="masks">By substance: the bits of <see cref="TallyPlan.MaskOf"/>.</param>
-    public PatientTallier(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, ulong[] masks, AtomTable atoms, TallyBook book)
+    /// <param name="evidence">By substance: <see cref="TallyPlan.IsEvidence"/>.</param>
+    public PatientTallier(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, ulong[] masks, bool[] evidence, AtomTable atoms, SubstanceList substances, TallyBook book)
     {
-        (_plan, _windows, _masks, _atoms, Book) = (plan, windows, masks, atoms, book);
+        (_plan, _windows, _masks, _evidence, _atoms, _substances, Book) = (plan, windows, masks, evidence, atoms, substances, book);
         _residences = residences;
         var rulesOf = Enumerable.Range(0, plan.Rules.Length).ToLookup(rule => plan.GroupOf(plan.Rules[rule].Measure.Drugs!));
         _rules = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => rulesOf[group].ToArray())];
@@ -36,7 +40,7 @@ internal sealed class PatientTallier
     public TallyBook Book { get; }
 
     /// <param name="history">All wanted dispensings of one patient, ordered. Their residences become units, which every rule asks for again and again.</param>
-    public void Add(Span<DispensedEvent> history)
+    public void Add(Span<DispensedEvent> history, Slabs<RowDetails>? details)
     {
         ulong met = 0;
         foreach (ref var e in history)
@@ -55,7 +59,9 @@ internal sealed class PatientTallier
         {
             if ((_atoms.Masks[atom] & ~met) == 0) AddAtom(atom, history);
         }
-        if (_plan.HasSubstances) AddSubstances(history);
+        if (!_plan.HasSubstances) return;
+        AddSubstances(history, _substances.PieceOf);
+        if (_substances.HasWholes) AddSubstances(history, _substances.WholeOf);
     }
 
     private void AddGroup(int group, List<PeriodKind> kinds, ReadOnlySpan<DispensedEvent> events)
@@ -105,31 +111,31 @@ internal sealed class PatientTallier
         _residence.AddUnmatched(Book.AtomUnmatched, atom, run);
     }
 
-    private void AddSubstances(ReadOnlySpan<DispensedEvent> history)
+    /// <param name="subjectOf">By substance; −1 for what is not to be added.</param>
+    private void AddSubstances(ReadOnlySpan<DispensedEvent> history, ReadOnlySpan<int> subjectOf)
     {
-        var events = Filter(history, 1UL << _plan.AnyGroup, _subject);
-        for (int start = 0; start < events.Length; start++)
+        for (int start = 0; start < history.Length; start++)
         {
-            int substance = events[start].Substance;
-            if (IsAmong(events[..start], substance)) continue;
+            int subject = subjectOf[history[start].Substance];
+            if (subject < 0 || IsAmong(history[..start], subject, subjectOf)) continue;
             _second.Clear();
-            foreach (ref readonly var e in events[start..])
+            foreach (ref readonly var e in history[start..])
             {
-                if (e.Substance == substance) _second.Add(e);
+                if (subjectOf[e.Substance] == subject) _second.Add(e);
             }
             foreach (var year in Runs(_windows.YearOf, CollectionsMarshal.AsSpan(_second)))
             {
-                _residence.Add(Book.SubstanceByResidence, null, substance, year);
-                _prescriber.Add(Book.SubstanceByPrescriber, substance, year, doctors: false);
+                _residence.Add(Book.SubstanceByResidence, null, subject, year);
+                _prescriber.Add(Book.SubstanceByPrescriber, subject, year, doctors: false);
             }
         }
     }
 
-    private static bool IsAmong(ReadOnlySpan<DispensedEvent> events, int substance)
+    private static bool IsAmong(ReadOnlySpan<DispensedEvent> events, int subject, ReadOnlySpan<int> subjectOf)
     {
         foreach (ref readonly var e in events)
         {
-            if (e.Substance == substance) return true;
+            if (subjectOf[e.Substance] == subject) return true;
         }
         return false;
     }

@@ -1,3 +1,4 @@
+using Analytics.Extracts;
 using Analytics.Prescribing;
 
 namespace Analytics.Tallies;
@@ -25,8 +26,9 @@ internal static class SubstanceRoles
     /// <summary>Index in <see cref="TallyPlan.CrossCheckGroups"/>, −1 for none.</summary>
     public static int Group(this SubstanceRole role) => (int)(role & SubstanceRole.GroupMask) - 1;
 
-    public static SubstanceRole Of(AtcCode code, TallyPlan plan)
+    public static SubstanceRole Of(Substance substance, TallyPlan plan)
     {
+        var code = substance.Code;
         var role = SubstanceRole.None;
         if (plan.HasCrossChecks)
         {
@@ -36,6 +38,6 @@ internal static class SubstanceRoles
             }
             if (Benzodiazepines.Any(prefix => prefix.Contains(code))) role |= SubstanceRole.Benzodiazepine;
         }
-        return plan.MaskOf(code) == 0 ? role : role | SubstanceRole.Measured;
+        return plan.MaskOf(substance) == 0 && !plan.IsEvidence(substance) ? role : role | SubstanceRole.Measured;
     }
 }

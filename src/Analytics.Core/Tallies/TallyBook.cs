@@ -4,12 +4,12 @@ namespace Analytics.Tallies;
 internal sealed class TallyBook
 {
     /// <param name="prescribersKept">How many distinct prescribers of a municipality to tell apart.</param>
-    public TallyBook(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, AtomTable atoms, int prescribersKept)
+    public TallyBook(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, AtomTable atoms, SubstanceList substances, int prescribersKept)
     {
         bool forRelease = plan.Purpose == TallyPurpose.Release;
         int kept = forRelease ? prescribersKept : 0, classes = forRelease ? atoms.Masks.Length : 0;
         int years = windows.All.Count(w => w.Kind == Prescribing.PeriodKind.Year);
-        int listed = plan.HasSubstances ? atoms.OfSubstance.Length : 0;
+        int listed = plan.HasSubstances ? substances.SubjectCount : 0;
         int groups = plan.Groups.Length + 1;
         ByResidence = new CellBook(groups, windows.FirstRolling, residences.Count, kept, keepsShares: forRelease);
         Rolling = new RollingBook(groups, windows.All.Length - windows.FirstRolling, residences.FirstMunicipality);
@@ -34,7 +34,7 @@ internal sealed class TallyBook
     /// <summary>Drug groups and any, in years and quarters.</summary>
     public CellBook ByPrescriber { get; }
 
-    /// <summary>Substances, in years.</summary>
+    /// <summary>Subjects of <see cref="SubstanceList"/>, in years.</summary>
     public CellBook SubstanceByResidence { get; }
 
     /// <summary>Substances of practices, in years.</summary>

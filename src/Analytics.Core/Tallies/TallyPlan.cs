@@ -1,3 +1,4 @@
+using Analytics.Extracts;
 using Analytics.Measures;
 using Analytics.Prescribing;
 
@@ -24,6 +25,9 @@ internal sealed class TallyPlan
             listed = [.. MeasureCatalogue.BuiltIn.Measures.Where(m => m.Quantity == Quantity.DddPer1000PerDay).Select(m => m.Drugs!)];
         Groups = [.. listed.Concat(measures.Select(m => m.With).OfType<string>()).Distinct().Select(DrugSelection.Of)];
         ListedGroups = [.. listed.Select(GroupOf)];
+        Excluded = measures.Any(m => m.Excluding == Exclusion.Palliative) ? RowMarks.Palliative : RowMarks.None;
+        Marks = Groups.Aggregate(Excluded, (marks, group) => marks | group.Only);
+        Evidence = Groups.Where(group => group.AtcPrefixes.Count == 0).Aggregate(Excluded, (marks, group) => marks | group.Only);
     }
 
     public IReadOnlyList<MeasureDefinition> Measures { get; }
@@ -53,6 +57,21 @@ internal sealed class TallyPlan
         where narrower != wider && (rules[narrower].Implies(rules[wider]) || (wider < narrower && rules[narrower].Excludes(rules[wider])))
         select new RuleDifference(rules[wider], rules[narrower]);
 
+    /// <summary>Marks by which patients are left out of some measure.</summary>
+    public RowMarks Excluded { get; }
+
+    /// <summary>Marks by which dispensings of one drug are told apart.</summary>
+    public RowMarks Marks { get; }
+
+    /// <summary>Marks for which a dispensing is wanted whatever its drug.</summary>
+    public RowMarks Evidence { get; }
+
+    /// <summary>The bits of groups that are branches of the ATC tree.</summary>
+    public ulong Branches => Enumerable.Range(0, Groups.Length).Where(group => Groups[group].AtcPrefixes.Count > 0).Aggregate(0UL, (bits, group) => bits | (1UL << group));
+
+    /// <summary>Whether <see cref="RowDetails"/> are needed.</summary>
+    public bool NeedsDetails => Measures.Any(measure => measure.NeedsDetails);
+
     public int GroupOf(string selection) => Array.FindIndex(Groups, group => group.Id == selection);
 
     /// <summary>Whether sums of a group, or of any drug, are needed in a kind of period: by a measure, or by the gate, which needs all of a release.</summary>
@@ -60,15 +79,18 @@ internal sealed class TallyPlan
         || (group != AnyGroup && Measures.Any(measure => measure.Drugs == Groups[group].Id && measure.Periods.Contains(kind)));
 
     public bool Wants(AtcCode code) =>
-        (HasCrossChecks && CrossCheckGroups.Any(group => group.Prefix.Contains(code))) || Groups.Any(group => group.Contains(code));
+        (HasCrossChecks && CrossCheckGroups.Any(group => group.Prefix.Contains(code))) || Groups.Any(group => group.AtcPrefixes.Count > 0 && group.Contains(code));
+
+    /// <summary>Whether the dispensing tells that its patient is left out of some measure.</summary>
+    public bool IsEvidence(Substance substance) => (substance.Marks & Excluded) != 0;
 
     /// <summary>One bit per group, the bit of <see cref="AnyGroup"/> where any is set.</summary>
-    public ulong MaskOf(AtcCode code)
+    public ulong MaskOf(Substance substance)
     {
         ulong mask = 0;
         for (int group = 0; group < Groups.Length; group++)
         {
-            if (Groups[group].Contains(code)) mask |= 1UL << group;
+            if (Groups[group].Contains(substance)) mask |= 1UL << group;
         }
         return mask == 0 ? 0 : mask | (1UL << AnyGroup);
     }

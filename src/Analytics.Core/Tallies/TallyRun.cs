@@ -1,22 +1,19 @@
 using Analytics.Extracts;
-using Analytics.Prescribing;
 
 namespace Analytics.Tallies;
 
 /// <summary>From a read extract to one merged book: partitions of patients in parallel.</summary>
 internal sealed class TallyRun
 {
-    private TallyRun(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, AtcCode[] substances, ulong[] masks, AtomTable atoms, TallyBook book) =>
-        (Plan, Windows, Residences, Prescribers, Substances, Masks, Atoms, Book) = (plan, windows, residences, prescribers, substances, masks, atoms, book);
+    private TallyRun(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, SubstanceList substances, AtomTable atoms, TallyBook book) =>
+        (Plan, Windows, Residences, Prescribers, Substances, Atoms, Book) = (plan, windows, residences, prescribers, substances, atoms, book);
 
     public TallyPlan Plan { get; }
     public WindowTable Windows { get; }
     public ResidenceUnits Residences { get; }
     public PrescriberUnits Prescribers { get; }
 
-    /// <summary>Codes by the index that the book's substances use.</summary>
-    public AtcCode[] Substances { get; }
-    public ulong[] Masks { get; }
+    public SubstanceList Substances { get; }
     public AtomTable Atoms { get; }
     public TallyBook Book { get; }
 
@@ -39,6 +36,8 @@ internal sealed class TallyRun
         var prescribers = new PrescriberUnits(request.Reference, practices.Names, read.Prescribers);
         ulong[] masks = [.. read.Substances.Select(plan.MaskOf)];
         var atoms = plan.AtomsOf(masks);
+        var substances = new SubstanceList(read.Substances, masks, plan.Branches);
+        bool[] evidence = [.. read.Substances.Select(plan.IsEvidence)];
         var checks = read.Sinks[0].Checks;
         foreach (var other in read.Sinks.Skip(1)) checks.Merge(other.Checks);
         int firstYear = checks.FirstDay == int.MaxValue ? 0 : partitions.Calendar.YearOf(checks.FirstDay);
@@ -47,8 +46,8 @@ internal sealed class TallyRun
         var books = new (TallyBook Book, CrossChecks Checks)[Math.Clamp(request.Workers, 1, PatientPartitions.Count)];
         Parallel.For(0, books.Length, new ParallelOptions { MaxDegreeOfParallelism = books.Length, CancellationToken = cancel }, worker =>
         {
-            books[worker] = (new TallyBook(plan, windows, residences, prescribers, atoms, request.Policy.FewestPrescribers), new CrossChecks(partitions.Calendar));
-            var patients = new PatientTallier(plan, windows, residences, prescribers, masks, atoms, books[worker].Book);
+            books[worker] = (new TallyBook(plan, windows, residences, prescribers, atoms, substances, request.Policy.FewestPrescribers), new CrossChecks(partitions.Calendar));
+            var patients = new PatientTallier(plan, windows, residences, prescribers, masks, evidence, atoms, substances, books[worker].Book);
             for (int partition; (partition = Interlocked.Increment(ref next)) < PatientPartitions.Count;)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -62,7 +61,7 @@ internal sealed class TallyRun
             if (book != books[0].Book) books[0].Book.Merge(book);
             checks.Merge(theirs);
         }
-        return new TallyRun(plan, windows, residences, prescribers, read.Substances, masks, atoms, books[0].Book)
+        return new TallyRun(plan, windows, residences, prescribers, substances, atoms, books[0].Book)
         {
             CrossChecks = plan.HasCrossChecks ? checks : null,
             PrescriberNames = read.Prescribers,

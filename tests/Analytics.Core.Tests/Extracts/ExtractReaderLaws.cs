@@ -66,7 +66,7 @@ public class ExtractReaderLaws
         (string Intake, IEnumerable<string> Rows) Read(Division how)
         {
             var result = SkilExtract.Read(source, how.Options with { Wanted = new AtcPrefix("N02A").Contains, MaxRefusedShare = 1 });
-            return (result.Intake.ToJson(), result.Sinks.SelectMany(sink => sink.Rows).Select(row => $"{row with { Substance = 0 }} {result.Substances[row.Substance]}").Order(StringComparer.Ordinal));
+            return (result.Intake.ToJson(), result.Sinks.SelectMany(sink => sink.Rows).Select(row => $"{row with { Substance = 0 }} {result.Substances[row.Substance].Code}").Order(StringComparer.Ordinal));
         }
         if (ReferenceReader.Read(text.Text, ';').Count == 0) return;
         var expected = Read(Whole);

@@ -16,7 +16,7 @@ public class ExtractReaderTests
         var dispensing = Assert.Single(result.Sinks.SelectMany(sink => sink.Rows));
         Assert.Equal(
             new Dispensing(PatientName.Of("P1"u8, new NameTable()), 1, 1, new MunicipalityCode(301), new DateOnly(2024, 3, 5).DayNumber, 0, -1235, 1950), dispensing);
-        Assert.Equal([AtcCode.Parse("N02AJ06")], result.Substances);
+        Assert.Equal([new Substance(AtcCode.Parse("N02AJ06"), RowMarks.None)], result.Substances);
         Assert.Equal(["", "G1"], result.Prescribers);
         Assert.Equal(["", "O1"], result.Practices);
     }
@@ -43,7 +43,7 @@ public class ExtractReaderTests
         using var extract = new SkilExtract();
         var result = SkilExtract.Read(extract.Add("DDD;Atc;\"Dispensed_Date\"; PATIENT_ID \n1,5;n02aa01;2024-02-29;P1\n"));
         var dispensing = Assert.Single(result.Sinks.SelectMany(sink => sink.Rows));
-        Assert.Equal((150, AtcCode.Parse("N02AA01"), MunicipalityCode.None), (dispensing.DddHundredths, result.Substances[dispensing.Substance], dispensing.Residence));
+        Assert.Equal((150, AtcCode.Parse("N02AA01"), MunicipalityCode.None), (dispensing.DddHundredths, result.Substances[dispensing.Substance].Code, dispensing.Residence));
         Assert.Empty(result.Intake.Faults);
         Assert.Contains("muni_code", result.Intake.Files[0].MissingColumns);
     }

@@ -11,7 +11,7 @@ namespace Analytics.Core.Tests.Tallies;
 internal sealed class RoughWorld : IDisposable
 {
     private static readonly string[] Drugs =
-        ["N02AA05", "n02aj06", "N02AX02", "N05BA01", "N05BB01", "N05CD02", "N05CF01", "N05CH01", "N06AB04", "N07BC02", "R05DA04", "N02BF02", "N03AX12"];
+        ["N02AA05", "n02aj06", "N02AX02", "N05BA01", "N05BB01", "N05CD02", "N05CF01", "N05CH01", "N06AB04", "N07BC02", "R05DA04", "N02BF01", "N03AX12", "N02AA59"];
 
     /// <summary>Stable, split in 2024, its heirs, renumbered in 2024, not in the table, never in use, not a code, none.</summary>
     private static readonly string[] Codes = ["0301", "0301", "301", "1507", "1508", "1580", "3005", "3301", "5442", "5636", "1804", "5601", "9999", "12345", "x", ""];

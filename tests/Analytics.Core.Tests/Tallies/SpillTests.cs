@@ -22,7 +22,7 @@ public sealed class SpillTests : IDisposable
     [Fact]
     public void AFileOfRows_HasNoName_AndGivesThemBackInOrder()
     {
-        using var file = new SpillFile(_directory);
+        using var file = new SpillFile<PatientRow>(_directory);
         if (!OperatingSystem.IsWindows()) Assert.Empty(Directory.EnumerateFileSystemEntries(_directory));
         PatientRow[] rows = [.. Enumerable.Range(0, 40_000).Select(i => new PatientRow(default, i, 0, -i, (ushort)i, 0, 0, SubstanceRole.Measured, 1950))];
         foreach (var batch in rows.Chunk(777)) file.Add(batch);

@@ -30,13 +30,13 @@ internal sealed class PreparedCopy
     /// <exception cref="ExtractException">What it says of itself cannot be read.</exception>
     public static PreparedCopy Open(string directory) => new(directory);
 
-    /// <summary>The parts that hold a code which somebody wants; all for a check.</summary>
+    /// <summary>The parts that hold a code which somebody wants; all for a check, and where rows of any code may tell something.</summary>
     /// <exception cref="ExtractException">A part is missing or not as long as it was written; for a check, has other bytes.</exception>
     public IEnumerable<ExtractSource> Parts(ReadOptions options)
     {
         foreach (var group in Manifest.Groups)
         {
-            if (!options.ForCheck && options.Wanted is { } isWanted && !group.Codes.Keys.Any(code => isWanted(CodeOf(code)))) continue;
+            if (!options.ForCheck && options.Evidence == RowMarks.None && options.Wanted is { } isWanted && !group.Codes.Keys.Any(code => isWanted(CodeOf(code)))) continue;
             foreach (var part in group.Parts) yield return SourceOf(part, options.ForCheck);
         }
     }

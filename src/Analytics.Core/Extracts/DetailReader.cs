@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Text;
+using Analytics.Prescribing;
+using Analytics.Reference;
+
+namespace Analytics.Extracts;
+
+/// <summary>Reads what was in the box from the rows of an extract and the table of products. For any number of threads.</summary>
+internal sealed class DetailReader
+{
+    private readonly OmeTable _ome;
+    private readonly FrozenDictionary<string, Pack> _packs;
+    private readonly FrozenDictionary<string, Pack>.AlternateLookup<ReadOnlySpan<char>> _packOf;
+
+    public DetailReader(ReferenceData reference, OmeTable ome)
+    {
+        _ome = ome;
+        _packs = reference.Products
+            .GroupBy(product => product.ArticleNo.TrimStart('0'), StringComparer.Ordinal)
+            .ToFrozenDictionary(same => same.Key, same => PackOf(same.First()), StringComparer.Ordinal);
+        _packOf = _packs.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <param name="packages">Hundredths, signed; 0 where missing.</param>
+    /// <param name="ddd">Hundredths, signed; null where missing.</param>
+    /// <param name="tally">Told how sure the amount of oral morphine is.</param>
+    public RowDetails Of(in ExtractRow row, ExtractLayout layout, AtcCode code, ushort substance, int packages, int? ddd, FileTally tally)
+    {
+        code = AtcChanges.Newest(code);
+        var pack = layout.Article < 0 ? null : Find(row[layout.Article]);
+        // A number that the table has for another drug is a mistake in one of the two.
+        if (pack is not null && pack.Code != code) pack = null;
+        long ome = 0;
+        if (_ome.IsOpioid(code))
+        {
+            ome = _ome.MicrogramsOf(code, pack?.Product, pack?.OmeMg, packages, ddd, out var basis);
+            tally.CountOme(substance, basis);
+        }
+        int price = 0;
+        if (layout.Price >= 0) _ = FieldParser.TryHundredths(row[layout.Price], layout.DecimalMark, out price);
+        return new RowDetails(ome, pack is null ? 0 : UnitsOf(packages, pack), price, pack?.Flags ?? DetailFlags.None);
+    }
+
+    private Pack? Find(ReadOnlySpan<byte> article)
+    {
+        const int Longest = 32;
+        article = article.TrimStart((byte)'0');
+        if (article.IsEmpty || article.Length > Longest) return null;
+        Span<char> text = stackalloc char[Longest];
+        return _packOf.TryGetValue(text[..Encoding.Latin1.GetChars(article, text)], out var pack) ? pack : null;
+    }
+
+    private Pack PackOf(Product product)
+    {
+        var code = AtcChanges.Newest(product.Atc);
+        var flags = product.LongActing is { } isLong ? DetailFlags.ActingKnown | (isLong ? DetailFlags.LongActing : 0)
+            // A plaster is made for days.
+            : product.Route == "TD" ? DetailFlags.ActingKnown | DetailFlags.LongActing : DetailFlags.None;
+        return new Pack(code, product, _ome.MgPerPackage(code, product), product.UnitsPerPackage ?? product.PackSize ?? 0, flags);
+    }
+
+    private static int UnitsOf(int packages, Pack pack) => (int)decimal.Round(Math.Clamp(packages * pack.Units, int.MinValue, int.MaxValue), 0, MidpointRounding.AwayFromZero);
+
+    private sealed record Pack(AtcCode Code, Product Product, decimal? OmeMg, decimal Units, DetailFlags Flags);
+}
