@@ -27,8 +27,8 @@ internal static class Failure
     /// <summary>Where our own code was when it was thrown: type and method, no values.</summary>
     private static string Place(Exception exception)
     {
-        var method = new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod())
-            .FirstOrDefault(method => method?.DeclaringType?.Namespace?.StartsWith(nameof(Analytics), StringComparison.Ordinal) == true);
-        return method is null ? "" : $" in {method.DeclaringType!.FullName}.{method.Name}";
+        var method = new StackTrace(exception).GetFrames().Select(DiagnosticMethodInfo.Create)
+            .FirstOrDefault(method => method?.DeclaringTypeName?.StartsWith(nameof(Analytics) + '.', StringComparison.Ordinal) == true);
+        return method is null ? "" : $" in {method.DeclaringTypeName}.{method.Name}";
     }
 }

@@ -13,8 +13,7 @@ public sealed record ReportOptions
     public IReadOnlyList<ReportKind> Kinds { get; init; } = Enum.GetValues<ReportKind>();
 
     /// <summary>The first language gives <c>ID.pdf</c>, each further one <c>ID.da.pdf</c>.</summary>
-    /// <value>The default is Norwegian bokmål.</value>
-    [MinLength(1)]
+    /// <value>At least one; the default is Norwegian bokmål.</value>
     public IReadOnlyList<Language> Languages { get; init; } = [Language.Nb];
 
     /// <summary>Only these reports, by kind and id; empty for all of <see cref="Kinds"/>.</summary>

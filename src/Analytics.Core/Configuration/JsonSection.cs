@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Analytics.Configuration;
@@ -134,7 +136,7 @@ public sealed class JsonSection
 
     /// <summary>The value as compact JSON, to compare with a default; null when absent.</summary>
     public string? Raw(string key) =>
-        Find(key, JsonValueKind.Undefined, required: false, "") is { } element ? JsonSerializer.Serialize(element) : null;
+        Find(key, JsonValueKind.Undefined, required: false, "") is { } element ? Compact(element) : null;
 
     /// <summary>Adds a fault of a key that only its reader can know.</summary>
     public void Fault(string key, string problem, string remedy) => _faults.Add(new($"{_file}, {PathOf(key)}", problem, remedy));
@@ -149,6 +151,13 @@ public sealed class JsonSection
             Fault(property.Name, "is not a key that is known here",
                 near is null ? $"remove it; known are {string.Join(", ", _known)}" : $"write {near}, or remove it");
         }
+    }
+
+    private static string Compact(JsonElement element)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes)) element.WriteTo(writer);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     private TEnum? ToChoice<TEnum>(string key, string word) where TEnum : struct, Enum

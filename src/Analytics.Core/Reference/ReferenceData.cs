@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Analytics.Measures;
 using Analytics.Prescribing;
@@ -44,7 +45,7 @@ public sealed class ReferenceData
         _omeFactors = OnDemand(DrugTables.ProfilesFile, DrugTables.OmeFactors);
 
         // What the user has brought is read at once, for its faults; what is shipped has none and waits until somebody asks.
-        Lazy<T> OnDemand<T>(string file, Func<TableSource, FaultList, T> read)
+        Lazy<T> OnDemand<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(string file, Func<TableSource, FaultList, T> read)
         {
             if (!source.UserHas(file)) return new(() => read(source, new FaultList()));
             var table = read(source, faults);

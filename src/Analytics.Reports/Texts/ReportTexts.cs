@@ -26,7 +26,8 @@ internal sealed class ReportTexts
         string name = $"Analytics.Reports.Texts.{language.ToString().ToLowerInvariant()}.json";
         using Stream file = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The text file {name} is not embedded.");
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
+        using var texts = JsonDocument.Parse(file);
+        _texts = texts.RootElement.EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString()!);
     }
 
     public Language Language { get; }
