@@ -33,7 +33,7 @@ internal static class Comparison
         var ours = all[0].Runs;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{job.Rows:N0} rows, {job.Bytes / 1e6:N0} MB; {ours.Count} rounds, warm, interleaved\n\n");
-        text.Append("| engine | wall s, median (minimum) | MB/s | processor s, median (minimum) | ns a row | peak MiB | wall ÷ skil | processor ÷ skil |\n|---|---|---|---|---|---|---|---|\n");
+        text.Append(CultureInfo.InvariantCulture, $"| engine | wall s, median (minimum) | MB/s | processor s, median (minimum) | ns a row | peak MiB | wall ÷ {all[0].Engine.Name} | processor ÷ {all[0].Engine.Name} |\n|---|---|---|---|---|---|---|---|\n");
         foreach (var (engine, runs) in all)
         {
             double wall = Median(runs.Select(run => run.Wall)), processor = Median(runs.Select(run => run.Processor));

@@ -6,26 +6,27 @@ namespace Analytics.Bench.Processes;
 /// <summary>A program that is run whole, as a user would.</summary>
 internal sealed record Engine(string Name, Func<Job, string, ProcessStartInfo> Start, bool WritesTables)
 {
-    /// <summary>Ours first; then those that can be found.</summary>
-    public static IReadOnlyList<Engine> All(string skil) =>
+    /// <summary>Ours first, also as a native program where there is one; then the peers.</summary>
+    public static IReadOnlyList<Engine> All(Skil skil, Skil? native) =>
     [
-        new("skil", (job, output) => Tally(skil, job.Configuration, output), WritesTables: true),
-        new("skil-1", (job, output) => new("taskset", ["-c", "0", "dotnet", skil, "tally", job.Configuration, "--out", output, "--quiet"]), WritesTables: true),
-        new("skil-vlm", (job, output) => Tally(skil, job.WithPack, output), WritesTables: true),
-        new("skil-all", (job, output) => Tally(skil, job.WithCatalogue, output), WritesTables: true),
-        .. Variants.All.Keys.Select(name => new Engine("skil-" + name, (job, output) => Tally(skil, job.Variant(name), output), WritesTables: name != "patients")),
-        new("skil-quirks", (job, output) => Tally(skil, job.WithQuirks(), output), WritesTables: false),
-        new("skil-prepared", (job, output) => Tally(skil, job.Prepared((extract, copy) => Prepare(skil, extract, copy)), output), WritesTables: true),
+        .. OfOurs("skil", skil),
+        .. native is { } program ? OfOurs("native", program) : [],
         new("gunzip", (job, _) => Ourselves(["decompress", job.FileOf("gzip")]), WritesTables: false),
         new("unzstd", (job, _) => Ourselves(["decompress", job.FileOf("zstd")]), WritesTables: false),
         .. PeerJobs.All.Keys.Select(peer => new Engine(peer, (job, output) => Ourselves(["peer", peer, job.Extract, output]), WritesTables: true)),
         new("wc", (job, _) => new("wc", ["-l", job.Extract]), WritesTables: false),
     ];
 
-    private static ProcessStartInfo Tally(string skil, string configuration, string output) => new("dotnet", [skil, "tally", configuration, "--out", output, "--quiet"]);
-
-    private static void Prepare(string skil, string extract, string copy) =>
-        Measured.Of(new ProcessStartInfo("dotnet", [skil, "prepare", extract, "--out", copy, "--quiet"]));
+    private static IEnumerable<Engine> OfOurs(string name, Skil skil) =>
+    [
+        new(name, (job, output) => skil.Tally(job.Configuration, output), WritesTables: true),
+        new(name + "-1", (job, output) => skil.Tally(job.Configuration, output).OnOneCore(), WritesTables: true),
+        new(name + "-vlm", (job, output) => skil.Tally(job.WithPack, output), WritesTables: true),
+        new(name + "-all", (job, output) => skil.Tally(job.WithCatalogue, output), WritesTables: true),
+        .. Variants.All.Keys.Select(variant => new Engine($"{name}-{variant}", (job, output) => skil.Tally(job.Variant(variant), output), WritesTables: variant != "patients")),
+        new(name + "-quirks", (job, output) => skil.Tally(job.WithQuirks(), output), WritesTables: false),
+        new(name + "-prepared", (job, output) => skil.Tally(job.Prepared(skil.Prepare), output), WritesTables: true),
+    ];
 
     private static ProcessStartInfo Ourselves(string[] arguments) =>
         new(Environment.ProcessPath!, [.. Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Engine).Assembly.Location, .. arguments] : arguments]);

@@ -5,7 +5,7 @@ namespace Analytics.Bench.Processes;
 /// <summary>The verbs <c>processes</c> and <c>growth</c>: see bench/README.md.</summary>
 internal static class ProcessRuns
 {
-    private const string Skil = "src/Analytics.Cli/bin/Release/net10.0/skil.dll";
+    private const string Program = "src/Analytics.Cli/bin/Release/net10.0/skil.dll";
 
     public static int Compare(string[] arguments)
     {
@@ -38,14 +38,15 @@ internal static class ProcessRuns
 
     private static List<Engine> Engines(ProcessOptions options, string[] usual)
     {
-        if (!File.Exists(Skil)) throw new FileNotFoundException($"{Path.GetFullPath(Skil)} is not there: run from the root of the repository, after `dotnet build -c Release src/Analytics.Cli`.");
-        var all = Engine.All(Path.GetFullPath(Skil)).ToDictionary(engine => engine.Name, StringComparer.Ordinal);
+        if (!File.Exists(Program)) throw new FileNotFoundException($"{Path.GetFullPath(Program)} is not there: run from the root of the repository, after `dotnet build -c Release src/Analytics.Cli`.");
+        Skil? native = options.Native is { } program ? new Skil(Path.GetFullPath(program)) : null;
+        var all = Engine.All(new Skil(Path.GetFullPath(Program)), native).ToDictionary(engine => engine.Name, StringComparer.Ordinal);
         return [.. (options.Engines ?? usual).Select(name => all.TryGetValue(name, out var engine) ? engine
             : throw new ArgumentException($"--engines: {name} is not one of {string.Join(", ", all.Keys)}."))];
     }
 }
 
-/// <summary>Options of both verbs: <c>--rows N,…</c>, <c>--rounds N</c>, <c>--engines A,…</c>, <c>--place DIR</c>, <c>--quirks</c>, <c>--name NAME</c>, <c>--keep</c>.</summary>
+/// <summary>Options of both verbs: <c>--rows N,…</c>, <c>--rounds N</c>, <c>--engines A,…</c>, <c>--place DIR</c>, <c>--native FILE</c>, <c>--quirks</c>, <c>--name NAME</c>, <c>--keep</c>.</summary>
 internal sealed class ProcessOptions
 {
     public ProcessOptions(string[] arguments)
@@ -59,6 +60,7 @@ internal sealed class ProcessOptions
                 case "--engines": Engines = Next().Split(','); break;
                 case "--place": Place = Next(); break;
                 case "--name": Name = Next(); break;
+                case "--native": Native = Next(); break;
                 case "--quirks": Quirks = true; break;
                 case "--keep": Keep = true; break;
                 default: throw new ArgumentException($"{arguments[i]}: is not an option; see bench/README.md.");
@@ -74,6 +76,9 @@ internal sealed class ProcessOptions
 
     /// <summary>What the kept table is called.</summary>
     public string Name { get; } = "Processes";
+
+    /// <summary>The command line as a native program.</summary>
+    public string? Native { get; }
     public bool Quirks { get; }
     public bool Keep { get; }
 }

@@ -8,6 +8,7 @@ internal sealed class FileTally
     private const int FirstQuickYear = 1990;
     private const int QuickYears = 60;
     private const int MonthsOfYear = 12;
+    private const int OnePackage = 100;
 
     private MissingShare[] _missingDdd = [];
     private OmeShare[] _ome = [];
@@ -55,8 +56,9 @@ internal sealed class FileTally
         if (dddHundredths <= 0) return;
         if (dddHundredths <= 100_000_000)
         {
-            // Whole in 32 bits, which divide several times faster.
-            DddPerPackage.Add((int)(((uint)dddHundredths * 10 + (uint)packageHundredths / 2) / (uint)packageHundredths));
+            // Whole in 32 bits; nearly all rows are of one package, and a known divisor needs no division.
+            uint tenfold = (uint)dddHundredths * 10;
+            DddPerPackage.Add((int)(packageHundredths == OnePackage ? (tenfold + OnePackage / 2) / OnePackage : (tenfold + (uint)packageHundredths / 2) / (uint)packageHundredths));
             return;
         }
         long tenths = (dddHundredths * 10L + packageHundredths / 2) / packageHundredths;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Analytics.Extracts;
 
 /// <summary>How often each whole number occurs, exactly; quick within a range where most are expected.</summary>
@@ -8,7 +10,13 @@ internal sealed class Histogram(int first, int width)
     /// <summary>Made when the first number outside the range comes.</summary>
     private SortedDictionary<int, long>? _far;
 
-    public void Add(int value) => Add(value, 1);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int value, long count = 1)
+    {
+        uint index = unchecked((uint)(value - first));
+        if (index < (uint)_near.Length) _near[index] += count;
+        else AddFar(value, count);
+    }
 
     public void Add(Histogram other)
     {
@@ -49,14 +57,9 @@ internal sealed class Histogram(int first, int width)
         }
     }
 
-    private void Add(int value, long count)
+    private void AddFar(int value, long count)
     {
-        uint index = unchecked((uint)(value - first));
-        if (index < (uint)_near.Length) _near[index] += count;
-        else
-        {
-            _far ??= [];
-            _far[value] = _far.GetValueOrDefault(value) + count;
-        }
+        _far ??= [];
+        _far[value] = _far.GetValueOrDefault(value) + count;
     }
 }

@@ -17,6 +17,12 @@ internal sealed class CrossCheckStates(CrossCheckCalendar calendar)
     /// <summary>Memory held, that of the patients themselves left out.</summary>
     public long Bytes => _years.Bytes + _pairs.Bytes;
 
+    /// <summary>Brings near what <see cref="Add"/> will need beside the patient.</summary>
+    public void Prefetch(in Patient patient, int number, in PatientRow row)
+    {
+        if (patient.Prescriber != row.Prescriber) _pairs.Prefetch(number, row.Prescriber, CrossCheckCalendar.EraOf(calendar.YearOf(row.Day), out _));
+    }
+
     /// <param name="number">Of the patient.</param>
     /// <param name="row">Of one of the three groups.</param>
     public void Add(ref Patient patient, int number, in PatientRow row)

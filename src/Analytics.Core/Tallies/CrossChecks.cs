@@ -5,31 +5,35 @@ namespace Analytics.Tallies;
 internal sealed class CrossChecks(CrossCheckCalendar calendar)
 {
     private const int Municipalities = 10_001;
-    private readonly int _months = calendar.Years * 12, _years = calendar.Years;
-    private readonly Volume[]?[] _municipalityMonths = new Volume[Municipalities][];
+    private const int RowsAhead = 8;
+    private readonly int _years = calendar.Years;
+    private readonly VolumeRows _municipalityMonths = new(calendar.Years * 12 * TallyPlan.CrossCheckGroupCount);
+    private readonly VolumeRows _prescriberYears = new(calendar.Years * TallyPlan.CrossCheckGroupCount);
     private readonly PatientCounts[]?[] _municipalityYears = new PatientCounts[Municipalities][];
-    private Volume[]?[] _prescriberYears = [];
 
     /// <summary>Earliest day with a row of the three groups.</summary>
     public int FirstDay { get; private set; } = int.MaxValue;
 
-    /// <summary>One dispensing of one of the groups.</summary>
-    public void Add(in PatientRow row)
+    /// <summary>Counts the dispensings of the three groups among some rows.</summary>
+    public void Add(ReadOnlySpan<PatientRow> rows)
     {
-        int group = row.Role.Group();
-        if (row.Day < FirstDay) FirstDay = row.Day;
-        var months = _municipalityMonths[row.Residence] ??= new Volume[_months * TallyPlan.CrossCheckGroupCount];
-        months[calendar.MonthOf(row.Day) * TallyPlan.CrossCheckGroupCount + group].Add(row.DddHundredths);
-        YearsOf(row.Prescriber)[calendar.YearOf(row.Day) * TallyPlan.CrossCheckGroupCount + group].Add(row.DddHundredths);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (i + RowsAhead < rows.Length) Prefetch(rows[i + RowsAhead]);
+            ref readonly var row = ref rows[i];
+            int group = row.Role.Group();
+            if (group < 0) continue;
+            if (row.Day < FirstDay) FirstDay = row.Day;
+            _municipalityMonths.At(row.Residence, MonthCell(row, group)).Add(row.DddHundredths);
+            _prescriberYears.At(row.Prescriber, YearCell(row, group)).Add(row.DddHundredths);
+        }
     }
 
     /// <summary>One patient of a prescriber, once for each year and group whose bit is set.</summary>
     public void AddPairs(int prescriber, int era, ulong bits)
     {
-        if (bits == 0) return;
-        var years = YearsOf(prescriber);
         for (int first = era * PrescriberPairs.YearsOfPair * TallyPlan.CrossCheckGroupCount; bits != 0; bits &= bits - 1)
-            years[first + System.Numerics.BitOperations.TrailingZeroCount(bits)].Patients++;
+            _prescriberYears.At(prescriber, first + System.Numerics.BitOperations.TrailingZeroCount(bits)).Patients++;
     }
 
     /// <summary>One opioid user of a year.</summary>
@@ -42,31 +46,26 @@ internal sealed class CrossChecks(CrossCheckCalendar calendar)
     public void Merge(CrossChecks other)
     {
         FirstDay = Math.Min(FirstDay, other.FirstDay);
+        _municipalityMonths.Add(other._municipalityMonths);
+        _prescriberYears.Add(other._prescriberYears);
         for (int municipality = 0; municipality < Municipalities; municipality++)
         {
-            if (other._municipalityMonths[municipality] is { } months)
-                Sum(_municipalityMonths[municipality] ??= new Volume[months.Length], months);
             if (other._municipalityYears[municipality] is not { } years) continue;
             var ours = _municipalityYears[municipality] ??= new PatientCounts[_years];
             for (int year = 0; year < years.Length; year++) ours[year] += years[year];
-        }
-        for (int prescriber = 0; prescriber < other._prescriberYears.Length; prescriber++)
-        {
-            if (other._prescriberYears[prescriber] is { } years) Sum(YearsOf(prescriber), years);
         }
     }
 
     /// <summary>Cells with a row, by municipality index, then month (year and month), then group.</summary>
     public IEnumerable<(int Municipality, int Year, int Month, int Group, Volume Volume)> MunicipalityMonths() =>
-        from municipality in Enumerable.Range(0, Municipalities)
-        from cell in Cells(_municipalityMonths[municipality])
+        from municipality in Enumerable.Range(0, _municipalityMonths.Count)
+        from cell in Cells(_municipalityMonths.Row(municipality))
         let month = cell.Period
         select (municipality, calendar.FirstYear + month / 12, month % 12 + 1, cell.Group, cell.Volume);
 
     /// <summary>Cells with a row of one prescriber, by year, then group.</summary>
     public IEnumerable<(int Year, int Group, Volume Volume)> YearsOfPrescriber(int prescriber) =>
-        prescriber >= _prescriberYears.Length ? []
-        : Cells(_prescriberYears[prescriber]).Select(cell => (calendar.FirstYear + cell.Period, cell.Group, cell.Volume));
+        Cells(_prescriberYears.Row(prescriber)).Select(cell => (calendar.FirstYear + cell.Period, cell.Group, cell.Volume));
 
     /// <summary>Municipalities and years with an opioid user, by index, then year.</summary>
     public IEnumerable<(int Municipality, int Year, PatientCounts Counts)> MunicipalityYears()
@@ -80,23 +79,26 @@ internal sealed class CrossChecks(CrossCheckCalendar calendar)
         }
     }
 
-    private Volume[] YearsOf(int prescriber)
+    private void Prefetch(in PatientRow row)
     {
-        if (prescriber >= _prescriberYears.Length) Array.Resize(ref _prescriberYears, Math.Max(prescriber + 1, _prescriberYears.Length * 2));
-        return _prescriberYears[prescriber] ??= new Volume[_years * TallyPlan.CrossCheckGroupCount];
+        int group = Math.Max(0, row.Role.Group());
+        Prefetching.Bring(ref _municipalityMonths.At(row.Residence, MonthCell(row, group)));
+        Prefetching.Bring(ref _prescriberYears.At(row.Prescriber, YearCell(row, group)));
     }
 
-    private static IEnumerable<(int Period, int Group, Volume Volume)> Cells(Volume[]? cells)
+    private int MonthCell(in PatientRow row, int group) => calendar.MonthOf(row.Day) * TallyPlan.CrossCheckGroupCount + group;
+
+    private int YearCell(in PatientRow row, int group) => calendar.YearOf(row.Day) * TallyPlan.CrossCheckGroupCount + group;
+
+    /// <summary>Cells with a row, in order.</summary>
+    private static List<(int Period, int Group, Volume Volume)> Cells(ReadOnlySpan<Volume> row)
     {
-        for (int i = 0; i < (cells?.Length ?? 0); i++)
+        var cells = new List<(int, int, Volume)>();
+        for (int i = 0; i < row.Length; i++)
         {
-            if (cells![i].Dispensings > 0) yield return (i / TallyPlan.CrossCheckGroupCount, i % TallyPlan.CrossCheckGroupCount, cells[i]);
+            if (row[i].Dispensings > 0) cells.Add((i / TallyPlan.CrossCheckGroupCount, i % TallyPlan.CrossCheckGroupCount, row[i]));
         }
-    }
-
-    private static void Sum(Volume[] into, Volume[] from)
-    {
-        for (int i = 0; i < from.Length; i++) into[i].Add(from[i]);
+        return cells;
     }
 
     internal struct Volume

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using Analytics.Extracts;
 
 namespace Analytics.Tallies;
@@ -28,13 +27,13 @@ internal sealed class PatientIndex<TState>
     public ref TState this[int number] => ref _entries[number].State;
 
     /// <summary>Brings the slot of a hash near, for a look-up that comes soon.</summary>
-    public void PrefetchSlot(ulong hash) => Prefetch(ref _slots[unchecked((int)hash) & (_slots.Length - 1)]);
+    public void PrefetchSlot(ulong hash) => Prefetching.Bring(ref _slots[unchecked((int)hash) & (_slots.Length - 1)]);
 
     /// <summary>Brings the patient near whom the slot names, once the slot itself has come.</summary>
     public void PrefetchPatient(ulong hash)
     {
         int number = unchecked((int)(uint)_slots[unchecked((int)hash) & (_slots.Length - 1)]) - 1;
-        if (number >= 0) Prefetch(ref _entries[number]);
+        if (number >= 0) Prefetching.Bring(ref _entries[number]);
     }
 
     /// <param name="hash">Of the name; the lowest bits place it.</param>
@@ -90,12 +89,6 @@ internal sealed class PatientIndex<TState>
     }
 
     private static ulong Slot(ulong hash, int number) => (hash & TagMask) | (uint)(number + 1);
-
-    private static unsafe void Prefetch<T>(ref T place)
-        where T : unmanaged
-    {
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref place));
-    }
 
     private struct Entry
     {

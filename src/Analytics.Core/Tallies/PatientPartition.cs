@@ -62,10 +62,11 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
     private void Absorb(ReadOnlySpan<PatientRow> rows, ReadOnlySpan<RowDetails> details)
     {
         Span<ulong> hashes = stackalloc ulong[RowsAtATime];
+        Span<int> numbers = stackalloc int[RowsAtATime];
         for (int start = 0; start < rows.Length; start += RowsAtATime)
         {
             int count = Math.Min(RowsAtATime, rows.Length - start);
-            Absorb(rows.Slice(start, count), details.IsEmpty ? [] : details.Slice(start, count), hashes);
+            Absorb(rows.Slice(start, count), details.IsEmpty ? [] : details.Slice(start, count), hashes, numbers);
         }
         long bytes = _patients.Bytes + (_checks?.Bytes ?? 0) + (_events?.Bytes ?? 0);
         if (bytes == _held) return;
@@ -74,14 +75,19 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
     }
 
     /// <summary>Asks for what all rows need before any of them needs it: memory answers many questions at once.</summary>
-    private void Absorb(ReadOnlySpan<PatientRow> rows, ReadOnlySpan<RowDetails> details, Span<ulong> hashes)
+    private void Absorb(ReadOnlySpan<PatientRow> rows, ReadOnlySpan<RowDetails> details, Span<ulong> hashes, Span<int> numbers)
     {
         for (int i = 0; i < rows.Length; i++) _patients.PrefetchSlot(hashes[i] = rows[i].Patient.Hash);
         for (int i = 0; i < rows.Length; i++) _patients.PrefetchPatient(hashes[i]);
         for (int i = 0; i < rows.Length; i++)
         {
+            numbers[i] = _patients.NumberOf(rows[i].Patient, hashes[i]);
+            _checks?.Prefetch(_patients[numbers[i]], numbers[i], rows[i]);
+        }
+        for (int i = 0; i < rows.Length; i++)
+        {
             ref readonly var row = ref rows[i];
-            int number = _patients.NumberOf(row.Patient, hashes[i]);
+            int number = numbers[i];
             if ((row.Role & SubstanceRole.GroupMask) != 0) _checks!.Add(ref _patients[number], number, row);
             if ((row.Role & SubstanceRole.Measured) != 0) _events!.Add(number, row, details.IsEmpty ? default : details[i]);
         }

@@ -22,7 +22,6 @@ internal sealed class PatientSink(TallyPlan plan, ReportingPeriod period, Patien
         if (substance >= _roles.Length) FindRoles();
         var row = new PatientRow(dispensing.Patient, dispensing.Prescriber, dispensing.Practice, dispensing.DddHundredths,
             (ushort)(dispensing.Day - _firstDay), (ushort)dispensing.Residence.Index, dispensing.Substance, _roles[substance], dispensing.BirthYear);
-        if ((row.Role & SubstanceRole.GroupMask) != 0) Checks.Add(row);
         int partition = PatientPartitions.IndexOf(row.Patient);
         int place = partition * RowsOfBatch + _counts[partition];
         _rows[place] = row;
@@ -39,6 +38,7 @@ internal sealed class PatientSink(TallyPlan plan, ReportingPeriod period, Patien
     private void Send(int partition)
     {
         int start = partition * RowsOfBatch, count = _counts[partition];
+        Checks.Add(_rows.AsSpan(start, count));
         partitions[partition].Add(_rows.AsSpan(start, count), _details.Length > 0 ? _details.AsSpan(start, count) : []);
         _counts[partition] = 0;
     }

@@ -20,7 +20,7 @@ internal sealed class PrescriberPairs
     /// <param name="bit">Not 0.</param>
     public void Add(int patient, int prescriber, int era, ulong bit)
     {
-        var key = new Pair { EraAndPatient = checked(((uint)era << EraShift) | (uint)patient), Prescriber = prescriber };
+        var key = Pair.Of(patient, prescriber, era);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(patient, 1 << EraShift);
         int at = PlaceOf(key);
         if (_slots[at].Bits == 0)
@@ -35,6 +35,10 @@ internal sealed class PrescriberPairs
         }
         _slots[at].Bits |= bit;
     }
+
+    /// <summary>Brings the slot of a pair near, for an <see cref="Add"/> that comes soon.</summary>
+    public void Prefetch(int patient, int prescriber, int era) =>
+        Prefetching.Bring(ref _slots[Pair.Of(patient, prescriber, era).Hash & (_slots.Length - 1)]);
 
     public void Tally(CrossChecks checks)
     {
@@ -67,6 +71,9 @@ internal sealed class PrescriberPairs
         public ulong Bits;
         public uint EraAndPatient;
         public int Prescriber;
+
+        public static Pair Of(int patient, int prescriber, int era) =>
+            new() { EraAndPatient = checked(((uint)era << EraShift) | (uint)patient), Prescriber = prescriber };
 
         public readonly int Hash => (int)(unchecked((((ulong)EraAndPatient << 32) | (uint)Prescriber) * 0x9E3779B97F4A7C15) >> 33);
 
