@@ -13,6 +13,11 @@ public sealed record AnalysisRequest
     public required IReadOnlyList<ExtractSource> Extracts { get; init; }
     public required ReferenceData Reference { get; init; }
 
+    /// <summary>Whose a dispensing is among practices and doctors. By list without patient_gp.csv, the majority GP stands for the list.</summary>
+    public Attribution Attribution { get; init; }
+
+    internal Attribution AttributionUsed => Attribution == Attribution.List && !Reference.HasPatientList ? Attribution.MajorityGp : Attribution;
+
     /// <summary>Dispensings outside it are counted in the intake and otherwise ignored.</summary>
     public required ReportingPeriod Period { get; init; }
 

@@ -124,6 +124,7 @@ public static class AnalyticsEngine
         var read = ExtractReader.Read(request.Extracts, options, () => new PatientSink(plan, request.Period, partitions), BytesOf(request.Extracts, progress), cancel);
         var run = TallyRun.Of(request, plan, partitions, read, progress, cancel);
         Tell(read.Intake, data, request.Measures);
+        read.Intake.Attribution = new(request.AttributionUsed, Enum.GetValues<AttributionBucket>().ToDictionary(bucket => bucket, bucket => run.Book.Attribution[bucket]));
         return (read.Intake, new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers)));
     }
 
@@ -141,6 +142,7 @@ public static class AnalyticsEngine
         MeasuresFingerprint = MeasureCatalogue.Fingerprint(request.Measures),
         PolicyFingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Policy.ToString()))),
         Policy = request.Policy,
+        Attribution = request.AttributionUsed,
         NotComputed = data.Skipped(request.Measures),
         MissingDddPercent = MissingDdd(intake, request.Policy),
     };

@@ -22,6 +22,7 @@ internal static class AnalysisRequests
         Period = configuration.Period,
         Measures = configuration.Measures,
         Policy = configuration.Policy,
+        Attribution = configuration.Attribution,
         Date = configuration.Date,
         Batch = configuration.Batch,
         Edition = configuration.Edition,

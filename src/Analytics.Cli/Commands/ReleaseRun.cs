@@ -16,19 +16,19 @@ internal static class ReleaseRun
         ReleaseDirectory.DeleteHalves(options.Output);
         var request = AnalysisRequests.Of(configuration, options.Output, options.Memory);
         IReadOnlyList<ManifestFailure> notMade = [];
-        IReadOnlyList<NotComputedIntake> notComputed = [];
+        IntakeSummary? intake = null;
         var (failures, written) = context.Terminal.WithProgress(bars =>
         {
             var result = AnalyticsEngine.Analyse(request, bars.ForAnalysis(), context.Cancellation);
             var release = new ReleaseDirectory(options, result.Publication);
-            (notMade, notComputed) = (release.PassOver(), result.Intake.NotComputed);
+            (notMade, intake) = (release.PassOver(), result.Intake);
             OutputDirectory.Create(options.Output, Access.Usual);
             StewardFolder.Write(options.Output, result.Intake, result.Gate, InputFiles.Of(configuration, context.Cancellation));
             return release.Write(bars.ForReports(), context.Cancellation);
         });
         context.Terminal.Remark(string.Create(CultureInfo.InvariantCulture, $"Wrote {written} files to {options.Output}; {Manifest.FileName} lists all that belong to the release."));
         foreach (var kind in notMade) context.Terminal.Remark($"No {kind.Path} reports: this kind {kind.Reason}.");
-        IntakeReport.Remark(notComputed, context.Terminal);
+        IntakeReport.Remark(intake!, context.Terminal);
         foreach (var failure in failures)
             context.Terminal.Complain($"{failure.Path}: was not written ({failure.Reason}); run again with --resume once the cause is gone.");
         return failures.Count == 0 ? ExitCode.Done : ExitCode.Partly;

@@ -30,6 +30,6 @@ internal static class TallyCommand
         var request = AnalysisRequests.Of(configuration, output, memory);
         var intake = context.Terminal.WithProgress(bars =>
             TallyDirectory.Fill(output, half => AnalyticsEngine.WriteTally(request, half, bars.ForAnalysis(), context.Cancellation)));
-        IntakeReport.Remark(intake.NotComputed, context.Terminal);
+        IntakeReport.Remark(intake, context.Terminal);
     }
 }

@@ -7,11 +7,6 @@ internal static class LaterFeatures
 {
     private const string Remedy = "remove the key or set it to its default";
 
-    public static void Refuse(JsonSection root)
-    {
-        Only(root, "attribution", "\"prescriber\"");
-    }
-
     public static void RefusePolicy(JsonSection policy)
     {
         Only(policy, "sensitiveGroups", "{}");

@@ -63,6 +63,7 @@ internal sealed class RunConfigurationReader
             Period = Period(root, purpose),
             Measures = Measures(root, purpose),
             Policy = PolicyReader.Read(root.Section("policy")),
+            Attribution = Attribution(root),
             Date = root.Day("date", required: true) ?? default,
             Batch = root.Text("batch", required: true) ?? "",
             Edition = root.Text("edition") ?? "",
@@ -72,7 +73,6 @@ internal sealed class RunConfigurationReader
             Output = Path.GetFullPath(root.Text("out") ?? "out", _directory),
         };
         root.Text("ledger");
-        LaterFeatures.Refuse(root);
         root.RefuseOtherKeys();
         return configuration;
     }
@@ -137,6 +137,18 @@ internal sealed class RunConfigurationReader
         else if (purpose == Purpose.Reports && !period.WholeYears.Any())
             root.Fault("period", "holds no whole calendar year", "let it begin on 1 January and end on 31 December");
         return period;
+    }
+
+    private static Attribution Attribution(JsonSection root)
+    {
+        switch (root.Text("attribution"))
+        {
+            case null or "prescriber": return Prescribing.Attribution.Prescriber;
+            case "list": return Prescribing.Attribution.List;
+            default:
+                root.Fault("attribution", "is no way to put dispensings down to practices", "write \"prescriber\" or \"list\"");
+                return default;
+        }
     }
 
     private static IReadOnlyList<MeasureDefinition> Measures(JsonSection root, Purpose purpose)

@@ -10,11 +10,22 @@ internal static class IntakeReport
 {
     private const double StandsOut = 0.05;
 
-    /// <summary>Says which measures the data cannot give, with those that lack the same in one line.</summary>
-    public static void Remark(IReadOnlyList<NotComputedIntake> notComputed, Terminal terminal)
+    /// <summary>Says of a run which measures the data cannot give, with those that lack the same in one line, and whether much belongs to no practice.</summary>
+    public static void Remark(IntakeSummary intake, Terminal terminal)
     {
-        foreach (string line in NotComputed(notComputed)) terminal.Remark(line);
+        foreach (string line in NotComputed(intake.NotComputed)) terminal.Remark(line);
+        if (intake.Attribution is not { UnattributedShare: > AttributionIntake.MuchUnattributed } much) return;
+        var buckets = much.Buckets.Where(bucket => bucket.Key != AttributionBucket.Practice && bucket.Value > 0).Select(bucket => $"{Reason(bucket.Key)} {Count(bucket.Value)}");
+        terminal.Remark(string.Create(CultureInfo.InvariantCulture,
+            $"{100 * much.UnattributedShare:0.0} % of the measured dispensings belong to no practice ({string.Join(", ", buckets)}); figures of practices miss them."));
     }
+
+    private static string Reason(AttributionBucket bucket) => bucket switch
+    {
+        AttributionBucket.NoPrescriber => "no prescriber",
+        AttributionBucket.NoPractice => "a prescriber without a practice",
+        _ => "a patient on no list",
+    };
 
     /// <summary>Prints it, and complains of what would stop a run.</summary>
     public static int Tell(IntakeSummary intake, Terminal terminal)

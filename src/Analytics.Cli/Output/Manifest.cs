@@ -42,6 +42,8 @@ internal sealed record Manifest
     /// <summary>Printed across every page, or empty.</summary>
     public string Watermark { get; init; } = "";
 
+    /// <summary>Whose dispensings the figures of practices are about.</summary>
+    public string Attribution { get; init; } = "";
     public IReadOnlyList<ManifestSkip> NotComputed { get; init; } = [];
 
     /// <summary>Report kinds that the data have no units for, with the reason.</summary>
@@ -62,6 +64,7 @@ internal sealed record Manifest
         MeasuresFingerprint = stamp.MeasuresFingerprint,
         PolicyFingerprint = stamp.PolicyFingerprint,
         Watermark = watermark,
+        Attribution = JsonNamingPolicy.CamelCase.ConvertName(stamp.Attribution.ToString()),
         NotComputed = [.. stamp.NotComputed.Select(skipped => new ManifestSkip(skipped.Measure.Id, [.. skipped.Missing.Select(need => need.Describe())], skipped.OnListsOnly))],
     };
 
@@ -127,6 +130,7 @@ internal sealed record Manifest
         json.WriteString("measures", MeasuresFingerprint);
         json.WriteString("policy", PolicyFingerprint);
         json.WriteEndObject();
+        json.WriteString("attribution", Attribution);
         json.WriteStartArray("notComputed");
         foreach (var skipped in NotComputed)
         {

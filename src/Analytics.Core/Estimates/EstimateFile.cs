@@ -35,26 +35,34 @@ internal static class EstimateFile
             foreach (int window in Windows(run, measure, level))
                 WriteRow(writer, measure, level, run.Residences.CodeOf(unit), "all", run.Windows.All[window], estimator.Residence(measure, window, unit));
         }
-        WriteElsewhere(writer, run, measure);
-        for (int unit = 0; unit < run.Prescribers.Count; unit++)
-        {
-            var (level, id) = Named(run, unit);
-            foreach (int window in Windows(run, measure, level))
-                WriteRow(writer, measure, level, id, "all", run.Windows.All[window], estimator.Prescriber(measure, window, unit));
-        }
+        // The bucket of people outside the population table makes places add up to all rows.
+        WriteBucket(writer, run, measure, UnitLevel.Municipality, run.Book.Elsewhere, unit: 0);
+        // What is no practice's, or no doctor's, makes their volumes add up to all rows.
+        int practices = run.Prescribers.Practices.Length, prescribers = run.Prescribers.Count;
+        WriteBucket(writer, run, measure, UnitLevel.Practice, run.Book.ByPrescriber, unit: prescribers);
+        for (int unit = 0; unit < practices; unit++) WritePrescriber(writer, estimator, measure, unit);
+        WriteBucket(writer, run, measure, UnitLevel.Doctor, run.Book.ByPrescriber, unit: prescribers + 1);
+        for (int unit = practices; unit < prescribers; unit++) WritePrescriber(writer, estimator, measure, unit);
     }
 
-    /// <summary>The bucket of people outside the population table has no denominator; it makes places add up to all rows.</summary>
-    private static void WriteElsewhere(TextWriter writer, TallyRun run, MeasureDefinition measure)
+    private static void WritePrescriber(TextWriter writer, Estimator estimator, MeasureDefinition measure, int unit)
+    {
+        var run = estimator.Run;
+        var (level, id) = Named(run, unit);
+        foreach (int window in Windows(run, measure, level))
+            WriteRow(writer, measure, level, id, "all", run.Windows.All[window], estimator.Prescriber(measure, window, unit));
+    }
+
+    /// <summary>Volume and users of what belongs to no unit of a level: nobody's, so without a denominator.</summary>
+    private static void WriteBucket(TextWriter writer, TallyRun run, MeasureDefinition measure, UnitLevel level, CellBook book, int unit)
     {
         if (measure.Quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000)) return;
-        var book = run.Book.Elsewhere;
-        foreach (int window in Windows(run, measure, UnitLevel.Municipality))
+        foreach (int window in Windows(run, measure, level))
         {
-            int cell = book.Cell(run.Plan.GroupOf(measure.Drugs!), window, 0);
+            int cell = book.Cell(run.Plan.GroupOf(measure.Drugs!), window, unit);
             if (book.Dispensings(cell) == 0) continue;
             decimal numerator = measure.Quantity == Quantity.UsersPer1000 ? book.Users(cell) : book.Ddd(cell) / 100m;
-            WriteRow(writer, measure, UnitLevel.Municipality, "", "all", run.Windows.All[window], new(numerator, null, null));
+            WriteRow(writer, measure, level, "", "all", run.Windows.All[window], new(numerator, null, null));
         }
     }
 

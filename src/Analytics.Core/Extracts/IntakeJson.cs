@@ -36,6 +36,13 @@ internal static class IntakeJson
                 json.WriteNumber("rows", group.Rows);
                 json.WriteNumber("missing", group.Missing);
             });
+            if (intake.Attribution is { } attribution)
+            {
+                json.WriteStartObject("attribution");
+                json.WriteString("by", attribution.Attribution.ToString());
+                foreach (var (bucket, rows) in attribution.Buckets) json.WriteNumber(bucket.ToString(), rows);
+                json.WriteEndObject();
+            }
             List(json, "not_computed", intake.NotComputed, skipped =>
             {
                 json.WriteString("measure", skipped.Measure);

@@ -44,6 +44,9 @@ public sealed class IntakeSummary
     /// <summary>Measures that these files and tables don't allow: of a run those that were chosen, of a check any of the catalogue.</summary>
     public IReadOnlyList<NotComputedIntake> NotComputed { get; internal set; } = [];
 
+    /// <summary>How measured dispensings were put down to practices; null for a check.</summary>
+    public AttributionIntake? Attribution { get; internal set; }
+
     /// <summary>Whether every file has a column for the municipality of residence.</summary>
     internal bool NamesResidences { get; init; } = true;
 

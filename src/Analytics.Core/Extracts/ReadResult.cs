@@ -7,4 +7,8 @@ namespace Analytics.Extracts;
 /// <param name="Substances">Wanted substances by the number that dispensings carry.</param>
 internal sealed record ReadResult<TSink>(
     IntakeSummary Intake, IReadOnlyList<TSink> Sinks, IReadOnlyList<string> Prescribers, IReadOnlyList<string> Practices,
-    Substance[] Substances);
+    Substance[] Substances)
+{
+    /// <summary>Pseudonyms too long for a <see cref="PatientName"/>.</summary>
+    public required NameTable LongPatients { get; init; }
+}

@@ -38,7 +38,7 @@ internal static class PracticeTables
     {
         var faults = new FaultList();
         foreach (var (_, row) in Table.Stream(source, PatientListFile, faults, ["patient_id", "prescriber_id", "from", "to"], row => new PatientListing(
-            row.Text("patient_id"), row.Text("prescriber_id"), row.Date("from"), row.OptionalDate("to"))))
+            row.Text("patient_id"), row.Text("prescriber_id"), row.Date("from"), row.OptionalDate("to"), row.Optional("practice_id"))))
         {
             if (faults.Count == 0) yield return row;
         }

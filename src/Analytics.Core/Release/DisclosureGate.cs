@@ -60,9 +60,10 @@ internal sealed class DisclosureGate
     private void DecideGroups(bool place)
     {
         int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
-        var shares = _book.ByResidence.Shares();
+        var shares = (place ? _book.ByResidence : _book.ByPrescriber).Shares();
         PlaceCells[] cells = [.. _run.Plan.ListedGroups.Select(group => CellsOf(place, group, units, shares))];
         var classes = new DrugClassCells(_run, _windows, place);
+        if (!place) HideWhatOthersKnowInPart(units, cells, classes);
         HideDrugDifferences(units, cells, classes);
         foreach (int[] together in _drugs.Blocks)
         {
@@ -145,9 +146,31 @@ internal sealed class DisclosureGate
 
     /// <summary>In a place, what every practice knows of it; of a practice, what it knows of itself.</summary>
     private IReadOnlyList<PracticeShare> SharesOf(bool place, int unit, IEnumerable<PracticeShare> ofPlace, int patients) =>
-        !place ? [new PracticeShare(PracticeProtection.ReaderOf(unit), patients, patients)]
+        !place ? DrugClassCells.OfPractice(_run, unit, patients, ofPlace)
         : unit >= _run.Residences.FirstMunicipality ? [.. ofPlace]
         : [];
+
+    /// <summary>
+    /// Practices told by lists: another practice may have prescribed all there is of a class of drugs. It could take that away from a group, or add it to one,
+    /// so where somebody knows a class, groups that share drugs are all hidden.
+    /// </summary>
+    private void HideWhatOthersKnowInPart(int units, PlaceCells[] cells, DrugClassCells classes)
+    {
+        if (_run.Prescribers.Lists is null) return;
+        foreach (int[] together in _drugs.Blocks.Where(block => block.Length > 1))
+        {
+            for (int unit = 0; unit < units; unit++)
+            {
+                for (int w = 0; w < _windows.Count; w++)
+                {
+                    var facts = classes.Of(unit, w);
+                    bool isKnown = together.SelectMany(g => _drugs.ClassesOf[g]).Distinct()
+                        .Any(drugClass => PrimaryRules.OwnersOf(facts[drugClass]).Any(owner => owner != PracticeProtection.ReaderOf(unit)));
+                    foreach (int g in isKnown ? together : []) cells[g].Broken[unit, w] ??= "P6-classes";
+                }
+            }
+        }
+    }
 
     private void HideDrugDifferences(int units, PlaceCells[] cells, DrugClassCells classes)
     {
@@ -243,6 +266,12 @@ internal sealed class DisclosureGate
                            select new PracticeInsight(owner, unit, 0, [(0, 1UL)]);
             shown = SolvePlaces(window, [new PlaceCells(facts, broken)], [.. insights])[0];
         }
+        else if (_run.Prescribers.Lists is not null)
+        {
+            // A patient is on one list at a time: but for those who change, practices' counts add up to the nation's, so they are protected as if they did.
+            bool nationIsShown = _decisions.ShowsRule(place: true, rule, year, ResidenceUnits.Nation);
+            shown = new PracticeProtection(window, nationIsShown, _policy).Solve(new PlaceCells(facts, broken), [new CellFacts(0, 0, null, null)]);
+        }
         else
         {
             // Patients of two practices overlap, so a practice's count hangs on nothing else.
@@ -267,7 +296,7 @@ internal sealed class DisclosureGate
         foreach (bool place in new[] { true, false })
         {
             int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
-            var shares = _book.SubstanceByResidence.Shares();
+            var shares = (place ? _book.SubstanceByResidence : _book.SubstanceByPrescriber).Shares();
             for (int unit = place ? _run.Residences.FirstMunicipality : 0; unit < units; unit++)
                 _decisions.SetSubstances(place, unit, SubstancesOf(place, unit, reportingYear, shares));
         }
@@ -304,7 +333,8 @@ internal sealed class DisclosureGate
             int cell = book.Cell(subject, year, unit);
             return new CellFacts(book.Patients(cell), book.Users(cell), persons, place ? book.Prescribers(cell) : null)
             {
-                Shares = place ? [.. shares[cell]] : [],
+                Shares = place ? [.. shares[cell]]
+                    : [.. DrugClassCells.ByReader(_run, shares[cell]).Where(share => share.Practice != PracticeProtection.ReaderOf(unit))],
             };
         }
 

@@ -6,7 +6,7 @@ namespace Analytics.Release;
 internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> windows, bool place)
 {
     private readonly CellBook _book = place ? run.Book.AtomByResidence : run.Book.AtomByPractice;
-    private readonly ILookup<int, PracticeShare> _shares = (place ? run.Book.AtomByResidence : run.Book.AtomUnmatched).Shares();
+    private readonly ILookup<int, PracticeShare> _shares = (place ? run.Book.AtomByResidence : run.Book.AtomByPractice).Shares(), _unmatched = run.Book.AtomUnmatched.Shares();
 
     /// <summary>By class: a place's or a practice's cell in a window.</summary>
     public CellFacts[] Of(int unit, int window) => [.. run.Atoms.Masks.Select((_, drugClass) =>
@@ -19,7 +19,7 @@ internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> 
             }
             : new CellFacts(patients, patients, null, null)
             {
-                Shares = [new PracticeShare(PracticeProtection.ReaderOf(unit), patients, patients)],
+                Shares = OfPractice(run, unit, patients, _shares[cell]),
             };
     })];
 
@@ -28,8 +28,16 @@ internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> 
     {
         var book = run.Book.AtomUnmatched;
         int cell = book.Cell(drugClass, windows[window].Window, 0), patients = book.Patients(cell);
-        return new CellFacts(patients, patients, null, null) { Shares = ByReader(run, _shares[cell]) };
+        return new CellFacts(patients, patients, null, null) { Shares = ByReader(run, _unmatched[cell]) };
     })];
+
+    /// <summary>A practice knows its own cell; where practices are told by lists, others know what they prescribed to its patients.</summary>
+    /// <param name="shares">None where a practice's dispensings are those that it prescribed.</param>
+    public static IReadOnlyList<PracticeShare> OfPractice(TallyRun run, int unit, int patients, IEnumerable<PracticeShare> shares)
+    {
+        int reader = PracticeProtection.ReaderOf(unit);
+        return [new PracticeShare(reader, patients, patients), .. ByReader(run, shares).Where(share => share.Practice != reader)];
+    }
 
     /// <summary>Shares by the key that practices have as readers of each other's documents.</summary>
     public static IReadOnlyList<PracticeShare> ByReader(TallyRun run, IEnumerable<PracticeShare> shares) =>

@@ -47,7 +47,7 @@ internal sealed class PracticeProtection(IReadOnlyList<PlannedWindow> windows, b
                 Primary = cells.Broken[p, w] is not null,
                 Facts = cell,
             });
-            problem.Insight.Add((ReaderOf(p), problem.Candidates[^1].Form));
+            foreach (int owner in PrimaryRules.OwnersOf(cell).Append(ReaderOf(p)).Distinct()) problem.Insight.Add((owner, problem.Candidates[^1].Form));
         }
         AddFamilies(problem, at, unmatched);
 

@@ -30,6 +30,9 @@ public sealed class ReleaseStamp
     public string PolicyFingerprint { get; internal init; } = "";
     public DisclosurePolicy Policy { get; internal init; } = null!;
 
+    /// <summary>Whose dispensings the figures of practices are about.</summary>
+    public Attribution Attribution { get; internal init; }
+
     /// <summary>Chosen measures that the data could not give, in the order of the pack.</summary>
     public IReadOnlyList<SkippedMeasure> NotComputed { get; internal init; } = [];
 

@@ -11,6 +11,8 @@ internal sealed class EventStore(bool withDetails)
     /// <summary>Memory held.</summary>
     public long Bytes => _events.Bytes + (Details?.Bytes ?? 0);
 
+    public int Count => _events.Count;
+
     /// <summary>By the number that events of a history carry; null where nobody needs them.</summary>
     public Slabs<RowDetails>? Details { get; } = withDetails ? new() : null;
 
@@ -22,7 +24,7 @@ internal sealed class EventStore(bool withDetails)
 
     /// <summary>One history after the other, each ordered. Call once.</summary>
     /// <param name="patients">All numbers are below it.</param>
-    public IEnumerable<Memory<DispensedEvent>> Histories(int patients, PracticeKeys practices)
+    public IEnumerable<(int Patient, Memory<DispensedEvent> History)> Histories(int patients, PracticeKeys practices)
     {
         int[] ends = new int[patients];
         for (int i = 0; i < _events.Count; i++) ends[_events[i].Number]++;
@@ -44,7 +46,7 @@ internal sealed class EventStore(bool withDetails)
             if (start == ends[patient]) continue;
             var history = sorted.AsMemory(start..ends[patient]);
             history.Span.Sort();
-            yield return history;
+            yield return (patient, history);
         }
     }
 }

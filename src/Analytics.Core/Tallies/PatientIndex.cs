@@ -55,6 +55,22 @@ internal sealed class PatientIndex<TState>
         }
     }
 
+    /// <summary>The number of a patient who is there, or −1.</summary>
+    public int Find(in PatientName name)
+    {
+        unchecked
+        {
+            ulong hash = name.Hash, tag = hash & TagMask;
+            int mask = _slots.Length - 1;
+            for (int at = (int)hash & mask; _slots[at] != 0; at = (at + 1) & mask)
+            {
+                int number = (int)(uint)_slots[at] - 1;
+                if ((_slots[at] & TagMask) == tag && _entries[number].Name == name) return number;
+            }
+            return -1;
+        }
+    }
+
     private int Add(in PatientName name, ulong hash, int at)
     {
         // At most two of three slots are used.

@@ -4,7 +4,7 @@ namespace Analytics.Tallies;
 
 /// <summary>Takes the history of one patient.</summary>
 /// <param name="details">By the number of each event; null where nobody needs them.</param>
-internal delegate void HistoryTallier(Span<DispensedEvent> history, Slabs<RowDetails>? details);
+internal delegate void HistoryTallier(Span<DispensedEvent> history, Slabs<RowDetails>? details, int[] lists);
 
 /// <summary>What is kept of one part of all patients. Rows come in batches from any worker; the order does not matter.</summary>
 internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calendar, MemoryBudget budget, string? spillDirectory) : IDisposable
@@ -38,9 +38,14 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
         }
     }
 
+    /// <summary>Whether the patient has rows here, as far as one can tell before the tally: rows on disk could be anybody's.</summary>
+    public bool MayHave(in PatientName patient) => HasSpilled || _patients.Find(patient) >= 0;
+
     /// <summary>Adds all patients to the tables, and gives back the memory. Call once, after the last row.</summary>
+    /// <param name="index">Of this partition.</param>
+    /// <param name="lists">Null where dispensings are put down to those who prescribed.</param>
     /// <param name="add">Called with the history of each patient who has measured dispensings.</param>
-    public void Tally(CrossChecks checks, int firstYear, PracticeKeys practices, HistoryTallier add)
+    public void Tally(int index, CrossChecks checks, int firstYear, PracticeKeys practices, PatientLists? lists, HistoryTallier add)
     {
         if (_spilled is not null)
         {
@@ -49,7 +54,22 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
             foreach (var rows in _spilled.Rows()) Absorb(rows.Span, details?.MoveNext() == true ? details.Current.Span : []);
         }
         _checks?.Tally(_patients, checks, firstYear);
-        foreach (var history in _events?.Histories(_patients.Count, practices) ?? []) add(history.Span, _events!.Details);
+        if (_events is null) return;
+        var stays = lists?.StaysOf(index, _patients) ?? [];
+        int[] listed = lists is null ? [] : new int[_events.Count];
+        int from = 0;
+        foreach (var (patient, history) in _events.Histories(_patients.Count, practices))
+        {
+            if (lists is not null)
+            {
+                while (from < stays.Length && stays[from].Patient < patient) from++;
+                int to = from;
+                while (to < stays.Length && stays[to].Patient == patient) to++;
+                lists.Assign(history.Span, stays.AsSpan(from..to), listed);
+                from = to;
+            }
+            add(history.Span, _events.Details, listed);
+        }
     }
 
     /// <inheritdoc/>

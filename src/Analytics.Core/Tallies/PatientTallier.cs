@@ -15,6 +15,7 @@ internal sealed class PatientTallier
     private readonly SubstanceList _substances;
     private readonly bool _forRelease;
     private readonly ResidenceUnits _residences;
+    private readonly EventOwners _owners;
     private readonly ResidenceTallier _residence;
     private readonly PrescriberTallier _prescriber;
     private readonly RollingTallier _rolling;
@@ -27,25 +28,27 @@ internal sealed class PatientTallier
     public PatientTallier(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, ulong[] masks, bool[] evidence, AtomTable atoms, SubstanceList substances, TallyBook book)
     {
         (_plan, _windows, _masks, _evidence, _atoms, _substances, Book) = (plan, windows, masks, evidence, atoms, substances, book);
-        _residences = residences;
+        (_residences, _owners) = (residences, new EventOwners(prescribers));
         var rulesOf = Enumerable.Range(0, plan.Rules.Length).ToLookup(rule => plan.GroupOf(plan.Rules[rule].Measure.Drugs!));
         _rules = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => rulesOf[group].ToArray())];
         _kinds = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => Enum.GetValues<PeriodKind>().Where(kind => plan.Needs(group, kind)).ToList())];
         _forRelease = plan.Purpose == TallyPurpose.Release;
-        _residence = new ResidenceTallier(residences, prescribers, windows);
-        _prescriber = new PrescriberTallier(prescribers, windows);
+        _residence = new ResidenceTallier(residences, prescribers, _owners, windows);
+        _prescriber = new PrescriberTallier(prescribers, _owners, windows, withBuckets: !_forRelease);
         _rolling = new RollingTallier(residences, windows);
     }
 
     public TallyBook Book { get; }
 
     /// <param name="history">All wanted dispensings of one patient, ordered. Their residences become units, which every rule asks for again and again.</param>
-    public void Add(Span<DispensedEvent> history, Slabs<RowDetails>? details)
+    public void Add(Span<DispensedEvent> history, Slabs<RowDetails>? details, int[] lists)
     {
+        _owners.TurnTo(lists);
         ulong met = 0;
         foreach (ref var e in history)
         {
             met |= _masks[e.Substance];
+            if (_masks[e.Substance] != 0) Book.Attribution.Add(_owners.BucketOf(e));
             e = e with { Residence = (short)_residences.OfCode(e.Residence, _windows.YearOfDay(e.Day)) };
         }
         for (int group = 0; group <= _plan.AnyGroup; group++)

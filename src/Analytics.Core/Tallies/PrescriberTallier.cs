@@ -2,50 +2,56 @@ using System.Runtime.InteropServices;
 
 namespace Analytics.Tallies;
 
-/// <summary>Adds one patient's dispensings in one window to each practice and each doctor that prescribed them.</summary>
-/// <remarks>Every rule is applied to the dispensings that are the unit's own ("my prescribing", MEASURES 4.25 A1).</remarks>
-internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windows)
+/// <summary>Adds one patient's dispensings in one window to each practice and each doctor that they are put down to.</summary>
+/// <remarks>Every rule is applied to the dispensings that are the unit's own: prescribed by it, or to patients on its list (MEASURES 4.25).</remarks>
+/// <param name="withBuckets">Whether volume and users of what belongs to no practice, and to no doctor, are added too, as the two units after all others.</param>
+internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owners, WindowTable windows, bool withBuckets)
 {
+    private readonly PracticeShares _known = new(owners);
     private readonly List<Share> _shares = [];
     private readonly List<DispensedEvent> _own = [], _with = [];
 
     /// <summary>Volume and users; doctors too where the book has room for them.</summary>
     public void Add(CellBook book, int subject, WindowRun run, bool doctors)
     {
-        FindShares(run.Events, doctors);
+        FindShares(run.Events, doctors, withBuckets && doctors);
         foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
         {
             int cell = book.Cell(subject, run.Window, share.Unit);
             book.AddPatient(cell, share.Ddd, share.Dispensings);
             if (share.Ddd > 0) book.AddUser(cell);
+            if (book.KeepsShares) _known.Add(book, cell, Collect(_own, run.Events, share.Unit));
         }
     }
 
     /// <summary>Patients of a unit for whom the rule holds.</summary>
     public void AddRule(CellBook book, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history)
     {
-        FindShares(own.Events, doctors: true);
+        FindShares(own.Events, doctors: true, buckets: false);
         foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
         {
-            if (!rule.Holds(new PatientYear(windows, own.Window, Collect(_own, own.Events, share.Unit), Collect(_with, with, share.Unit), history))) continue;
+            var events = Collect(_own, own.Events, share.Unit);
+            if (!rule.Holds(new PatientYear(windows, own.Window, events, Collect(_with, with, share.Unit), history))) continue;
             int cell = book.Cell(subject, own.Window, share.Unit);
             book.AddPatient(cell, 0, 0);
             book.AddUser(cell);
+            if (book.KeepsShares) _known.Add(book, cell, events);
         }
     }
 
-    private void FindShares(ReadOnlySpan<DispensedEvent> events, bool doctors)
+    private void FindShares(ReadOnlySpan<DispensedEvent> events, bool doctors, bool buckets)
     {
         _shares.Clear();
         foreach (ref readonly var e in events)
         {
-            AddTo(units.PracticeOf(e.Practice), e.DddHundredths);
-            if (doctors) AddTo(units.DoctorOf(e.Prescriber), e.DddHundredths);
+            AddTo(owners.PracticeOf(e), buckets ? units.Count : PrescriberUnits.None, e.DddHundredths);
+            if (doctors) AddTo(owners.DoctorOf(e), buckets ? units.Count + 1 : PrescriberUnits.None, e.DddHundredths);
         }
     }
 
-    private void AddTo(int unit, int ddd)
+    private void AddTo(int unit, int bucket, int ddd)
     {
+        if (unit == PrescriberUnits.None) unit = bucket;
         if (unit == PrescriberUnits.None) return;
         foreach (ref var share in CollectionsMarshal.AsSpan(_shares))
         {
@@ -61,7 +67,7 @@ internal sealed class PrescriberTallier(PrescriberUnits units, WindowTable windo
         into.Clear();
         foreach (ref readonly var e in range)
         {
-            if (units.PracticeOf(e.Practice) == unit || units.DoctorOf(e.Prescriber) == unit) into.Add(e);
+            if (owners.PracticeOf(e) == unit || owners.DoctorOf(e) == unit) into.Add(e);
         }
         return CollectionsMarshal.AsSpan(into);
     }

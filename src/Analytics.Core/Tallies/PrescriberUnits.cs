@@ -8,21 +8,31 @@ internal sealed class PrescriberUnits
     public const int None = -1;
     private readonly int[] _practiceOfKey, _doctorOfKey;
 
-    /// <param name="practiceNames">Ids by the key of the read; index 0 is no practice.</param>
+    /// <param name="practiceNames">Ids by key; index 0 is no practice.</param>
     /// <param name="prescriberNames">Likewise.</param>
-    public PrescriberUnits(ReferenceData reference, IReadOnlyList<string> practiceNames, IReadOnlyList<string> prescriberNames)
+    /// <param name="listGps">GPs that a list of patients names; they are the doctors where there is no GP list.</param>
+    /// <param name="lists">How dispensings tell the list of their patient; null where they are put down to those who prescribed.</param>
+    public PrescriberUnits(ReferenceData reference, IReadOnlyList<string> practiceNames, IReadOnlyList<string> prescriberNames, IReadOnlyList<string> listGps, ListCodes? lists)
     {
-        HasGpList = reference.HasGpList;
+        (HasGpList, Lists) = (reference.HasGpList, lists);
         Practices = Ordered(practiceNames.Skip(1).Concat(reference.Practices.Select(p => p.PracticeId)));
-        Doctors = Ordered(HasGpList ? reference.GpList.Select(gp => gp.PrescriberId) : prescriberNames.Skip(1));
+        Doctors = Ordered(HasGpList ? reference.GpList.Select(gp => gp.PrescriberId) : listGps.Count > 0 ? listGps : prescriberNames.Skip(1));
         _practiceOfKey = KeysTo(practiceNames, Practices, 0);
         _doctorOfKey = KeysTo(prescriberNames, Doctors, Practices.Length);
     }
 
     public bool HasGpList { get; }
+
+    /// <summary>Null where dispensings are put down to those who prescribed.</summary>
+    public ListCodes? Lists { get; }
     public string[] Practices { get; }
     public string[] Doctors { get; }
     public int Count => Practices.Length + Doctors.Length;
+
+    public int DoctorNamed(string id) => Array.BinarySearch(Doctors, id, StringComparer.Ordinal) is var at and >= 0 ? Practices.Length + at : None;
+
+    /// <summary>Whether the id of one practice comes before that of another; none comes last.</summary>
+    public bool IsBefore(int practiceKey, int other) => practiceKey != 0 && (other == 0 || _practiceOfKey[practiceKey] < _practiceOfKey[other]);
 
     public int PracticeOf(int practiceKey) => _practiceOfKey[practiceKey];
 

@@ -7,9 +7,9 @@ namespace Analytics.Tallies;
 /// Volume counts where the patient lived at each dispensing; the patient counts once in every unit, placed by the first
 /// dispensing of the window, so that users add up from municipalities to the nation (MEASURES 4.2).
 /// </remarks>
-internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits prescribers, WindowTable windows)
+internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits prescribers, EventOwners owners, WindowTable windows)
 {
-    private readonly List<int> _practices = [];
+    private readonly PracticeShares _shares = new(owners);
     private readonly List<DispensedEvent> _unmatched = [];
 
     /// <summary>Volume and users: a patient is one with more than 0 DDD net.</summary>
@@ -97,7 +97,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     private void AddMunicipality(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range, long ddd)
     {
         AddUnit(book, subject, window, unit, range, ddd);
-        if (window < windows.YearsAndQuarters && book.KeepsShares) AddShares(book, book.Cell(subject, window, unit), range);
+        if (window < windows.YearsAndQuarters && book.KeepsShares) _shares.Add(book, book.Cell(subject, window, unit), range);
     }
 
     /// <summary>Adds the rows that count for the nation or for a practice, but not for both.</summary>
@@ -106,27 +106,14 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         _unmatched.Clear();
         foreach (ref readonly var e in run.Events)
         {
-            bool isElsewhere = UnitOf(e) == ResidenceUnits.Elsewhere, hasPractice = prescribers.PracticeOf(e.Practice) != PrescriberUnits.None;
+            bool isElsewhere = UnitOf(e) == ResidenceUnits.Elsewhere, hasPractice = owners.PracticeOf(e) != PrescriberUnits.None;
             if (isElsewhere == hasPractice) _unmatched.Add(e);
         }
         if (_unmatched.Count == 0) return;
         int cell = book.Cell(subject, run.Window, 0);
         var rows = CollectionsMarshal.AsSpan(_unmatched);
         book.AddPatient(cell, Sum(rows), rows.Length);
-        AddShares(book, cell, rows);
-    }
-
-    private void AddShares(CellBook book, int cell, ReadOnlySpan<DispensedEvent> range)
-    {
-        _practices.Clear();
-        foreach (ref readonly var e in range)
-        {
-            if (!_practices.Contains(e.Practice)) _practices.Add(e.Practice);
-        }
-        foreach (int practice in _practices)
-        {
-            if (practice != 0) book.AddShare(cell, practice, isExclusive: _practices.Count == 1);
-        }
+        _shares.Add(book, cell, rows);
     }
 
     private static int UnitOf(in DispensedEvent e) => e.Residence;

@@ -8,18 +8,19 @@ internal sealed class TallyBook
     {
         bool forRelease = plan.Purpose == TallyPurpose.Release;
         int kept = forRelease ? prescribersKept : 0, classes = forRelease ? atoms.Masks.Length : 0;
+        bool practicesKeepShares = forRelease && prescribers.Lists is not null;
         int years = windows.All.Count(w => w.Kind == Prescribing.PeriodKind.Year);
         int listed = plan.HasSubstances ? substances.SubjectCount : 0;
         int groups = plan.Groups.Length + 1;
         ByResidence = new CellBook(groups, windows.FirstRolling, residences.Count, kept, keepsShares: forRelease);
         Rolling = new RollingBook(groups, windows.All.Length - windows.FirstRolling, residences.FirstMunicipality);
-        ByPrescriber = new CellBook(groups, windows.YearsAndQuarters, prescribers.Count, 0, keepsShares: false);
+        ByPrescriber = new CellBook(groups, windows.YearsAndQuarters, prescribers.Count + (forRelease ? 0 : 2), 0, practicesKeepShares);
         SubstanceByResidence = new CellBook(listed, years, residences.Count, kept, keepsShares: forRelease);
-        SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0, keepsShares: false);
+        SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0, practicesKeepShares);
         RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, kept, keepsShares: forRelease);
-        RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, keepsShares: false);
+        RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, practicesKeepShares);
         AtomByResidence = new CellBook(classes, windows.YearsAndQuarters, residences.Count, kept, keepsShares: forRelease);
-        AtomByPractice = new CellBook(classes, windows.YearsAndQuarters, prescribers.Practices.Length, 0, keepsShares: false);
+        AtomByPractice = new CellBook(classes, windows.YearsAndQuarters, prescribers.Practices.Length, 0, practicesKeepShares);
         Elsewhere = new CellBook(groups, windows.FirstRolling, 1, 0, keepsShares: false);
         Unmatched = new CellBook(forRelease ? groups : 0, windows.YearsAndQuarters, 1, 0, keepsShares: true);
         AtomUnmatched = new CellBook(classes, windows.YearsAndQuarters, 1, 0, keepsShares: true);
@@ -31,7 +32,7 @@ internal sealed class TallyBook
     /// <summary>Drug groups and any, in rolling years, of the nation and counties.</summary>
     public RollingBook Rolling { get; }
 
-    /// <summary>Drug groups and any, in years and quarters.</summary>
+    /// <summary>Drug groups and any, in years and quarters; for the data controller also what belongs to no practice, and to no doctor, as the last two units.</summary>
     public CellBook ByPrescriber { get; }
 
     /// <summary>Subjects of <see cref="SubstanceList"/>, in years.</summary>
@@ -55,8 +56,11 @@ internal sealed class TallyBook
     public CellBook Unmatched { get; }
     public CellBook AtomUnmatched { get; }
 
+    public AttributionCounts Attribution { get; } = new();
+
     public void Merge(TallyBook other)
     {
+        Attribution.Merge(other.Attribution);
         ByResidence.Merge(other.ByResidence);
         Rolling.Merge(other.Rolling);
         ByPrescriber.Merge(other.ByPrescriber);

@@ -1,4 +1,5 @@
 using Analytics.Extracts;
+using Analytics.Prescribing;
 
 namespace Analytics.Tallies;
 
@@ -32,9 +33,15 @@ internal sealed class TallyRun
     {
         var windows = new WindowTable(request.Period, withMonths: plan.Purpose == TallyPurpose.Internal);
         var residences = new ResidenceUnits(request.Reference, request.Period);
-        var practices = new PracticeKeys(request.Reference, read.Practices, read.Prescribers);
-        var prescribers = new PrescriberUnits(request.Reference, practices.Names, read.Prescribers);
         ulong[] masks = [.. read.Substances.Select(plan.MaskOf)];
+        var attribution = plan.Measures.Count == 0 ? Attribution.Prescriber : request.AttributionUsed;
+        var stays = attribution == Attribution.List ? ListStays.Read(request.Reference, partitions, read.LongPatients, request.Period) : null;
+        var practices = new PracticeKeys(request.Reference, read.Practices, read.Prescribers, request.Period.From, attribution == Attribution.Prescriber ? null : stays?.Practices.Skip(1) ?? []);
+        var codes = attribution == Attribution.Prescriber ? null : new ListCodes(practices.Names.Count);
+        var prescribers = new PrescriberUnits(request.Reference, practices.Names, read.Prescribers, stays?.Gps ?? [], codes);
+        PatientLists? lists = codes is null ? null
+            : stays is null ? new MajorityGps(codes, practices, prescribers, windows, read.Prescribers, masks)
+            : new ListedPatients(stays, codes, practices, prescribers);
         var atoms = plan.AtomsOf(masks);
         var substances = new SubstanceList(read.Substances, masks, plan.Branches);
         bool[] evidence = [.. read.Substances.Select(plan.IsEvidence)];
@@ -51,7 +58,7 @@ internal sealed class TallyRun
             for (int partition; (partition = Interlocked.Increment(ref next)) < PatientPartitions.Count;)
             {
                 cancel.ThrowIfCancellationRequested();
-                partitions[partition].Tally(books[worker].Checks, firstYear, practices, patients.Add);
+                partitions[partition].Tally(partition, books[worker].Checks, firstYear, practices, lists, patients.Add);
                 partitions.Release(partition);
                 progress?.Report(new(AnalysisPhase.Tallying, Interlocked.Increment(ref done), PatientPartitions.Count));
             }
@@ -65,7 +72,7 @@ internal sealed class TallyRun
         {
             CrossChecks = plan.HasCrossChecks ? checks : null,
             PrescriberNames = read.Prescribers,
-            NamesPractices = practices.AreKnown,
+            NamesPractices = stays is null ? practices.AreKnown : practices.Names.Count > 1,
         };
     }
 }

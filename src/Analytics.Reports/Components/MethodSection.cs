@@ -16,7 +16,7 @@ internal static class MethodSection
             new Heading(HeadingLevel.Title, texts["method.title"]),
             new Para(reader.Own("method.purpose"), ParaStyle.PageLead),
             new Heading(HeadingLevel.Section, texts["method.data"]),
-            new Para(texts.Rich("method.data." + reader.Key, ("period", reader.Culture.Range(stamp.Period.From, stamp.Period.To)), ("year", reader.ReportingYear))),
+            new Para(texts.Rich("method.data." + reader.Key + (reader.IsByList ? "." + stamp.Attribution : ""), ("period", reader.Culture.Range(stamp.Period.From, stamp.Period.To)), ("year", reader.ReportingYear))),
             new Para(stamp.MissingDddPercent.Match(
                 percent => texts.With("method.missing", ("percent", reader.Culture.Percent(percent, 1))),
                 _ => texts["method.missing.withheld"])),

@@ -24,6 +24,9 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
 
     public string ReportingYear => ReportCulture.Year(Stamp.ReportingYear);
 
+    /// <summary>Whether figures are about the practice's patients, whoever prescribed.</summary>
+    public bool IsByList => Level == UnitLevel.Practice && Stamp.Attribution != Attribution.Prescriber;
+
     /// <summary>A text that exists once for each kind of reader.</summary>
     public string Own(string key) => Texts[$"{key}.{Key}"];
 

@@ -80,6 +80,28 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void ByList_APracticeHasItsOwnPatients_WhoeverPrescribed()
+    {
+        // All are on the lists of K0 and K1, whose doctors are G0 to G7; half of the patients get their medicines from others.
+        _world.Write("reference/patient_gp.csv", "patient_id;prescriber_id;from;to\n" + string.Concat(Enumerable.Range(0, 380).Select(p => $"P{p};G{p % 8};2020-01-01;\n")));
+        _world.Configure(("\"attribution\": \"prescriber\"", "\"attribution\": \"list\""));
+        Run();
+        Assert.Contains("\"attribution\": \"list\"", File.ReadAllText(_world.In("out/manifest.json")), StringComparison.Ordinal);
+        using var intake = JsonDocument.Parse(File.ReadAllBytes(_world.In("out/steward/intake.json")));
+        Assert.True(intake.RootElement.GetProperty("attribution").GetProperty("NoList").GetInt64() > 0);
+        Assert.Contains(File.ReadLines(_world.In("out/practice/K0.csv")), line => line.StartsWith("users.opi;practice;K0;all;2023;", StringComparison.Ordinal) && line.EndsWith(";shown", StringComparison.Ordinal));
+        Assert.DoesNotContain(File.ReadLines(_world.In("out/practice/K3.csv")), line => line.StartsWith("users.opi;practice;K3;all;2023;1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ByList_MuchThatBelongsToNoPractice_IsRemarkedOn()
+    {
+        _world.Write("reference/patient_gp.csv", "patient_id;prescriber_id;from;to\nP1;G1;2020-01-01;\n");
+        _world.Configure(("\"attribution\": \"prescriber\"", "\"attribution\": \"list\""));
+        Assert.Contains("of the measured dispensings belong to no practice (a patient on no list", Skil.Run("tally", _world.Configuration, "--out", _world.In("tally")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheManifest_SaysNothingOfTheExtract()
     {
         Run();

@@ -31,7 +31,7 @@ internal sealed class Attacker
     {
         (_world, _insider) = (world, insider);
         _rows = world.Rows
-            .SelectMany(row => new[] { "M" + row.Municipality, "P" + row.Practice }.Select(unit => (Key: (unit, row.Atc, $"{row.Day.Year}Q{(row.Day.Month + 2) / 3}"), row)))
+            .SelectMany(row => new[] { "M" + row.Municipality, "P" + world.OwnerOf(row) }.Select(unit => (Key: (unit, row.Atc, $"{row.Day.Year}Q{(row.Day.Month + 2) / 3}"), row)))
             .ToLookup(e => e.Key, e => e.row);
         _years = [.. TinyWorld.Period.WholeYears.Select(y => $"{y}")];
         _quarters = [.. _years.SelectMany(y => Enumerable.Range(1, 4).Select(q => $"{y}Q{q}"))];
@@ -142,24 +142,24 @@ internal sealed class Attacker
                 _people.Know($"P{practice}|{subject}|{period}");
             }
         }
-        foreach (string place in Places)
+        foreach (string unit in Places.Select(place => "M" + place).Concat(Practices.Where(other => other != practice).Select(other => "P" + other)))
         {
             foreach (string subject in Groups.Keys.Concat(TinyWorld.Drugs))
             {
                 foreach (string period in _quarters.Concat(_years))
                 {
-                    if (!IsAllOwn(place, subject, period)) continue;
-                    _volumes.Know($"M{place}|{subject}|{period}");
-                    _people.Know($"M{place}|users.{subject}|{period}");
+                    if (!IsAllOwn(unit, subject, period)) continue;
+                    _volumes.Know($"{unit}|{subject}|{period}");
+                    _people.Know($"{unit}|users.{subject}|{period}");
                 }
             }
         }
     }
 
-    private bool IsAllOwn(string place, string subject, string period)
+    private bool IsAllOwn(string unit, string subject, string period)
     {
-        var rows = RowsOf("M" + place, subject, period).ToList();
-        return rows.Count > 0 && rows.All(row => row.Practice == _insider);
+        var rows = RowsOf(unit, subject, period).ToList();
+        return rows.Count > 0 && rows.All(row => _world.Knows(_insider!, row));
     }
 
     /// <summary>Volumes that rest on one to four patients, whether anyone planned to print them or not.</summary>
@@ -174,7 +174,7 @@ internal sealed class Attacker
                 {
                     var rows = RowsOf(unit, subject, period).ToList();
                     int patients = rows.Select(row => row.Patient).Distinct().Count();
-                    bool own = _insider is not null && rows.All(row => row.Practice == _insider);
+                    bool own = _insider is not null && rows.All(row => _world.Knows(_insider, row));
                     if (patients is > 0 and < 5 && !own) yield return $"{unit}|{subject}|{period}";
                 }
             }

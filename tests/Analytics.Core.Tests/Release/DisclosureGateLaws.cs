@@ -37,11 +37,11 @@ public class DisclosureGateLaws
     }
 
     [Property]
-    public void NoFigureOfAPractice_RestsOnFewPatients(int seed)
+    public void NoFigureOfAPractice_RestsOnFewPatients(int seed, bool byList)
     {
-        using var world = new TinyWorld(seed);
+        using var world = new TinyWorld(seed, byList: byList);
         foreach (var figure in ShownOf(world.Publish().Practices.SelectMany(book => book.Figures), UnitLevel.Practice))
-            AssertEnough(figure, [.. RowsOf(world, figure).Where(row => row.Practice == figure.Unit)]);
+            AssertEnough(figure, [.. RowsOf(world, figure).Where(row => world.OwnerOf(row) == figure.Unit)]);
     }
 
     [Property]

@@ -27,7 +27,7 @@ internal sealed class Leftovers
         _shown = [.. figures.Where(figure => figure.Value.Match(_ => true, _ => false)).Select(figure => figure.Measure.Quantity == Quantity.TopDdd
             ? $"{Name(figure)}|{figure.Stratum[4..]}|{figure.Period}"
             : $"{Name(figure)}|{figure.Measure.Id}|{figure.Period}")];
-        _rows = world.Rows.SelectMany(row => new[] { "M" + row.Municipality, "P" + row.Practice }
+        _rows = world.Rows.SelectMany(row => new[] { "M" + row.Municipality, "P" + world.OwnerOf(row) }
             .Select(unit => (Key: (unit, row.Atc, $"{row.Day.Year}Q{(row.Day.Month + 2) / 3}"), row))).ToLookup(e => e.Key, e => e.row);
     }
 
@@ -128,9 +128,9 @@ internal sealed class Leftovers
         if (patients.Count < FewestPatients) return $"{patients.Count} patients";
         if (!isPlace) return null;
         if (rows.Select(row => row.Prescriber).Where(_gps.Contains).Distinct().Count() < FewestPrescribers) return "few GPs";
-        foreach (string practice in rows.Select(row => row.Practice).Where(practice => practice.Length > 0).Distinct())
+        foreach (string practice in rows.SelectMany(row => new[] { row.Practice, _world.OwnerOf(row) }).Where(practice => practice.Length > 0).Distinct())
         {
-            int unseen = patients.Count(own => own.All(row => row.Practice != practice)), others = patients.Count(own => own.Any(row => row.Practice != practice));
+            int unseen = patients.Count(own => own.All(row => !_world.Knows(practice, row))), others = patients.Count(own => own.Any(row => !_world.Knows(practice, row)));
             if (unseen is > 0 and < FewestPatients || others is > 0 and < FewestPatients) return $"few patients besides those of {practice}";
         }
         return null;

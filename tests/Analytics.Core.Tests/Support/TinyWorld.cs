@@ -8,7 +8,8 @@ using Analytics.Release;
 namespace Analytics.Core.Tests.Support;
 
 /// <summary>One dispensing of a tiny world.</summary>
-internal sealed record TinyRow(string Patient, string Municipality, DateOnly Day, string Atc, decimal Ddd, string Prescriber, string Practice);
+/// <param name="List">The practice on whose list the patient was that day, or none.</param>
+internal sealed record TinyRow(string Patient, string Municipality, DateOnly Day, string Atc, decimal Ddd, string Prescriber, string Practice, string List);
 
 /// <summary>A made-up extract of a few small places and practices, full of small numbers: what a disclosure gate fears.</summary>
 internal sealed class TinyWorld : IDisposable
@@ -17,14 +18,16 @@ internal sealed class TinyWorld : IDisposable
         ["N02AJ06", "N02AX02", "N02AA05", "N02AE01", "N05BA01", "N05BA04", "N05BB01", "N05CF01", "N05CF02", "N05CD02", "N05CH01"];
 
     private static readonly string[] Places = ["0301", "5501", "5503", "5510", "5601", "5603", "5605", "5607", "5610"];
-    private readonly bool _isTiny;
+    private readonly bool _isTiny, _byList;
+    private readonly List<string> _listings = [];
     private readonly string _directory = Directory.CreateTempSubdirectory("tiny").FullName;
 
     /// <param name="isTiny">Places of a few dozen patients with short histories, which practices often have to themselves; else some are larger.</param>
-    public TinyWorld(int seed, bool isTiny = false)
+    /// <param name="byList">Whether practices' figures are about the patients on their lists.</param>
+    public TinyWorld(int seed, bool isTiny = false, bool byList = false)
     {
         var random = new Random(seed);
-        _isTiny = isTiny;
+        (_isTiny, _byList) = (isTiny, byList);
         int practices = isTiny ? random.Next(1, 8) : random.Next(4, 14);
         Gps = [.. Enumerable.Range(0, practices).SelectMany(p => Enumerable.Range(0, random.Next(1, 5)).Select(g => ($"G{p}{g}", $"K{p}")))];
         Population = Places.Where(_ => random.Next(8) > 0).DefaultIfEmpty("5601").ToDictionary(place => place, _ => random.Next(4) == 0 ? random.Next(20, 120) : random.Next(200, 1500));
@@ -38,8 +41,15 @@ internal sealed class TinyWorld : IDisposable
     public IReadOnlyDictionary<string, int> Population { get; }
     public static ReportingPeriod Period { get; } = new(new(2023, 1, 1), new(2024, 12, 31));
 
+    /// <summary>The practice whose figure a dispensing is in.</summary>
+    public string OwnerOf(TinyRow row) => _byList ? row.List : row.Practice;
+
+    /// <summary>Whether a practice knows of a dispensing: it prescribed it or, where it is told of its list, the patient is on that.</summary>
+    public bool Knows(string practice, TinyRow row) => row.Practice == practice || (_byList && row.List == practice);
+
     public AnalysisRequest Request(int workers = 2) => new()
     {
+        Attribution = _byList ? Attribution.List : Attribution.Prescriber,
         Extracts = [new ExtractSource(Path.Combine(_directory, "extract.csv"), ExtractFormat.Load("skil", _directory))],
         Reference = ReferenceData.Load(_directory),
         Period = Period,
@@ -59,6 +69,13 @@ internal sealed class TinyWorld : IDisposable
         // In some places everyone goes to the same few doctors.
         var (gp, practice) = Gps[_isTiny && int.Parse(home, CultureInfo.InvariantCulture) % 3 > 0 ? random.Next(Math.Min(4, Gps.Count)) : random.Next(Gps.Count)];
         string[] favourites = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Drugs[Math.Min(random.Next(Drugs.Length), random.Next(Drugs.Length))])];
+        // Drawn from elsewhere, so that the rows are those of the same world without lists. Some change lists, some are on none.
+        var lists = new Random(HashCode(patient));
+        var (listGp, list) = lists.Next(5) == 0 ? Gps[lists.Next(Gps.Count)] : lists.Next(8) == 0 ? ("", "") : (gp, practice);
+        var (nextGp, next) = lists.Next(12) == 0 ? Gps[lists.Next(Gps.Count)] : (listGp, list);
+        var change = Period.From.AddDays(lists.Next(731));
+        if (listGp.Length > 0) _listings.Add($"{patient};{listGp};2020-01-01;{change.AddDays(-1):yyyy-MM-dd}");
+        if (nextGp.Length > 0) _listings.Add($"{patient};{nextGp};{change:yyyy-MM-dd};");
         int rows = _isTiny ? random.Next(1, 4) : random.Next(5) == 0 ? random.Next(8, 20) : random.Next(1, 7);
         for (int i = 0; i < rows; i++)
         {
@@ -71,12 +88,15 @@ internal sealed class TinyWorld : IDisposable
                 _ => (gp, practice),
             };
             decimal ddd = random.Next(40) == 0 ? -10 : random.Next(1, 6000) / 100m;
-            yield return new TinyRow(patient, place, day, favourites[random.Next(favourites.Length)], ddd, prescriber, office);
+            yield return new TinyRow(patient, place, day, favourites[random.Next(favourites.Length)], ddd, prescriber, office, day < change ? list : next);
         }
     }
 
+    private static int HashCode(string text) => text.Aggregate(17, (hash, letter) => unchecked(hash * 31 + letter));
+
     private void Write(Random random)
     {
+        if (_byList) File.WriteAllLines(Path.Combine(_directory, "patient_gp.csv"), _listings.Prepend("patient_id;prescriber_id;from;to"));
         using (var extract = new StreamWriter(Path.Combine(_directory, "extract.csv")))
         {
             extract.Write("patient_id;birth_year;sex;residence_municipality;dispensed_date;atc;article_no;packages;ddd;prescriber_id;practice_id;reimbursement_code;prescription_category;price_nok\n");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Core.Tests.Reference;
 using Analytics.Tallies;
 
@@ -15,9 +16,13 @@ public class PracticeKeysTests
     [Fact]
     public void OthersThanGps_HaveNoPractice() => Assert.Equal("", PracticeOf("hospital", Header + "G1;K1;0301;900;2023-01\n"));
 
-    [Fact]
-    public void OfSeveralPractices_TheOneOfTheNewestMonthCounts() =>
-        Assert.Equal("K2", PracticeOf("G1", Header + "G1;K1;0301;1500;2023-01\nG1;K2;0301;900;2023-06\n"));
+    [Theory]
+    [InlineData("2023-02-28", "K1")]
+    [InlineData("2023-05-31", "K1")]
+    [InlineData("2023-06-01", "K2")]
+    [InlineData("2024-01-01", "K2")]
+    public void OfSeveralPractices_TheOneOfTheLastMonthThatHasBegunCounts(string day, string practice) =>
+        Assert.Equal(practice, PracticeOf("G1", Header + "G1;K2;0301;900;2023-06\nG1;K1;0301;1500;2023-03\n", day));
 
     [Fact]
     public void OfSeveralInTheSameMonth_TheLongestListCounts() =>
@@ -29,14 +34,14 @@ public class PracticeKeysTests
 
     [Fact]
     public void WhereARowNamesAPractice_RowsWithoutOneHaveNone() =>
-        Assert.Equal("", PracticeOf("G1", Header + "G1;K1;0301;900;2023-01\n", "K1"));
+        Assert.Equal("", PracticeOf("G1", Header + "G1;K1;0301;900;2023-01\n", namedInRows: "K1"));
 
     /// <summary>The practice of a dispensing whose own practice is empty.</summary>
-    private static string PracticeOf(string prescriber, string gpList, params string[] namedInRows)
+    private static string PracticeOf(string prescriber, string gpList, string day = "2023-06-15", params string[] namedInRows)
     {
         using var directory = ReferenceDirectory.WithPopulation().With("gp_list.csv", gpList);
-        var keys = new PracticeKeys(directory.Load(), ["", .. namedInRows], Prescribers);
-        DispensedEvent[] events = [new(1, Array.IndexOf(Prescribers, prescriber), 0, 100, 0, 0, 0, 0)];
+        var keys = new PracticeKeys(directory.Load(), ["", .. namedInRows], Prescribers, new(2023, 1, 1), null);
+        DispensedEvent[] events = [new(1, Array.IndexOf(Prescribers, prescriber), 0, 100, (ushort)(DateOnly.Parse(day, CultureInfo.InvariantCulture).DayNumber - new DateOnly(2023, 1, 1).DayNumber), 0, 0, 0)];
         keys.Complete(events);
         return keys.Names[events[0].Practice];
     }

@@ -44,6 +44,7 @@ internal sealed class RoughWorld : IDisposable
         WritePopulation();
         if (seed % 7 != 3) WriteGpList(months: seed % 2 == 0, parts: seed % 3 == 0);
         if (seed % 3 != 2) WritePractices();
+        WritePatientList(new Random(~seed));
     }
 
     public string Reference { get; } = Directory.CreateTempSubdirectory("rough-").FullName;
@@ -127,6 +128,26 @@ internal sealed class RoughWorld : IDisposable
         }
         string header = "prescriber_id;practice_id;municipality;list_size" + (months ? ";month" : "") + (parts ? ";sex;age_group" : "");
         if (lines.Count > 0) File.WriteAllLines(Path.Combine(Reference, "gp_list.csv"), lines.Prepend(header));
+    }
+
+    /// <summary>Patients on one list after the other, with gaps, twice at a time, on lists that nobody knows, or on none; sometimes with the practice of a list.</summary>
+    private void WritePatientList(Random random)
+    {
+        string[] gps = ["G1", "G2", "G3", "G8", "G\u00f8\u00e5", "X7"];
+        bool namesPractices = random.Next(2) == 0;
+        var lines = new List<string> { "patient_id;prescriber_id;from;to" + (namesPractices ? ";practice_id" : "") };
+        for (int patient = -3; patient < 400; patient++)
+        {
+            var from = new DateOnly(2020, 1, 1).AddDays(random.Next(1200));
+            for (int stays = random.Next(4); stays > 0; stays--)
+            {
+                var to = from.AddDays(random.Next(700));
+                string practice = !namesPractices ? "" : random.Next(5) == 0 ? ";" + gps[random.Next(3)].Replace('G', 'K') : ";";
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"P{patient:D3};{gps[random.Next(gps.Length)]};{from:yyyy-MM-dd};{(stays == 1 && random.Next(2) == 0 ? "" : to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}{practice}"));
+                from = random.Next(4) switch { 0 => from, 1 => to.AddDays(random.Next(90)), 2 => to.AddDays(-random.Next(30)), _ => to.AddDays(1) };
+            }
+        }
+        File.WriteAllLines(Path.Combine(Reference, "patient_gp.csv"), lines);
     }
 
     private void WritePractices() => File.WriteAllLines(Path.Combine(Reference, "practices.csv"),

@@ -17,11 +17,21 @@ internal sealed class SecondOpinion : IDisposable
         for (int i = 0; i < measures.Count; i++) Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO chosen VALUES ({i}, '{measures[i]}')"));
         Table(reference, "population", "municipality", "year", "population", "age_group");
         Table(reference, "gp_list", "prescriber_id", "practice_id", "list_size", "month", "age_group");
+        Table(reference, "patient_gp", "patient_id", "prescriber_id", "from", "to", "practice_id");
         Table(reference, "practices", "practice_id", "list_size");
         Table(reference, "municipality_map", "from_code", "to_code", "valid_from", "weight");
         Table(reference, "municipalities", "code", "valid_from");
         Run($"CREATE TABLE tables AS SELECT {File.Exists(Path.Combine(reference, "practices.csv"))} AS has_practices");
+        Run("CREATE TABLE attribution AS SELECT 'prescriber' AS rule");
         Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR, born VARCHAR)");
+    }
+
+    /// <summary>Puts dispensings down to lists, or to the majority GP, and not to those who prescribed.</summary>
+    public SecondOpinion By(Attribution attribution)
+    {
+        string rule = attribution switch { Attribution.List => "list", Attribution.MajorityGp => "majority", _ => "prescriber" };
+        Run($"UPDATE attribution SET rule = '{rule}'");
+        return this;
     }
 
     /// <summary>On rows that another reader kept.</summary>
@@ -71,7 +81,7 @@ internal sealed class SecondOpinion : IDisposable
     /// <summary>A reference table, the user's or the shipped one; empty where there is none.</summary>
     private void Table(string reference, string name, params string[] columns)
     {
-        Run($"CREATE TABLE {name} ({string.Join(", ", columns.Select(column => column + " VARCHAR"))})");
+        Run($"CREATE TABLE {name} ({string.Join(", ", columns.Select(column => $"\"{column}\" VARCHAR"))})");
         string path = Path.Combine(reference, name + ".csv");
         string? shipped = File.Exists(path) ? null : Shipped(name);
         if (shipped is null && !File.Exists(path)) return;

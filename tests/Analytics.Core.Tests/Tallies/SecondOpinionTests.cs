@@ -3,6 +3,7 @@ using Analytics.Core.Tests.Samples;
 using Analytics.Core.Tests.Support;
 using Analytics.Extracts;
 using Analytics.Measures;
+using Analytics.Prescribing;
 
 namespace Analytics.Core.Tests.Tallies;
 
@@ -65,6 +66,25 @@ public class SecondOpinionTests
         using var world = new RoughWorld(seed);
         using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(world.Extract)), world.Period, Ids(world.Measures), world.Reference);
         TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(world.Request()));
+    }
+
+    [Theory, MemberData(nameof(RoughSeeds))]
+    public void RoughWorlds_AreAttributedAsDuckDbAttributesThem(int seed)
+    {
+        var attribution = seed % 5 < 3 ? Attribution.List : Attribution.MajorityGp;
+        using var world = new RoughWorld(seed);
+        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(world.Extract)), world.Period, Ids(world.Measures), world.Reference).By(attribution);
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(world.Request() with { Attribution = attribution }));
+    }
+
+    [Theory]
+    [InlineData(Attribution.List)]
+    [InlineData(Attribution.MajorityGp)]
+    public void Samples_AreAttributedAsDuckDbAttributesThem(Attribution attribution)
+    {
+        using var sample = new Sample(30_000, seed: 9);
+        using var opinion = SecondOpinion.OfFile(sample.Extract, Sample.Period, Ids(All), ReferenceOf(sample)).By(attribution);
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All) with { Attribution = attribution }));
     }
 
     [Theory]

@@ -49,5 +49,17 @@ public sealed class ReportSnapshotTests
             new BookBuilder { Hidden = (measure, period) => measure.Drugs == "z" && period.Kind == PeriodKind.Quarter && period.Part == 3, Peers = 20 }.Municipality(),
             ReportTexts.In(Language.Nb))));
 
+    [Theory]
+    [InlineData(Language.Nb, Attribution.List, "uansett hvem som skrev resepten")]
+    [InlineData(Language.Nb, Attribution.MajorityGp, "fastlegelistene er ikke kjent")]
+    [InlineData(Language.Da, Attribution.List, "uanset hvem der udstedte recepten")]
+    [InlineData(Language.En, Attribution.MajorityGp, "it is not known which list a patient is on")]
+    public void PracticeProfile_SaysWhoseDispensingsItIsAbout(Language language, Attribution attribution, string said)
+    {
+        string Text(Attribution by) => PlainText.Of(PracticeReport.Compose((Solbakken with { Attribution = by }).Practice(), ReportTexts.In(language)));
+        Assert.Contains(said, Text(attribution), StringComparison.Ordinal);
+        Assert.DoesNotContain(said, Text(Attribution.Prescriber), StringComparison.Ordinal);
+    }
+
     private static string Suffix(Language language) => language.ToString().ToLowerInvariant();
 }

@@ -14,6 +14,7 @@ internal sealed record BookBuilder
     public bool Quarters { get; init; } = true;
     public int Peers { get; init; } = 356;
     public int Gps { get; init; } = 34;
+    public Attribution Attribution { get; init; }
 
     /// <summary>Whether a figure of this measure and period is hidden.</summary>
     public Func<MeasureDefinition, CalendarPeriod, bool> Hidden { get; init; } = (_, _) => false;
@@ -54,7 +55,7 @@ internal sealed record BookBuilder
 
     private ReleaseStamp Stamp() => Released<ReleaseStamp>(
         ("Date", new DateOnly(2025, 3, 1)), ("Batch", "2025-1"), ("Edition", ""),
-        ("Period", new ReportingPeriod(new DateOnly(FirstYear, 1, 1), new DateOnly(LastYear, 12, 31))), ("ReportingYear", LastYear),
+        ("Attribution", Attribution), ("Period", new ReportingPeriod(new DateOnly(FirstYear, 1, 1), new DateOnly(LastYear, 12, 31))), ("ReportingYear", LastYear),
         ("ToolVersion", "0.1.0"), ("PublicationFingerprint", new string('a', 64)), ("MeasuresFingerprint", new string('b', 64)),
         ("PolicyFingerprint", new string('c', 64)), ("Policy", new DisclosurePolicy()),
         ("NotComputed", (SkippedMeasure[])[new(MeasureCatalogue.BuiltIn["eld.z90"], [DataNeed.BirthYear], OnListsOnly: false)]), ("MissingDddPercent", Shown(1.2m)));

@@ -77,6 +77,16 @@ WHERE starts_with(atc, 'N02A') OR starts_with(atc, 'N05B') OR starts_with(atc, '
 -- Other drugs only where a chosen measure is about them.
 OR (EXISTS (SELECT 1 FROM chosen WHERE id LIKE '%.gaba') AND (starts_with(atc, 'N02BF') OR atc IN ('N03AX12', 'N03AX16')));
 
+-- Units are those that rows name, whosever list the patients are on; by list, also those that lists name.
+CREATE TABLE named_practice AS
+SELECT practice AS unit FROM placed WHERE practice <> ''
+UNION SELECT practice_id FROM gp_list, attribution WHERE rule <> 'prescriber'
+UNION SELECT practice_id FROM patient_gp, attribution WHERE rule = 'list' AND practice_id IS NOT NULL;
+
+CREATE TABLE named_doctor AS
+SELECT prescriber AS unit FROM placed, attribution WHERE prescriber <> '' AND rule <> 'list'
+UNION SELECT prescriber_id FROM patient_gp, attribution WHERE rule = 'list';
+
 -- Practices of the table (or those that the last month of the GP list implies), and those that rows name.
 CREATE TABLE practice_list AS
 SELECT practice_id AS unit, list_size::BIGINT AS list FROM practices
@@ -99,9 +109,10 @@ UNION ALL SELECT 3, 'municipality', place, NULL FROM place
 UNION ALL SELECT 4, 'municipality', '', NULL
 UNION ALL
 SELECT 5, 'practice', unit, any_value(list)
-FROM (SELECT * FROM practice_list UNION ALL SELECT DISTINCT practice, NULL FROM placed WHERE practice <> '') GROUP BY unit
+FROM (SELECT * FROM practice_list UNION ALL SELECT unit, NULL FROM named_practice UNION ALL SELECT '', NULL) GROUP BY unit
 UNION ALL SELECT 6, 'doctor', unit, list FROM doctor_list
-UNION ALL SELECT DISTINCT 6, 'doctor', prescriber, NULL::BIGINT FROM placed WHERE prescriber <> '' AND NOT EXISTS (SELECT 1 FROM gp_list);
+UNION ALL SELECT 6, 'doctor', unit, NULL FROM named_doctor WHERE NOT EXISTS (SELECT 1 FROM gp_list)
+UNION ALL SELECT 6, 'doctor', '', NULL;
 
 -- RULINGS 8: what each level has.
 CREATE TABLE level_kind AS

@@ -31,6 +31,63 @@ SELECT DISTINCT 'atc:' || atc, atc
 FROM placed JOIN selection s ON starts_with(atc, s.prefix)
 WHERE s.id IN (SELECT drugs FROM measure UNION ALL SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks'));
 
+-- MEASURES 4.25. A4: the practice of a GP on a day is that of the last month of the GP list that has begun, before the first that of the first; the longest list.
+CREATE TABLE gp_month AS
+SELECT gp, since, first(practice ORDER BY people DESC, practice) AS practice
+FROM (SELECT prescriber_id AS gp, practice_id AS practice, coalesce(month || '-01', '0001-01-01')::DATE AS since, sum(list_size::BIGINT) AS people FROM gp_list GROUP BY ALL)
+GROUP BY gp, since;
+
+CREATE TABLE gp_day AS
+SELECT gp, day, coalesce(arg_max(practice, since) FILTER (since <= day), arg_min(practice, since)) AS practice
+FROM gp_month, (SELECT DISTINCT day FROM placed) GROUP BY gp, day;
+
+-- A2: the latest stay on a list that holds the patient on the day; of equals the first by id.
+CREATE TABLE listed AS
+SELECT patient, day, first(gp ORDER BY since DESC, gp, practice) AS gp, first(practice ORDER BY since DESC, gp, practice) AS practice
+FROM (SELECT DISTINCT patient, day FROM placed) d
+JOIN (SELECT patient_id, prescriber_id AS gp, coalesce(practice_id, '') AS practice, "from"::DATE AS since, coalesce("to", '9999-12-31')::DATE AS until FROM patient_gp) s
+ON s.patient_id = d.patient AND d.day BETWEEN s.since AND s.until
+GROUP BY ALL;
+
+-- A3: by year, of the measured drugs. At least half of the DDDs; else most dispensings; else the latest.
+CREATE TABLE of_gp AS
+SELECT patient, year(day) AS year, prescriber AS gp, sum(hundredths) AS ddd, count(*) AS n, max(day) AS latest, min(practice) FILTER (day = last_day) AS practice
+FROM (SELECT *, max(day) OVER (PARTITION BY patient, year(day), prescriber) AS last_day FROM placed
+      WHERE EXISTS (SELECT 1 FROM selection s WHERE starts_with(atc, s.prefix) AND s.id IN (SELECT drugs FROM measure UNION ALL SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks')))
+      AND CASE WHEN EXISTS (SELECT 1 FROM gp_list) THEN prescriber IN (SELECT prescriber_id FROM gp_list) ELSE prescriber <> '' AND practice <> '' END)
+GROUP BY ALL;
+
+CREATE TABLE majority AS
+WITH whole AS (
+    SELECT patient, year(day) AS year, sum(hundredths) AS ddd FROM placed
+    WHERE EXISTS (SELECT 1 FROM selection s WHERE starts_with(atc, s.prefix) AND s.id IN (SELECT drugs FROM measure UNION ALL SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks')))
+    GROUP BY ALL
+),
+half AS (SELECT o.* FROM of_gp o JOIN whole w USING (patient, year) WHERE w.ddd > 0 AND 2 * o.ddd >= w.ddd),
+one_half AS (SELECT patient, year FROM half GROUP BY ALL HAVING count(*) = 1),
+most AS (SELECT * FROM of_gp QUALIFY rank() OVER (PARTITION BY patient, year ORDER BY n DESC) = 1),
+one_most AS (SELECT patient, year FROM most GROUP BY ALL HAVING count(*) = 1),
+latest AS (SELECT * FROM most QUALIFY rank() OVER (PARTITION BY patient, year ORDER BY latest DESC) = 1),
+one_latest AS (SELECT patient, year FROM latest GROUP BY ALL HAVING count(*) = 1)
+SELECT patient, year, gp, practice FROM half JOIN one_half USING (patient, year)
+UNION ALL SELECT patient, year, gp, practice FROM most JOIN one_most USING (patient, year) ANTI JOIN one_half USING (patient, year)
+UNION ALL SELECT patient, year, gp, practice FROM latest JOIN one_latest USING (patient, year) ANTI JOIN one_half USING (patient, year) ANTI JOIN one_most USING (patient, year);
+
+-- Whoever is no doctor of the table of units is nobody's: a bucket, as is what has no practice.
+CREATE TABLE attributed AS
+WITH put AS (
+    SELECT p.* REPLACE (
+        CASE rule WHEN 'prescriber' THEN p.prescriber WHEN 'list' THEN coalesce(l.gp, '') ELSE coalesce(m.gp, '') END AS prescriber,
+        CASE rule WHEN 'prescriber' THEN p.practice WHEN 'list' THEN coalesce(nullif(l.practice, ''), g.practice, '')
+            ELSE CASE WHEN EXISTS (SELECT 1 FROM gp_list) THEN coalesce(h.practice, '') ELSE coalesce(m.practice, '') END END AS practice)
+    FROM attribution, placed p
+    LEFT JOIN listed l ON l.patient = p.patient AND l.day = p.day
+    LEFT JOIN gp_day g ON g.gp = l.gp AND g.day = p.day
+    LEFT JOIN majority m ON m.patient = p.patient AND m.year = year(p.day)
+    LEFT JOIN gp_day h ON h.gp = m.gp AND h.day = p.day
+)
+SELECT * REPLACE (CASE WHEN prescriber IN (SELECT unit FROM unit WHERE level = 'doctor') THEN prescriber ELSE '' END AS prescriber) FROM put;
+
 CREATE TABLE got AS
 WITH of_code AS (SELECT atc, id AS subject FROM (SELECT DISTINCT atc FROM placed) JOIN subject ON starts_with(atc, prefix)),
 of_day AS (SELECT day, label, kind, least((day - first) // 90, 3)::INT AS block FROM (SELECT DISTINCT day FROM placed) JOIN span ON day BETWEEN first AND last),
@@ -43,7 +100,7 @@ began AS (
 )
 SELECT c.subject, w.label, w.kind, d.patient, d.turn, 1 << (d.quarter - 1)::INT AS quarter, 1 << w.block AS block, d.hundredths, d.place, d.practice, d.prescriber, d.born,
        b.day IS NOT NULL AND d.hundredths >= 0 AS is_start
-FROM placed d JOIN of_code c USING (atc) JOIN of_day w USING (day)
+FROM attributed d JOIN of_code c USING (atc) JOIN of_day w USING (day)
 LEFT JOIN began b ON b.subject = c.subject AND b.patient = d.patient AND b.day = d.day AND w.kind = 'year'
 WHERE w.kind = 'year' OR c.subject NOT LIKE 'atc:%';
 
@@ -52,8 +109,8 @@ CREATE TABLE volume AS
 SELECT subject, label, 'national' AS level, 'NO' AS unit, count(*) AS rows, sum(hundredths)::HUGEINT AS hundredths FROM got WHERE place IS NOT NULL GROUP BY ALL
 UNION ALL SELECT subject, label, 'county', place[1:2], count(*), sum(hundredths) FROM got WHERE place IS NOT NULL GROUP BY ALL
 UNION ALL SELECT subject, label, 'municipality', coalesce(place, ''), count(*), sum(hundredths) FROM got GROUP BY ALL
-UNION ALL SELECT subject, label, 'practice', practice, count(*), sum(hundredths) FROM got WHERE practice <> '' AND kind IN ('year', 'quarter') GROUP BY ALL
-UNION ALL SELECT subject, label, 'doctor', prescriber, count(*), sum(hundredths) FROM got WHERE prescriber <> '' AND kind IN ('year', 'quarter') GROUP BY ALL;
+UNION ALL SELECT subject, label, 'practice', practice, count(*), sum(hundredths) FROM got WHERE kind IN ('year', 'quarter') GROUP BY ALL
+UNION ALL SELECT subject, label, 'doctor', prescriber, count(*), sum(hundredths) FROM got WHERE kind IN ('year', 'quarter') GROUP BY ALL;
 
 -- Quarters are bits. Each patient with all that is their own (residence), with what a practice and what a doctor prescribed. A resident counts where
 -- the first dispensing of the window was; the lowest code among several on that day.
@@ -88,10 +145,10 @@ WITH scoped AS (
     FROM got GROUP BY subject, label, kind, patient
     UNION ALL
     SELECT subject, label, kind, 'practice', practice, patient, sum(hundredths), bit_or(quarter), bit_or(block), bool_or(is_start), NULL
-    FROM got WHERE practice <> '' AND kind IN ('year', 'quarter') GROUP BY subject, label, kind, practice, patient
+    FROM got WHERE kind IN ('year', 'quarter') GROUP BY subject, label, kind, practice, patient
     UNION ALL
     SELECT subject, label, kind, 'doctor', prescriber, patient, sum(hundredths), bit_or(quarter), bit_or(block), bool_or(is_start), NULL
-    FROM got WHERE prescriber <> '' AND kind IN ('year', 'quarter') GROUP BY subject, label, kind, prescriber, patient
+    FROM got WHERE kind IN ('year', 'quarter') GROUP BY subject, label, kind, prescriber, patient
 )
 SELECT o.subject, o.label, o.kind, o.level, o.unit, o.home, o.net, o.begins, o.quarters, a.age, l.hundredths AS episode,
        coalesce(o.quarters & b.quarters, 0) AS both_quarters, coalesce(o.blocks & b.blocks, 0) AS both_blocks
