@@ -28,6 +28,9 @@ public sealed record AnalysisRequest
     /// <summary>By which factors opioids become oral morphine.</summary>
     public OmeProfile OmeProfile { get; init; } = OmeProfile.NoHdir;
 
+    /// <summary>What is worked out of the measures besides.</summary>
+    public IReadOnlyCollection<Comparison> Comparisons { get; init; } = [];
+
     /// <summary>Printed on every document.</summary>
     public required DateOnly Date { get; init; }
     public required string Batch { get; init; }

@@ -106,7 +106,7 @@ public static class AnalyticsEngine
     private static (IntakeSummary Intake, Estimator Estimator) Estimate(
         AnalysisRequest request, DataAtHand data, TallyPurpose purpose, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
-        var plan = new TallyPlan(data.Computable(request.Measures), purpose);
+        var plan = new TallyPlan(data.Computable(request.Measures), purpose, request.Comparisons);
         var options = new ReadOptions
         {
             Workers = request.Workers,
@@ -116,6 +116,7 @@ public static class AnalyticsEngine
             Evidence = plan.Evidence,
             Details = plan.NeedsDetails ? new DetailReader(request.Reference, new OmeTable(request.Reference, request.OmeProfile)) : null,
             NeedsPractices = plan.Measures.Count > 0,
+            NeedsSex = plan.Standardised.Count > 0,
             MaxRefusedShare = request.MaxRefusedShare,
             IsValidMunicipality = request.Reference.IsValidMunicipality,
             IsKnownAtc = request.Reference.IsKnownAtc,
@@ -125,7 +126,7 @@ public static class AnalyticsEngine
         var run = TallyRun.Of(request, plan, partitions, read, progress, cancel);
         Tell(read.Intake, data, request.Measures);
         read.Intake.Attribution = new(request.AttributionUsed, Enum.GetValues<AttributionBucket>().ToDictionary(bucket => bucket, bucket => run.Book.Attribution[bucket]));
-        return (read.Intake, new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers)));
+        return (read.Intake, new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers), request.Reference));
     }
 
     private static void Tell(IntakeSummary intake, DataAtHand data, IEnumerable<MeasureDefinition> measures) => intake.NotComputed =

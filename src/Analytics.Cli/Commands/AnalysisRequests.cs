@@ -21,6 +21,7 @@ internal static class AnalysisRequests
         Reference = ReferenceData.Load(configuration.ReferenceDirectory),
         Period = configuration.Period,
         Measures = configuration.Measures,
+        Comparisons = configuration.Comparisons,
         Policy = configuration.Policy,
         Attribution = configuration.Attribution,
         Date = configuration.Date,

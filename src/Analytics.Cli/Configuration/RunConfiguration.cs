@@ -17,6 +17,7 @@ internal sealed record RunConfiguration
 
     /// <summary>In reading order; empty only when they were listed as none.</summary>
     public required IReadOnlyList<MeasureDefinition> Measures { get; init; }
+    public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
     public required DisclosurePolicy Policy { get; init; }
     public Attribution Attribution { get; init; }
     public required DateOnly Date { get; init; }

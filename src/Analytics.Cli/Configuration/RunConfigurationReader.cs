@@ -62,6 +62,7 @@ internal sealed class RunConfigurationReader
             ReferenceDirectory = Reference(root),
             Period = Period(root, purpose),
             Measures = Measures(root, purpose),
+            Comparisons = root.Has("comparisons") ? root.Choices<Comparison>("comparisons") : [],
             Policy = PolicyReader.Read(root.Section("policy")),
             Attribution = Attribution(root),
             Date = root.Day("date", required: true) ?? default,

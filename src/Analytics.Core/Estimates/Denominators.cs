@@ -13,6 +13,7 @@ internal sealed class Denominators
     private readonly PrescriberUnits _prescribers;
     private readonly ConcurrentDictionary<(int Unit, int Year, int AgeFrom), long?> _twicePopulation = [];
     private readonly ConcurrentDictionary<(int Unit, int AgeFrom), int?> _listsOfAge = [];
+    private readonly ConcurrentDictionary<(int Unit, int Year), int[]?> _twiceByAgeAndSex = [];
     private readonly int?[] _listSizes;
 
     public Denominators(ReferenceData reference, ResidenceUnits residences, PrescriberUnits prescribers)
@@ -43,6 +44,24 @@ internal sealed class Denominators
             sum += people * DateTime.DaysInMonth(month.Year, month.Month);
         }
         return sum;
+    }
+
+    /// <summary>Twice the people of a place in a calendar year by the strata of <see cref="AgeSex"/>; null where the population of a year is not known.</summary>
+    public IReadOnlyList<int>? TwiceByAgeAndSex(int residence, int year)
+    {
+        if (_twiceByAgeAndSex.TryGetValue((residence, year), out int[]? known)) return known;
+        int[]? sum = null;
+        if (residence >= _residences.FirstMunicipality) sum = TwiceOf(_residences.Municipalities[residence - _residences.FirstMunicipality], year);
+        else
+        {
+            sum = new int[AgeSex.Known];
+            for (int m = _residences.FirstMunicipality; m < _residences.Count && sum is not null; m++)
+            {
+                if (residence != ResidenceUnits.Nation && _residences.CountyOf(m) != residence) continue;
+                sum = TwiceByAgeAndSex(m, year) is { } there ? [.. sum.Zip(there, (one, other) => one + other)] : null;
+            }
+        }
+        return _twiceByAgeAndSex[(residence, year)] = sum;
     }
 
     /// <summary>Twice the person-days of a list, which is taken as constant; null without a list.</summary>
@@ -88,6 +107,14 @@ internal sealed class Denominators
             }
         }
         return _twicePopulation[(unit, year, ageFrom)] = sum;
+    }
+
+    private int[]? TwiceOf(MunicipalityCode code, int year)
+    {
+        return _reference.Population(code, year) is null ? null : [.. Enumerable.Range(0, AgeSex.Known).Select(Twice)];
+
+        int Twice(int stratum) => On(year, stratum)!.Value + (On(year + 1, stratum) ?? On(year, stratum)!.Value);
+        int? On(int firstOfJanuary, int stratum) => _reference.Population(code, firstOfJanuary, AgeSex.SexOf(stratum), AgeSex.BandOf(stratum));
     }
 
     private int? PopulationFrom(MunicipalityCode code, int year, int ageFrom)

@@ -9,7 +9,14 @@ internal readonly record struct Estimate(decimal? Numerator, decimal? Denominato
     /// <summary>What the extract does not reach far enough back, or at all, to tell.</summary>
     public static Estimate NotComputed => default;
 
+    /// <summary>Of a volume, the sum of the squares of each patient's own; null otherwise.</summary>
+    public decimal? SumOfSquares { get; init; }
+
     public bool IsNotComputed => Numerator is null;
+
+    /// <summary>Of a volume in hundredths of a DDD.</summary>
+    public static Estimate OfVolume(long hundredths, Int128? squares, decimal? denominator, decimal per) =>
+        Of(hundredths / 100m, denominator, per) with { SumOfSquares = (decimal?)squares / 10_000 };
 
     public static Estimate Of(decimal numerator, decimal? denominator, decimal per) => new(
         numerator, denominator,

@@ -16,6 +16,7 @@ internal static class EstimateFile
         writer.Write(Header + "\n");
         // Texts of all measures are made side by side and written in their order.
         foreach (string text in estimator.Run.Plan.Measures.AsParallel().AsOrdered().Select(measure => TextOf(estimator, measure))) writer.Write(text);
+        foreach (string text in ComparisonFile.TextsOf(estimator).AsParallel().AsOrdered().Select(make => make())) writer.Write(text);
     }
 
     private static string TextOf(Estimator estimator, MeasureDefinition measure)
@@ -109,10 +110,18 @@ internal static class EstimateFile
     private static void WriteRow(
         TextWriter writer, MeasureDefinition measure, UnitLevel level, string unit, string stratum, CalendarPeriod period, Estimate estimate)
     {
-        string status = estimate.IsNotComputed ? "not-computed" : estimate.Value is null ? "no-data" : "shown";
-        var limits = Limits.Of(measure, estimate);
+        if (estimate.IsNotComputed) WriteRow(writer, measure.Id, level, unit, stratum, period, ComparedFigure.NotComputed);
+        else WriteRow(writer, measure.Id, level, unit, stratum, period, new ComparedFigure(estimate.Numerator, estimate.Denominator, estimate.Value, Limits.Of(measure, estimate)));
+    }
+
+    internal static void WriteRow(TextWriter writer, string measure, UnitLevel level, string unit, string stratum, CalendarPeriod period, in ComparedFigure figure) =>
+        WriteRow(writer, measure, NameOf(level), unit, stratum, period.ToString(), figure);
+
+    internal static void WriteRow(TextWriter writer, string measure, string level, string unit, string stratum, string period, in ComparedFigure figure)
+    {
+        string status = figure.IsNotComputed ? "not-computed" : figure.Value is null ? "no-data" : "shown";
         writer.Write(string.Create(CultureInfo.InvariantCulture,
-            $"{measure.Id};{NameOf(level)};{DelimitedText.Field(unit)};{stratum};{period};{Number(estimate.Numerator)};{Number(estimate.Denominator)};{Number(estimate.Value)};{Number(limits?.Lower)};{Number(limits?.Upper)};{status}\n"));
+            $"{measure};{level};{DelimitedText.Field(unit)};{stratum};{period};{Number(figure.Numerator)};{Number(figure.Denominator)};{Number(figure.Value)};{Number(figure.Limits?.Lower)};{Number(figure.Limits?.Upper)};{status}\n"));
     }
 
     /// <summary>The name of a level in figures files.</summary>

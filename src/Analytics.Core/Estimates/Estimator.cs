@@ -1,13 +1,15 @@
 using Analytics.Measures;
+using Analytics.Reference;
 using Analytics.Tallies;
 
 namespace Analytics.Estimates;
 
 /// <summary>Sums to rates: every measure for every unit and window, from merged tallies.</summary>
-internal sealed class Estimator(TallyRun run, Denominators denominators)
+internal sealed class Estimator(TallyRun run, Denominators denominators, ReferenceData reference)
 {
     public TallyRun Run { get; } = run;
     public Denominators Denominators { get; } = denominators;
+    public Standardiser Standardiser { get; } = new(run, denominators, reference);
 
     /// <summary>A place's figure.</summary>
     /// <param name="substance">For lists: position in <see cref="SubstanceList.Codes"/>.</param>
@@ -31,10 +33,10 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
 
     private Estimate Rolling(MeasureDefinition measure, int window, decimal? personDays, int unit)
     {
-        var (ddd, users) = Run.Book.Rolling.Sums(Run.Plan.GroupOf(measure.Drugs!), window - Run.Windows.FirstRolling, unit);
+        var (ddd, squares, users) = Run.Book.Rolling.Sums(Run.Plan.GroupOf(measure.Drugs!), window - Run.Windows.FirstRolling, unit);
         return measure.Quantity switch
         {
-            Quantity.DddPer1000PerDay => Estimate.Of(ddd / 100m, personDays, 1000),
+            Quantity.DddPer1000PerDay => Estimate.OfVolume(ddd, squares, personDays, 1000),
             Quantity.UsersPer1000 => Estimate.Of(users, personDays / Run.Windows.All[window].Days, 1000),
             _ => throw new ArgumentOutOfRangeException(nameof(measure), $"{measure.Id} has no rolling years."),
         };
@@ -50,11 +52,11 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
         switch (measure.Quantity)
         {
             case Quantity.DddPer1000PerDay:
-                return Estimate.Of(groups.Ddd(Group(measure.Drugs!)) / 100m, personDays, 1000);
+                return Volume(groups, Group(measure.Drugs!), personDays, 1000);
             case Quantity.UsersPer1000:
                 return Estimate.Of(groups.Users(Group(measure.Drugs!)), persons, 1000);
             case Quantity.DddPerUser:
-                return Estimate.Of(groups.Ddd(Group(measure.Drugs!)) / 100m, groups.Users(Group(measure.Drugs!)), 1);
+                return Volume(groups, Group(measure.Drugs!), groups.Users(Group(measure.Drugs!)), 1);
             case Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.IncidentUsersPer1000:
                 return Estimate.Of(rules.Users(Rule()), persons, 1000);
             case Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent:
@@ -62,11 +64,12 @@ internal sealed class Estimator(TallyRun run, Denominators denominators)
             case Quantity.TopUsers:
                 return Estimate.Of(substances.Users(Listed()), persons, 1000);
             case Quantity.TopDdd:
-                return Estimate.Of(substances.Ddd(Listed()) / 100m, personDays, 1000);
+                return Volume(substances, Listed(), personDays, 1000);
             default:
                 throw new ArgumentOutOfRangeException(nameof(measure), $"{measure.Id} has a quantity that nothing computes.");
         }
 
+        static Estimate Volume(CellBook book, int cell, decimal? denominator, decimal per) => Estimate.OfVolume(book.Ddd(cell), book.Squares(cell), denominator, per);
         int Group(string selection) => groups.Cell(Run.Plan.GroupOf(selection), window, unit);
         int Listed() => substances.Cell(Run.Substances.SubjectOf(substance), window, unit);
         int Rule() => rules.Cell(Array.FindIndex(Run.Plan.Rules, rule => rule.Measure.Id == measure.Id), window, unit);

@@ -10,9 +10,9 @@ namespace Analytics.Extracts;
 /// <param name="Day"><see cref="DateOnly.DayNumber"/> of the dispensing.</param>
 /// <param name="Substance">Index of the level 5 code, with the row's marks, in the read's <see cref="SubstanceTable"/>.</param>
 /// <param name="DddHundredths">Whole hundredths of a DDD, rounded half away from zero; negative for a return, 0 where missing.</param>
-/// <param name="BirthYear">0 where the row does not say.</param>
+/// <param name="Person">Without the sex where no measure asks for it.</param>
 internal readonly record struct Dispensing(
-    PatientName Patient, int Prescriber, int Practice, MunicipalityCode Residence, int Day, ushort Substance, int DddHundredths, ushort BirthYear)
+    PatientName Patient, int Prescriber, int Practice, MunicipalityCode Residence, int Day, ushort Substance, int DddHundredths, Person Person)
 {
     /// <summary>Nothing where nobody needs them.</summary>
     public RowDetails Details { get; init; }

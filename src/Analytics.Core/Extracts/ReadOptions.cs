@@ -18,6 +18,9 @@ internal sealed record ReadOptions
     /// <summary>Whether practices get keys; otherwise rows are still tested for having one.</summary>
     public bool NeedsPractices { get; init; } = true;
 
+    /// <summary>Whether dispensings say the patient's sex.</summary>
+    public bool NeedsSex { get; init; }
+
     /// <summary>Where wanted codes get their numbers.</summary>
     public SubstanceTable Substances { get; init; } = new();
 

@@ -111,7 +111,7 @@ internal sealed class RowTester
         var marks = _marks is null ? RowMarks.None : _marks.Of(row);
         ushort substance = marks == RowMarks.None ? atc.Substance : _atcs.IndexOf(atc.Code, marks);
         dispensing = new Dispensing(PatientName.Of(patient, _state.LongPatients), Key(_state.Prescribers, prescriber, isAscii), _options.NeedsPractices ? Key(_state.Practices, practice, isAscii) : 0,
-            residence, day, substance, ddd, (ushort)birthYear);
+            residence, day, substance, ddd, new Person(birthYear, _options.NeedsSex ? Sex(row) : 0));
         if (_details is not null) dispensing = dispensing with { Details = _details.Of(row, _layout, atc.Code, substance, packages, missingDdd ? null : ddd, _tally) };
         return true;
     }
@@ -147,6 +147,9 @@ internal sealed class RowTester
         if (birthYear > year) Warn(RowRule.BirthAfterDispensing, place, _layout.BirthYear);
         return birthYear;
     }
+
+    /// <returns>1 men, 2 women, 0 where the row does not say.</returns>
+    private int Sex(in ExtractRow row) => _layout.Sex < 0 ? 0 : _layout.SexOf(row[_layout.Sex]) switch { 'M' => 1, 'F' => 2, _ => 0 };
 
     private void TestDeath(in ExtractRow row, int year, int month, long place)
     {

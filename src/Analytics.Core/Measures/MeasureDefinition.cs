@@ -102,6 +102,9 @@ public sealed record MeasureDefinition
     /// <summary>Whether DDDs are counted, and not people.</summary>
     public bool IsVolume => Quantity is Quantity.DddPer1000PerDay or Quantity.DddPerUser or Quantity.TopDdd;
 
+    /// <summary>Whether the figure is a rate of people: users, or DDDs, per 1000 of them.</summary>
+    public bool IsPer1000 => !IsPercent && Quantity != Quantity.DddPerUser;
+
     /// <summary>Whether the figure is a list by substance.</summary>
     public bool IsList => Quantity is Quantity.TopUsers or Quantity.TopDdd;
 

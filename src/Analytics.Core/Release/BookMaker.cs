@@ -12,6 +12,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
 {
     private readonly TallyRun _run = estimator.Run;
     private readonly FigureMaker _figures = new(estimator, decisions, stamp.Policy);
+    private readonly ComparatorMaker _comparators = new(estimator, new(estimator, decisions, stamp.Policy), reference, stamp);
     private readonly Dictionary<(UnitLevel, string, int), PeerSpread> _spreads = [];
     private readonly int _year = estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
 
@@ -68,15 +69,18 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         int[] years = Windows(measure, PeriodKind.Year), quarters = Windows(measure, PeriodKind.Quarter);
         int[] trend = quarters.Length > 0 ? quarters : years;
         var level = place ? UnitLevel.Municipality : UnitLevel.Practice;
+        var own = _figures.Of(measure, place, unit, _year);
+        ReleasedFigure[] series = [.. trend.Select(w => _figures.Of(measure, place, unit, w))];
         return new MeasureSheet
         {
             Measure = measure,
-            Own = _figures.Of(measure, place, unit, _year),
+            Own = own,
+            Comparators = _comparators.Of(measure, place, unit, own, series, peers => SpreadOver(measure, level, _year, [_year], peers)),
             County = place ? _figures.Of(measure, place, _run.Residences.CountyOf(unit), _year) : null,
             Nation = place ? _figures.Of(measure, place, ResidenceUnits.Nation, _year) : null,
             Peers = Spread(measure, level, _year),
             Years = [.. years.Select(w => _figures.Of(measure, place, unit, w))],
-            Trend = [.. trend.Select(w => _figures.Of(measure, place, unit, w))],
+            Trend = series,
             TrendPeers = [.. trend.Select(w => Spread(measure, level, w))],
         };
     }
@@ -90,13 +94,20 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     {
         if (_spreads.TryGetValue((level, measure.Id, window), out var known)) return known;
         var kind = _run.Windows.All[window].Kind;
-        var series = Windows(measure, kind).ToDictionary(w => w, w => ShownValues(measure, level, w));
+        return _spreads[(level, measure.Id, window)] = SpreadOver(measure, level, window, Windows(measure, kind), level == UnitLevel.Municipality
+            ? Enumerable.Range(_run.Residences.FirstMunicipality, _run.Residences.Municipalities.Length)
+            : Enumerable.Range(0, _run.Prescribers.Practices.Length));
+    }
+
+    private PeerSpread SpreadOver(MeasureDefinition measure, UnitLevel level, int window, IEnumerable<int> windows, IEnumerable<int> units)
+    {
+        var series = windows.ToDictionary(w => w, w => ShownValues(measure, level, w, units));
         int fewest = series.Values.Min(values => values.Count);
         var shown = series[window];
         Published<decimal> At(decimal share, int needed) => fewest >= needed
             ? Published<decimal>.Shown(Coarsening.ThreeDigits(Percentiles.Type7(shown, share)))
             : Published<decimal>.Withheld(WithheldReason.Privacy);
-        return _spreads[(level, measure.Id, window)] = new PeerSpread
+        return new PeerSpread
         {
             Of = level,
             Period = _run.Windows.All[window],
@@ -109,12 +120,9 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         };
     }
 
-    private List<decimal> ShownValues(MeasureDefinition measure, UnitLevel level, int window)
+    private List<decimal> ShownValues(MeasureDefinition measure, UnitLevel level, int window, IEnumerable<int> units)
     {
         bool place = level == UnitLevel.Municipality;
-        var units = place
-            ? Enumerable.Range(_run.Residences.FirstMunicipality, _run.Residences.Municipalities.Length)
-            : Enumerable.Range(0, _run.Prescribers.Practices.Length);
         var shown = new List<decimal>();
         foreach (int unit in units) _figures.Of(measure, place, unit, window).Value.Match(value => { shown.Add(value); return 0; }, _ => 0);
         shown.Sort();
@@ -155,22 +163,28 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         if (sheet.County is { } county) yield return county;
         foreach (var figure in sheet.Years) yield return figure;
         foreach (var figure in sheet.Trend.Where(f => f.Period.Kind != PeriodKind.Year)) yield return figure;
+        var others = sheet.Comparators;
+        foreach (var figure in new[] { others.NationStandardised, others.CountyStandardised, others.Standardised }.OfType<ReleasedFigure>()) yield return figure;
         foreach (var spread in sheet.TrendPeers.Append(sheet.Peers).DistinctBy(s => s.Period).OrderBy(s => s.Period))
         {
-            foreach (var (label, value) in new[] { ("p10", spread.P10), ("p25", spread.P25), ("median", spread.Median), ("p75", spread.P75), ("p90", spread.P90) })
-            {
-                yield return new ReleasedFigure
-                {
-                    Measure = sheet.Measure,
-                    Level = UnitLevel.Peer,
-                    Unit = label,
-                    Period = spread.Period,
-                    Denominator = spread.Units.Select(n => (decimal)n),
-                    Value = value,
-                };
-            }
+            foreach (var figure in PeerFigures(sheet.Measure, spread, "")) yield return figure;
+        }
+        if (others.Alike is { } alike)
+        {
+            foreach (var figure in PeerFigures(sheet.Measure, alike, "alike:")) yield return figure;
         }
     }
+
+    private static IEnumerable<ReleasedFigure> PeerFigures(MeasureDefinition measure, PeerSpread spread, string prefix) =>
+        new[] { ("p10", spread.P10), ("p25", spread.P25), ("median", spread.Median), ("p75", spread.P75), ("p90", spread.P90) }.Select(percentile => new ReleasedFigure
+        {
+            Measure = measure,
+            Level = UnitLevel.Peer,
+            Unit = prefix + percentile.Item1,
+            Period = spread.Period,
+            Denominator = spread.Units.Select(n => (decimal)n),
+            Value = percentile.Item2,
+        });
 
     private static SuppressionSummary Summary(List<MeasureSheet> sheets, List<SubstanceRow> substances)
     {

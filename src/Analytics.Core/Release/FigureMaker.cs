@@ -1,6 +1,7 @@
 using Analytics.Estimates;
 using Analytics.Measures;
 using Analytics.Prescribing;
+using Analytics.Statistics;
 using Analytics.Tallies;
 
 namespace Analytics.Release;
@@ -9,6 +10,8 @@ namespace Analytics.Release;
 internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, DisclosurePolicy policy)
 {
     private readonly TallyRun _run = estimator.Run;
+    private readonly Lazy<ILookup<int, PracticeShare>> _sharesOfGroups = new(() => estimator.Run.Book.ByResidence.Shares());
+    private readonly Lazy<ILookup<int, PracticeShare>> _sharesOfRules = new(() => estimator.Run.Book.RuleByResidence.Shares());
 
     public ReleasedFigure Of(MeasureDefinition measure, bool place, int unit, int window)
     {
@@ -20,6 +23,44 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         // A volume by user rests on its users, not on the people whom the group's figures rest on.
         if (measure.Quantity == Quantity.DddPerUser && estimate.Denominator < Math.Max(measure.MinimumDenominator, policy.SmallestDenominator)) shown = false;
         return Figure(measure, place, unit, window, "all", estimate, shown);
+    }
+
+    /// <summary>A place's rate as if it had the age and sex of the whole country.</summary>
+    /// <remarks>
+    /// It is one more sum over strata that nobody else sees, with known weights. So it stands only beside a shown rate, where it rests on many people whoever
+    /// subtracts their own, for one standard, by year, to three digits: too little to tell who is of which age.
+    /// </remarks>
+    public ReleasedFigure Standardised(MeasureDefinition measure, int unit, int window)
+    {
+        var crude = Of(measure, place: true, unit, window);
+        var standardiser = estimator.Standardiser;
+        int index = _run.Plan.Standardised.ToList().IndexOf(measure);
+        var figure = standardiser.Direct(index, window, unit, standardiser.NationalStandard);
+        bool shown = crude.Value.Match(_ => true, _ => false) && RestsOnMany(measure, unit, window);
+        Published<decimal> Give(decimal? value) => shown && value is { } known
+            ? Published<decimal>.Shown(Coarsening.ThreeDigits(known))
+            : Published<decimal>.Withheld(figure.IsNotComputed ? WithheldReason.NotComputed : crude.Value.Match(_ => WithheldReason.Privacy, reason => reason));
+        return new ReleasedFigure
+        {
+            Measure = measure,
+            Level = crude.Level,
+            Unit = crude.Unit,
+            Stratum = "standard:nation",
+            Period = crude.Period,
+            Value = Give(figure.Value),
+            Lower = Give(figure.Limits?.Lower),
+            Upper = Give(figure.Limits?.Upper),
+        };
+    }
+
+    /// <summary>At least as many patients as the smallest denominator, and ten whom any one practice does not see.</summary>
+    private bool RestsOnMany(MeasureDefinition measure, int unit, int window)
+    {
+        int rule = Array.FindIndex(_run.Plan.Rules, r => r.Measure.Id == measure.Id);
+        var (book, shares) = rule >= 0 ? (_run.Book.RuleByResidence, _sharesOfRules) : (_run.Book.ByResidence, _sharesOfGroups);
+        int cell = book.Cell(rule >= 0 ? rule : _run.Plan.GroupOf(measure.Drugs!), window, unit);
+        return book.Patients(cell) >= policy.SmallestDenominator
+            && shares.Value[cell].All(share => book.Patients(cell) - share.Seen >= SmallNumbers.FewestEventsToStandardise);
     }
 
     public ReleasedFigure OfSubstance(MeasureDefinition measure, bool place, int unit, int window, int substance)
@@ -37,8 +78,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         Published<decimal> Give(decimal? value) => shown && estimate.Value is not null && value is { } v
             ? Published<decimal>.Shown(v)
             : Published<decimal>.Withheld(reason);
-        // They follow from what is shown beside them, and say nothing that it does not.
-        var limits = Limits.Of(measure, estimate);
+        var limits = PublishedLimits.Of(measure, estimate);
         return new ReleasedFigure
         {
             Measure = measure,

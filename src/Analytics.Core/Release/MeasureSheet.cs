@@ -21,6 +21,9 @@ public sealed class MeasureSheet
     /// <summary>The peers in the reporting year.</summary>
     public PeerSpread Peers { get; internal init; } = null!;
 
+    /// <summary>What else the own figure is held against.</summary>
+    public Comparators Comparators { get; internal init; } = new();
+
     /// <summary>Own figures by whole calendar year, in order.</summary>
     public IReadOnlyList<ReleasedFigure> Years { get; internal init; } = [];
 

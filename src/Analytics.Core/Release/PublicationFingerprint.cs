@@ -18,11 +18,13 @@ internal static class PublicationFingerprint
         {
             Add(string.Join('|', "municipality", book.Municipality, book.Name, book.CountyName, Text(book.Residents), Text(book.Gps), Text(book.Practices)));
             AddContents(book.Substances, book.Figures);
+            AddComparators(book.Measures);
         }
         foreach (var book in publication.Practices)
         {
             Add(string.Join('|', "practice", book.PracticeId, book.Name, book.Municipality, book.MunicipalityName, Text(book.Gps), Text(book.ListSize)));
             AddContents(book.Substances, book.Figures);
+            AddComparators(book.Measures);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
@@ -30,6 +32,21 @@ internal static class PublicationFingerprint
         {
             foreach (var row in substances) Add(string.Join('|', "substance", row.Group, row.Atc, row.Name.Nb, row.Name.Da, row.Name.En));
             foreach (var figure in figures) Add(FigureLine.Of(figure));
+        }
+
+        // What stands in no figures file: goals, published figures and what a series says.
+        void AddComparators(IReadOnlyList<MeasureSheet> sheets)
+        {
+            foreach (var sheet in sheets)
+            {
+                var others = sheet.Comparators;
+                foreach (var goal in others.Goals)
+                    Add(string.Create(CultureInfo.InvariantCulture, $"goal|{sheet.Measure.Id}|{goal.Baseline}|{goal.Target}|{goal.Due:yyyy-MM-dd}|{Text(goal.Done)}"));
+                foreach (var one in others.Benchmarks)
+                    Add(string.Create(CultureInfo.InvariantCulture, $"benchmark|{sheet.Measure.Id}|{one.Label}|{one.Value}|{one.Unit}|{one.Scope}|{one.Year}|{one.Edition}|{one.Source}"));
+                if (others.Series is { } series) Add($"series|{sheet.Measure.Id}|{series}");
+                if (others.ProjectStart is { } start) Add(string.Create(CultureInfo.InvariantCulture, $"project|{sheet.Measure.Id}|{start:yyyy-MM-dd}|{others.Project}"));
+            }
         }
 
         void Add(string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));

@@ -27,5 +27,25 @@ public sealed record DifferenceInDifferences(Interval? Difference, Interval? Rat
                 Root(all.Select(volume => volume.Amounts.RelativeError)), confidence));
     }
 
+    /// <summary>From sums over the same patients before and after, in each of the two groups.</summary>
+    /// <remarks>Variances as in <see cref="VolumeChange.OfPaired"/>; the two groups are taken for independent.</remarks>
+    /// <exception cref="ArgumentException">Person-time or a multiplier that is not above 0.</exception>
+    public static DifferenceInDifferences OfPaired(
+        PairedVolumes volumes, double timeBefore, double timeAfter, PairedVolumes others, double othersBefore, double othersAfter, double multiplier = 1, Confidence confidence = default)
+    {
+        Require.Positive(multiplier);
+        foreach (double time in new[] { timeBefore, timeAfter, othersBefore, othersAfter }) Require.Positive(time, "personTime");
+        double own = (double)volumes.After.Sum / timeAfter - (double)volumes.Before.Sum / timeBefore;
+        double theirs = (double)others.After.Sum / othersAfter - (double)others.Before.Sum / othersBefore;
+        double half = confidence.Z * multiplier * Math.Sqrt(volumes.VarianceOfDifference(timeBefore, timeAfter) + others.VarianceOfDifference(othersBefore, othersAfter));
+        double difference = multiplier * (own - theirs);
+        double Ratio(PairedVolumes sums, double before, double after) => (double)sums.After.Sum / after / ((double)sums.Before.Sum / before);
+        return new(
+            new(difference, difference - half, difference + half, confidence, IntervalMethod.CompoundPoisson),
+            !volumes.HasRatio || !others.HasRatio ? null : VolumeRate.OfLogarithm(
+                Ratio(volumes, timeBefore, timeAfter) / Ratio(others, othersBefore, othersAfter),
+                Math.Sqrt(volumes.VarianceOfLogRatio + others.VarianceOfLogRatio), confidence));
+    }
+
     private static double Root(IEnumerable<double> errors) => Math.Sqrt(errors.Select(error => error * error).Order().Sum());
 }

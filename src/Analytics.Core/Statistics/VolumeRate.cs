@@ -23,6 +23,22 @@ public static class VolumeRate
         return new(sum * per, lower * per, (sum + half) * per, confidence, IntervalMethod.CompoundPoisson);
     }
 
+    /// <summary>Amount by patient: mean ± z s / √n, s the standard deviation of patients' amounts.</summary>
+    /// <remarks>
+    /// Cochran WG (1977), Sampling techniques, ch. 2: normal limits of a mean, rough for few patients, since amounts are skewed. The lower limit is not
+    /// below 0, unless returns outweigh what was dispensed.
+    /// </remarks>
+    /// <returns>Null with fewer than two patients: one has no spread.</returns>
+    public static Interval? PerPatient(AmountSum amounts, Confidence confidence = default)
+    {
+        if (amounts.Patients < 2) return null;
+        double n = amounts.Patients, mean = (double)amounts.Sum / n;
+        // In decimals: the difference of two large sums.
+        double squares = (double)Math.Max(0, amounts.SumOfSquares - amounts.Sum * amounts.Sum / amounts.Patients);
+        double half = confidence.Z * Math.Sqrt(squares / (n - 1) / n);
+        return new(mean, mean >= 0 ? Math.Max(0, mean - half) : mean - half, mean + half, confidence, IntervalMethod.NormalMean);
+    }
+
     /// <summary>How many times one rate is of another, for independent groups of patients: log-normal limits.</summary>
     /// <remarks>
     /// Standard error of the logarithm: √(Σx₁²/(Σx₁)² + Σx₀²/(Σx₀)²). For the same patients before and after it is too wide, because

@@ -8,16 +8,19 @@ internal sealed class CellBook
     private readonly int _windows, _units, _prescribersKept;
     private readonly Sums[] _cells;
     private readonly int[] _prescribers;
+    private readonly Int128[] _squares;
     private readonly Dictionary<(int Cell, int Practice), (int Seen, int Exclusive)> _shares = [];
 
     /// <param name="prescribersKept">How many distinct prescribers to tell apart in a cell; 0 for none.</param>
     /// <param name="keepsShares">Whether it is told how many of the patients each practice sees.</param>
-    public CellBook(int subjects, int windows, int units, int prescribersKept, bool keepsShares)
+    /// <param name="keepsSquares">Whether patients' volumes are squared too, for the limits of a volume.</param>
+    public CellBook(int subjects, int windows, int units, int prescribersKept, bool keepsShares, bool keepsSquares)
     {
         (_windows, _units, _prescribersKept, KeepsShares) = (windows, units, prescribersKept, keepsShares);
         int cells = checked(subjects * windows * units);
         _cells = new Sums[cells];
         _prescribers = new int[cells * prescribersKept];
+        _squares = new Int128[keepsSquares ? cells : 0];
     }
 
     /// <summary>Whether it is told how many of the patients each practice sees.</summary>
@@ -27,6 +30,10 @@ internal sealed class CellBook
 
     /// <summary>Hundredths of a DDD, signed.</summary>
     public long Ddd(int cell) => _cells[cell].Ddd;
+
+    /// <summary>Sum of the squares of each patient's own volume, in hundredths of a DDD squared; null in a book that does not keep it.</summary>
+    /// <remarks>Of a million patients with a thousand DDD each it is 10¹⁶, of larger ones soon more than 64 bits hold.</remarks>
+    public Int128? Squares(int cell) => _squares.Length == 0 ? null : _squares[cell];
 
     /// <summary>Patients counted by the measure's definition.</summary>
     public int Users(int cell) => _cells[cell].Users;
@@ -47,13 +54,14 @@ internal sealed class CellBook
     public ILookup<int, PracticeShare> Shares() =>
         _shares.ToLookup(e => e.Key.Cell, e => new PracticeShare(e.Key.Practice, e.Value.Seen, e.Value.Exclusive));
 
-    /// <summary>One patient's dispensings in the cell.</summary>
+    /// <summary>All that one patient has in the cell: once for each patient.</summary>
     public void AddPatient(int cell, long dddHundredths, int dispensings)
     {
         ref var sums = ref _cells[cell];
         sums.Ddd += dddHundredths;
         sums.Patients++;
         sums.Dispensings += dispensings;
+        if (_squares.Length > 0) _squares[cell] += Math.BigMul(dddHundredths, dddHundredths);
     }
 
     public void AddUser(int cell) => _cells[cell].Users++;
@@ -73,6 +81,7 @@ internal sealed class CellBook
     public void Merge(CellBook other)
     {
         for (int cell = 0; cell < _cells.Length; cell++) _cells[cell].Add(other._cells[cell]);
+        for (int i = 0; i < _squares.Length; i++) _squares[i] += other._squares[i];
         for (int i = 0; i < _prescribers.Length; i++) Keep(i / _prescribersKept, other._prescribers[i]);
         foreach (var (key, theirs) in other._shares)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Analytics.Extracts;
+using Analytics.Prescribing;
 
 namespace Analytics.Tallies;
 
@@ -10,7 +11,7 @@ namespace Analytics.Tallies;
 /// <param name="Substance">Index in the run's <see cref="SubstanceTable"/>.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct DispensedEvent(
-    int Number, int Prescriber, int Practice, int DddHundredths, ushort Day, short Residence, ushort Substance, ushort BirthYear)
+    int Number, int Prescriber, int Practice, int DddHundredths, ushort Day, short Residence, ushort Substance, Person Person)
     : IComparable<DispensedEvent>
 {
     /// <summary>Within a history, by day, then municipality: all that any rule may depend on.</summary>

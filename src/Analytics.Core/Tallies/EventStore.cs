@@ -18,7 +18,7 @@ internal sealed class EventStore(bool withDetails)
 
     public void Add(int patient, in PatientRow row, in RowDetails details)
     {
-        _events.Add(new DispensedEvent(patient, row.Prescriber, row.Practice, row.DddHundredths, row.Day, (short)row.Residence, row.Substance, row.BirthYear));
+        _events.Add(new DispensedEvent(patient, row.Prescriber, row.Practice, row.DddHundredths, row.Day, (short)row.Residence, row.Substance, row.Person));
         Details?.Add(details);
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Analytics.Extracts;
+using Analytics.Prescribing;
 
 namespace Analytics.Tallies;
 
@@ -9,4 +10,4 @@ namespace Analytics.Tallies;
 /// <param name="Substance">Index in the read's <see cref="SubstanceTable"/>.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct PatientRow(
-    PatientName Patient, int Prescriber, int Practice, int DddHundredths, ushort Day, ushort Residence, ushort Substance, SubstanceRole Role, ushort BirthYear);
+    PatientName Patient, int Prescriber, int Practice, int DddHundredths, ushort Day, ushort Residence, ushort Substance, SubstanceRole Role, Person Person);

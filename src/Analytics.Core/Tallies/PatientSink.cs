@@ -21,7 +21,7 @@ internal sealed class PatientSink(TallyPlan plan, ReportingPeriod period, Patien
         int substance = dispensing.Substance;
         if (substance >= _roles.Length) FindRoles();
         var row = new PatientRow(dispensing.Patient, dispensing.Prescriber, dispensing.Practice, dispensing.DddHundredths,
-            (ushort)(dispensing.Day - _firstDay), (ushort)dispensing.Residence.Index, dispensing.Substance, _roles[substance], dispensing.BirthYear);
+            (ushort)(dispensing.Day - _firstDay), (ushort)dispensing.Residence.Index, dispensing.Substance, _roles[substance], dispensing.Person);
         int partition = PatientPartitions.IndexOf(row.Patient);
         int place = partition * RowsOfBatch + _counts[partition];
         _rows[place] = row;

@@ -19,13 +19,15 @@ internal sealed class PatientTallier
     private readonly ResidenceTallier _residence;
     private readonly PrescriberTallier _prescriber;
     private readonly RollingTallier _rolling;
+    private readonly StratumTallier _strata;
+    private readonly ChangeTallier _change;
     private readonly List<PeriodKind>[] _kinds;
     private readonly int[][] _rules;
     private readonly List<DispensedEvent> _subject = [], _second = [];
 
     /// <param name="masks">By substance: the bits of <see cref="TallyPlan.MaskOf"/>.</param>
     /// <param name="evidence">By substance: <see cref="TallyPlan.IsEvidence"/>.</param>
-    public PatientTallier(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, ulong[] masks, bool[] evidence, AtomTable atoms, SubstanceList substances, TallyBook book)
+    public PatientTallier(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, ulong[] masks, bool[] evidence, AtomTable atoms, SubstanceList substances, IReadOnlyList<Project> projects, TallyBook book)
     {
         (_plan, _windows, _masks, _evidence, _atoms, _substances, Book) = (plan, windows, masks, evidence, atoms, substances, book);
         (_residences, _owners) = (residences, new EventOwners(prescribers));
@@ -36,6 +38,8 @@ internal sealed class PatientTallier
         _residence = new ResidenceTallier(residences, prescribers, _owners, windows);
         _prescriber = new PrescriberTallier(prescribers, _owners, windows, withBuckets: !_forRelease);
         _rolling = new RollingTallier(residences, windows);
+        _strata = new StratumTallier(plan, residences, windows);
+        _change = new ChangeTallier(plan, projects, _owners, windows);
     }
 
     public TallyBook Book { get; }
@@ -56,6 +60,8 @@ internal sealed class PatientTallier
             if ((met & (1UL << group)) == 0 || (_kinds[group].Count == 0 && _rules[group].Length == 0)) continue;
             var events = Filter(history, 1UL << group, _subject);
             AddGroup(group, _kinds[group], events);
+            if (_strata.IsAbout(group)) AddStrata(group, events);
+            if (_change.IsAbout(group)) _change.Add(Book.Change, group, events);
             foreach (int rule in _rules[group]) AddRule(rule, events, history);
         }
         for (int atom = 0; _forRelease && atom < _atoms.Masks.Length; atom++)
@@ -79,6 +85,11 @@ internal sealed class PatientTallier
                 default: _rolling.Add(Book.Rolling, group, events); break;
             }
         }
+    }
+
+    private void AddStrata(int group, ReadOnlySpan<DispensedEvent> events)
+    {
+        foreach (var year in Runs(_windows.YearOf, events)) _strata.AddGroup(Book.Strata, group, year);
     }
 
     private void AddBoth(int group, int[] windowOf, ReadOnlySpan<DispensedEvent> events)
@@ -155,7 +166,11 @@ internal sealed class PatientTallier
             var second = InYear(with, year.Window);
             var whole = new PatientYear(_windows, year.Window, year.Events, second, events[..last]);
             bool holds = rule.Holds(whole);
-            if (holds) _residence.AddRule(Book.RuleByResidence, index, year);
+            if (holds)
+            {
+                _residence.AddRule(Book.RuleByResidence, index, year);
+                _strata.AddRule(Book.Strata, index, year);
+            }
             if (holds || !rule.GrowsWithUse || whole.HasReturns) _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, second, events[..last]);
         }
     }

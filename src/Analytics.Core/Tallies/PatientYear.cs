@@ -24,7 +24,7 @@ internal readonly ref struct PatientYear(
             int born = 0;
             foreach (ref readonly var e in History)
             {
-                if (e.Day >= FirstDay && e.BirthYear > born) born = e.BirthYear;
+                if (e.Day >= FirstDay && e.Person.BirthYear > born) born = e.Person.BirthYear;
             }
             return born == 0 ? -1 : windows.All[window].Year - born;
         }

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Analytics.Tallies;
 
 /// <summary>Adds one patient's dispensings to the rolling years of the county and nation of residence, by the rules of <see cref="ResidenceTallier"/>.</summary>
 internal sealed class RollingTallier(ResidenceUnits units, WindowTable windows)
 {
     private const int Mover = -2;
+    private readonly Dictionary<int, long> _ofCounty = [];
 
     /// <param name="events">Of the subject, ordered by day.</param>
     public void Add(RollingBook book, int subject, ReadOnlySpan<DispensedEvent> events)
@@ -32,8 +35,14 @@ internal sealed class RollingTallier(ResidenceUnits units, WindowTable windows)
 
     private void AddRange(RollingBook book, int subject, int county, int first, int last, long ddd, ReadOnlySpan<DispensedEvent> range)
     {
-        if (county != Mover) AddVolume(book, subject, county, first, last, ddd);
-        else foreach (ref readonly var e in range) AddVolume(book, subject, CountyOf(e), first, last, e.DddHundredths);
+        if (county != Mover)
+        {
+            if (county != ResidenceUnits.Elsewhere) AddVolume(book, subject, county, first, last, ddd);
+        }
+        else
+        {
+            AddMover(book, subject, first, last, range);
+        }
 
         // The patient is placed by the first dispensing.
         int home = CountyOf(range[0]);
@@ -42,9 +51,22 @@ internal sealed class RollingTallier(ResidenceUnits units, WindowTable windows)
         book.AddUser(subject, ResidenceUnits.Nation, first, last);
     }
 
+    /// <summary>Each county has what was dispensed while the patient lived there, the nation all of these.</summary>
+    private void AddMover(RollingBook book, int subject, int first, int last, ReadOnlySpan<DispensedEvent> range)
+    {
+        _ofCounty.Clear();
+        foreach (ref readonly var e in range)
+        {
+            if (CountyOf(e) is var county and not ResidenceUnits.Elsewhere)
+                CollectionsMarshal.GetValueRefOrAddDefault(_ofCounty, county, out _) += e.DddHundredths;
+        }
+        if (_ofCounty.Count == 0) return;
+        foreach (var (county, ddd) in _ofCounty) book.AddDdd(subject, county, first, last, ddd);
+        book.AddDdd(subject, ResidenceUnits.Nation, first, last, _ofCounty.Values.Sum());
+    }
+
     private static void AddVolume(RollingBook book, int subject, int county, int first, int last, long ddd)
     {
-        if (county == ResidenceUnits.Elsewhere) return;
         book.AddDdd(subject, county, first, last, ddd);
         book.AddDdd(subject, ResidenceUnits.Nation, first, last, ddd);
     }

@@ -4,7 +4,7 @@ namespace Analytics.Tallies;
 internal sealed class TallyBook
 {
     /// <param name="prescribersKept">How many distinct prescribers of a municipality to tell apart.</param>
-    public TallyBook(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, AtomTable atoms, SubstanceList substances, int prescribersKept)
+    public TallyBook(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, AtomTable atoms, SubstanceList substances, IReadOnlyList<Project> projects, int prescribersKept)
     {
         bool forRelease = plan.Purpose == TallyPurpose.Release;
         int kept = forRelease ? prescribersKept : 0, classes = forRelease ? atoms.Masks.Length : 0;
@@ -12,18 +12,21 @@ internal sealed class TallyBook
         int years = windows.All.Count(w => w.Kind == Prescribing.PeriodKind.Year);
         int listed = plan.HasSubstances ? substances.SubjectCount : 0;
         int groups = plan.Groups.Length + 1;
-        ByResidence = new CellBook(groups, windows.FirstRolling, residences.Count, kept, keepsShares: forRelease);
-        Rolling = new RollingBook(groups, windows.All.Length - windows.FirstRolling, residences.FirstMunicipality);
-        ByPrescriber = new CellBook(groups, windows.YearsAndQuarters, prescribers.Count + (forRelease ? 0 : 2), 0, practicesKeepShares);
-        SubstanceByResidence = new CellBook(listed, years, residences.Count, kept, keepsShares: forRelease);
-        SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0, practicesKeepShares);
-        RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, kept, keepsShares: forRelease);
-        RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, practicesKeepShares);
-        AtomByResidence = new CellBook(classes, windows.YearsAndQuarters, residences.Count, kept, keepsShares: forRelease);
-        AtomByPractice = new CellBook(classes, windows.YearsAndQuarters, prescribers.Practices.Length, 0, practicesKeepShares);
-        Elsewhere = new CellBook(groups, windows.FirstRolling, 1, 0, keepsShares: false);
-        Unmatched = new CellBook(forRelease ? groups : 0, windows.YearsAndQuarters, 1, 0, keepsShares: true);
-        AtomUnmatched = new CellBook(classes, windows.YearsAndQuarters, 1, 0, keepsShares: true);
+        bool squares = plan.HasVolumes;
+        ByResidence = new CellBook(groups, windows.FirstRolling, residences.Count, kept, keepsShares: forRelease, keepsSquares: squares);
+        Rolling = new RollingBook(groups, windows.All.Length - windows.FirstRolling, residences.FirstMunicipality, squares);
+        ByPrescriber = new CellBook(groups, windows.YearsAndQuarters, prescribers.Count + (forRelease ? 0 : 2), 0, practicesKeepShares, keepsSquares: squares);
+        SubstanceByResidence = new CellBook(listed, years, residences.Count, kept, keepsShares: forRelease, keepsSquares: squares);
+        SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0, practicesKeepShares, keepsSquares: squares);
+        RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, kept, keepsShares: forRelease, keepsSquares: false);
+        RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, practicesKeepShares, keepsSquares: false);
+        AtomByResidence = new CellBook(classes, windows.YearsAndQuarters, residences.Count, kept, keepsShares: forRelease, keepsSquares: false);
+        AtomByPractice = new CellBook(classes, windows.YearsAndQuarters, prescribers.Practices.Length, 0, practicesKeepShares, keepsSquares: false);
+        Strata = new StratumBook(plan.Standardised.Count, years, residences.Count);
+        Change = new ChangeBook(projects.Count, plan.Changed.Count, windows.Months);
+        Elsewhere = new CellBook(groups, windows.FirstRolling, 1, 0, keepsShares: false, keepsSquares: false);
+        Unmatched = new CellBook(forRelease ? groups : 0, windows.YearsAndQuarters, 1, 0, keepsShares: true, keepsSquares: false);
+        AtomUnmatched = new CellBook(classes, windows.YearsAndQuarters, 1, 0, keepsShares: true, keepsSquares: false);
     }
 
     /// <summary>Drug groups and any, in all windows but rolling years.</summary>
@@ -49,6 +52,12 @@ internal sealed class TallyBook
     public CellBook AtomByResidence { get; }
     public CellBook AtomByPractice { get; }
 
+    /// <summary>Standardised measures by age and sex, in years.</summary>
+    public StratumBook Strata { get; }
+
+    /// <summary>Projects' phases, by measure whose change is followed.</summary>
+    public ChangeBook Change { get; }
+
     /// <summary>The bucket of dispensings to people outside the population table.</summary>
     public CellBook Elsewhere { get; }
 
@@ -70,6 +79,8 @@ internal sealed class TallyBook
         RuleByPrescriber.Merge(other.RuleByPrescriber);
         AtomByResidence.Merge(other.AtomByResidence);
         AtomByPractice.Merge(other.AtomByPractice);
+        Strata.Merge(other.Strata);
+        Change.Merge(other.Change);
         Elsewhere.Merge(other.Elsewhere);
         Unmatched.Merge(other.Unmatched);
         AtomUnmatched.Merge(other.AtomUnmatched);

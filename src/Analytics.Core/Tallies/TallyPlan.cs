@@ -13,12 +13,16 @@ internal sealed class TallyPlan
 
     public const int CrossCheckGroupCount = 3;
 
-    public TallyPlan(IReadOnlyList<MeasureDefinition> measures, TallyPurpose purpose)
+    /// <param name="comparisons">What is to be worked out of the figures besides.</param>
+    public TallyPlan(IReadOnlyList<MeasureDefinition> measures, TallyPurpose purpose, params IReadOnlyCollection<Comparison> comparisons)
     {
-        (Measures, Purpose) = (measures, purpose);
+        (Measures, Purpose, Comparisons) = (measures, purpose, comparisons.ToHashSet());
+        if (Compares(Comparison.Standardised) || Compares(Comparison.Variation)) Standardised = [.. measures.Where(m => m.IsPer1000 && !m.IsList)];
+        if (Compares(Comparison.Change)) Changed = [.. measures.Where(m => m.Quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000)];
         Rules = [.. measures.Where(PatientRule.IsAbout).Select(PatientRule.Of)];
         if (purpose == TallyPurpose.Release) Rules = [.. Rules, .. DifferencesOf(Rules)];
         HasSubstances = measures.Any(m => m.Quantity is Quantity.TopUsers or Quantity.TopDdd);
+        HasVolumes = measures.Any(m => m.IsVolume);
         string[] listed = [.. measures.Select(m => m.Drugs).OfType<string>().Distinct()];
         // Lists of substances by themselves are over all groups that have a volume in the catalogue.
         if (listed.Length == 0 && HasSubstances)
@@ -50,6 +54,19 @@ internal sealed class TallyPlan
 
     /// <summary>Whether substances are listed.</summary>
     public bool HasSubstances { get; }
+
+    public IReadOnlySet<Comparison> Comparisons { get; }
+
+    /// <summary>Measures that are kept by age and sex: those per 1000 people, where standardised rates or expected counts are asked for.</summary>
+    public IReadOnlyList<MeasureDefinition> Standardised { get; } = [];
+
+    /// <summary>Measures whose change is followed: volumes and users, which any stretch of months has.</summary>
+    public IReadOnlyList<MeasureDefinition> Changed { get; } = [];
+
+    public bool Compares(Comparison comparison) => Comparisons.Contains(comparison);
+
+    /// <summary>Whether some measure is a volume: then patients' squared volumes are kept for its limits.</summary>
+    public bool HasVolumes { get; }
 
     private static IEnumerable<PatientRule> DifferencesOf(PatientRule[] rules) =>
         from narrower in Enumerable.Range(0, rules.Length)

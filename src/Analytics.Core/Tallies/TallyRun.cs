@@ -27,6 +27,9 @@ internal sealed class TallyRun
     /// <summary>The contract's cross-checks; null where the plan has none.</summary>
     public required CrossChecks? CrossChecks { get; init; }
 
+    /// <summary>Groups' projects, where their change is asked for.</summary>
+    public required IReadOnlyList<Project> Projects { get; init; }
+
     public static TallyRun Of(
         AnalysisRequest request, TallyPlan plan, PatientPartitions partitions, ReadResult<PatientSink> read,
         IProgress<AnalysisProgress>? progress, CancellationToken cancel)
@@ -49,12 +52,13 @@ internal sealed class TallyRun
         foreach (var other in read.Sinks.Skip(1)) checks.Merge(other.Checks);
         int firstYear = checks.FirstDay == int.MaxValue ? 0 : partitions.Calendar.YearOf(checks.FirstDay);
 
+        IReadOnlyList<Project> projects = plan.Changed.Count == 0 ? [] : Project.Of(request.Reference, windows, residences, prescribers);
         int next = -1, done = 0;
         var books = new (TallyBook Book, CrossChecks Checks)[Math.Clamp(request.Workers, 1, PatientPartitions.Count)];
         Parallel.For(0, books.Length, new ParallelOptions { MaxDegreeOfParallelism = books.Length, CancellationToken = cancel }, worker =>
         {
-            books[worker] = (new TallyBook(plan, windows, residences, prescribers, atoms, substances, request.Policy.FewestPrescribers), new CrossChecks(partitions.Calendar));
-            var patients = new PatientTallier(plan, windows, residences, prescribers, masks, evidence, atoms, substances, books[worker].Book);
+            books[worker] = (new TallyBook(plan, windows, residences, prescribers, atoms, substances, projects, request.Policy.FewestPrescribers), new CrossChecks(partitions.Calendar));
+            var patients = new PatientTallier(plan, windows, residences, prescribers, masks, evidence, atoms, substances, projects, books[worker].Book);
             for (int partition; (partition = Interlocked.Increment(ref next)) < PatientPartitions.Count;)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -73,6 +77,7 @@ internal sealed class TallyRun
             CrossChecks = plan.HasCrossChecks ? checks : null,
             PrescriberNames = read.Prescribers,
             NamesPractices = stays is null ? practices.AreKnown : practices.Names.Count > 1,
+            Projects = projects,
         };
     }
 }

@@ -23,6 +23,7 @@ internal static class MunicipalReport
                 CoverPage.Of(book, reader),
                 KeyFindings.Of(book, reader, sheets, numbering),
                 .. Theme.Of(sheets).Select(theme => ThemeSections.Of(reader, theme, numbering)),
+                ComparisonSection.Of(reader, sheets, numbering),
                 SubstancesSection.Of(reader, book.Substances, numbering, startsPage: true),
                 TablesSection.Of(reader, sheets, numbering),
                 HiddenSection.Of(reader, book.Summary, numbering),

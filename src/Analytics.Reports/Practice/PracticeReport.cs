@@ -22,6 +22,7 @@ internal static class PracticeReport
                 Overview.Of(book, reader, sheets),
                 FocusPage.Of(reader, sheets, numbering),
                 .. Trends.Of(reader, sheets, numbering),
+                ComparisonSection.Of(reader, sheets, numbering),
                 SubstancesSection.Of(reader, book.Substances, numbering, startsPage: false),
                 TablesSection.Of(reader, sheets, numbering),
                 HiddenSection.Of(reader, book.Summary, numbering),

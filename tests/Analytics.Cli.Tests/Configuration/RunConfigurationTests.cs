@@ -72,6 +72,16 @@ public sealed class RunConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Comparisons_AreNoneUnlessTheyAreNamed()
+    {
+        Assert.Empty(Read().Comparisons);
+        _world.Configure(("\"batch\"", "\"comparisons\": [\"standardised\", \"change\"], \"batch\""));
+        Assert.Equal([Comparison.Standardised, Comparison.Change], Read().Comparisons);
+        _world.Configure(("\"batch\"", "\"comparisons\": [\"standardized\"], \"batch\""));
+        Assert.Equal(["skil.json, comparisons: does not know \"standardized\"; write standardised or variation or change."], Faults());
+    }
+
+    [Fact]
     public void DefaultsOfWhatIsNotBuilt_AreAccepted()
     {
         _world.Configure(("\"fewestPatients\": 5", """

@@ -15,7 +15,7 @@ public class ExtractReaderTests
         var result = SkilExtract.Read(extract.AddRows(SkilExtract.Row(ddd: "-12,345", packages: "-1")));
         var dispensing = Assert.Single(result.Sinks.SelectMany(sink => sink.Rows));
         Assert.Equal(
-            new Dispensing(PatientName.Of("P1"u8, new NameTable()), 1, 1, new MunicipalityCode(301), new DateOnly(2024, 3, 5).DayNumber, 0, -1235, 1950), dispensing);
+            new Dispensing(PatientName.Of("P1"u8, new NameTable()), 1, 1, new MunicipalityCode(301), new DateOnly(2024, 3, 5).DayNumber, 0, -1235, new Person(1950, 0)), dispensing);
         Assert.Equal([new Substance(AtcCode.Parse("N02AJ06"), RowMarks.None)], result.Substances);
         Assert.Equal(["", "G1"], result.Prescribers);
         Assert.Equal(["", "O1"], result.Practices);

@@ -107,7 +107,7 @@ internal sealed class TinyWorld : IDisposable
             }
         }
         File.WriteAllLines(Path.Combine(_directory, "population.csv"), ["municipality;year;sex;age_group;population",
-            .. Population.SelectMany(place => new[] { 2023, 2024, 2025 }.Select(year => $"{place.Key};{year};1;40-44;{place.Value}"))]);
+            .. Population.SelectMany(place => new[] { 2023, 2024, 2025 }.Select(year => $"{place.Key};{year};1;60-64;{place.Value}"))]);
         File.WriteAllLines(Path.Combine(_directory, "gp_list.csv"), ["prescriber_id;practice_id;municipality;list_size",
             .. Gps.Select(gp => $"{gp.Id};{gp.Practice};{Population.Keys.First()};{random.Next(15, 1200)}")]);
     }

@@ -55,6 +55,7 @@ public class CellBookLaws
         foreach (var cell in shares.GroupBy(share => book.Cell(share.Subject, share.Window, share.Unit)))
         {
             Assert.Equal(cell.Sum(share => share.Ddd), book.Ddd(cell.Key));
+            Assert.Equal(cell.Sum(share => (decimal)share.Ddd * share.Ddd), (decimal)book.Squares(cell.Key)!.Value);
             Assert.Equal(cell.Count(), book.Patients(cell.Key));
             Assert.Equal(cell.Count(share => share.IsUser), book.Users(cell.Key));
             Assert.Equal(cell.Sum(share => share.Dispensings), book.Dispensings(cell.Key));
@@ -68,7 +69,7 @@ public class CellBookLaws
 
     private static CellBook Filled(IEnumerable<Share> shares, int kept)
     {
-        var book = new CellBook(Subjects, Windows, Units, kept, keepsShares: true);
+        var book = new CellBook(Subjects, Windows, Units, kept, keepsShares: true, keepsSquares: true);
         foreach (var share in shares)
         {
             int cell = book.Cell(share.Subject, share.Window, share.Unit);
@@ -84,6 +85,6 @@ public class CellBookLaws
     {
         var practices = book.Shares();
         return Enumerable.Range(0, Subjects * Windows * Units).Select(cell =>
-            $"{book.Ddd(cell)} {book.Patients(cell)} {book.Users(cell)} {book.Dispensings(cell)} {book.Prescribers(cell).Length} of {kept} {string.Join(',', practices[cell].OrderBy(share => share.Practice))}");
+            $"{book.Ddd(cell)} {book.Squares(cell)} {book.Patients(cell)} {book.Users(cell)} {book.Dispensings(cell)} {book.Prescribers(cell).Length} of {kept} {string.Join(',', practices[cell].OrderBy(share => share.Practice))}");
     }
 }

@@ -41,7 +41,7 @@ public class PracticeKeysTests
     {
         using var directory = ReferenceDirectory.WithPopulation().With("gp_list.csv", gpList);
         var keys = new PracticeKeys(directory.Load(), ["", .. namedInRows], Prescribers, new(2023, 1, 1), null);
-        DispensedEvent[] events = [new(1, Array.IndexOf(Prescribers, prescriber), 0, 100, (ushort)(DateOnly.Parse(day, CultureInfo.InvariantCulture).DayNumber - new DateOnly(2023, 1, 1).DayNumber), 0, 0, 0)];
+        DispensedEvent[] events = [new(1, Array.IndexOf(Prescribers, prescriber), 0, 100, (ushort)(DateOnly.Parse(day, CultureInfo.InvariantCulture).DayNumber - new DateOnly(2023, 1, 1).DayNumber), 0, 0, default)];
         keys.Complete(events);
         return keys.Names[events[0].Practice];
     }

@@ -39,18 +39,21 @@ internal sealed class RoughWorld : IDisposable
             3 when seed % 8 == 3 => MeasureCatalogue.BuiltIn.Measures,
             _ => MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures,
         };
+        Comparisons = seed % 2 == 0 ? Enum.GetValues<Comparison>() : [];
         Rows = [.. Enumerable.Range(0, 400).SelectMany(History)];
         File.WriteAllText(Extract, SkilExtract.Header + "\n" + string.Concat(Rows.Select(row => row + "\n")));
         WritePopulation();
         if (seed % 7 != 3) WriteGpList(months: seed % 2 == 0, parts: seed % 3 == 0);
         if (seed % 3 != 2) WritePractices();
         WritePatientList(new Random(~seed));
+        WriteProjects();
     }
 
     public string Reference { get; } = Directory.CreateTempSubdirectory("rough-").FullName;
     public string Extract => Path.Combine(Reference, "extract.csv");
     public ReportingPeriod Period { get; }
     public IReadOnlyList<MeasureDefinition> Measures { get; }
+    public IReadOnlyCollection<Comparison> Comparisons { get; }
     public IReadOnlyList<string> Rows { get; }
 
     public AnalysisRequest Request(int workers = 2) => new()
@@ -59,6 +62,7 @@ internal sealed class RoughWorld : IDisposable
         Reference = ReferenceData.Load(Reference),
         Period = Period,
         Measures = Measures,
+        Comparisons = Comparisons,
         MaxRefusedShare = 0.1,
         Date = new(2025, 3, 1),
         Batch = "rough",
@@ -73,6 +77,7 @@ internal sealed class RoughWorld : IDisposable
         string home = Any(Codes), drug = Any(Drugs), other = Any(Drugs), prescriber = Any(Prescribers), practice = Any(Practices);
         int rows = _random.Next(4) == 0 ? _random.Next(6, 30) : _random.Next(1, 6);
         string born = _random.Next(6) switch { 0 => "", 1 => "n/a", _ => (1925 + _random.Next(60)).ToString(CultureInfo.InvariantCulture) };
+        string sex = _random.Next(6) switch { 0 => "", 1 => "9", var odd => (1 + odd % 2).ToString(CultureInfo.InvariantCulture) };
         var day = new DateOnly(2021, 12, 1).AddDays(_random.Next(900));
         for (int i = 0; i < rows; i++)
         {
@@ -80,7 +85,7 @@ internal sealed class RoughWorld : IDisposable
             day = _random.Next(6) switch { 0 or 1 => day, 2 => day.AddDays(_random.Next(363, 368)), _ => day.AddDays(_random.Next(1, 70)) };
             if (_random.Next(12) == 0) home = Any(Codes);
             yield return SkilExtract.Row(
-                patient: $"P{patient:D3}", birthYear: _random.Next(30) == 0 ? "1946" : born, date: day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), atc: _random.Next(3) == 0 ? other : drug, ddd: Amount(),
+                patient: $"P{patient:D3}", birthYear: _random.Next(30) == 0 ? "1946" : born, sex: _random.Next(30) == 0 ? "1" : sex, date: day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), atc: _random.Next(3) == 0 ? other : drug, ddd: Amount(),
                 municipality: _random.Next(10) == 0 ? Any(Codes) : home,
                 prescriber: Field(_random.Next(5) == 0 ? Any(Prescribers) : prescriber), practice: Field(_random.Next(8) == 0 ? Any(Practices) : practice));
         }
@@ -106,7 +111,12 @@ internal sealed class RoughWorld : IDisposable
             string[] places = ["0301", year < 2024 ? "1507" : "1508", year < 2024 ? "3005" : "3301", "5636", "5605"];
             foreach (string place in places.Where(place => place != "5605" || year >= 2024))
             {
-                foreach (int sex in new[] { 1, 2 }) lines.AddRange([$"{place};{year};{sex};40-44;{_random.Next(20, 900)}", $"{place};{year};{sex};75-79;{_random.Next(5, 60)}", $"{place};{year};{sex};90+;{_random.Next(5, 60)}"]);
+                // Some groups are empty, though patients of that age live there.
+                foreach (int sex in new[] { 1, 2 })
+                {
+                    foreach (int age in Enumerable.Range(8, 10).Where(band => band != 15 && _random.Next(4) > 0)) lines.Add($"{place};{year};{sex};{5 * age}-{5 * age + 4};{_random.Next(3, 200)}");
+                }
+                foreach (int sex in new[] { 1, 2 }) lines.AddRange([$"{place};{year};{sex};35-39;{_random.Next(20, 900)}", $"{place};{year};{sex};75-79;{_random.Next(5, 60)}", $"{place};{year};{sex};90+;{_random.Next(5, 60)}"]);
             }
         }
         lines.RemoveAll(line => line.StartsWith("0301;2025", StringComparison.Ordinal));
@@ -152,6 +162,24 @@ internal sealed class RoughWorld : IDisposable
 
     private void WritePractices() => File.WriteAllLines(Path.Combine(Reference, "practices.csv"),
         ["practice_id;municipality;gps;list_size", $"K1;0301;2;{_random.Next(3000)}", $"K5;3301;1;{_random.Next(3000)}", "K2;1508;3;0"]);
+
+    /// <summary>A group of practices and a doctor, one of doctors with a group inside, a network of municipalities; members that came late, left early or do not exist.</summary>
+    private void WriteProjects()
+    {
+        File.WriteAllLines(Path.Combine(Reference, "groups.csv"),
+        [
+            "group_id;kind;name;member_kind;member_id;from;to;subgroup",
+            "C1;cluster;One;practice;K1;;;", "C1;cluster;One;prescriber;G3;2022-01-01;;", "C1;cluster;One;practice;K2;2023-09-01;;",
+            "D1;group;Two;prescriber;G1;;2024-12-31;", "D1;group;Two;prescriber;G2;;2022-12-31;", "D1;group;Two;group;D2;;;", "D2;group;Three;prescriber;G\u00f8\u00e5;;;", "D2;group;Three;group;D1;;;",
+            "N1;network;Four;municipality;301;;;", "N1;network;Four;municipality;9999;;;", "E1;group;Five;practice;K77;2024-12-01;;",
+        ]);
+        string Day(int fromMonth, int toMonth) => new DateOnly(2022, 1, 1).AddMonths(_random.Next(fromMonth, toMonth)).AddDays(_random.Next(28)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        File.WriteAllLines(Path.Combine(Reference, "interventions.csv"),
+        [
+            "group_id;kind;start;meeting1;meeting2;meeting3;end",
+            $"C1;course;2022-12-01;{Day(12, 15)};;{Day(15, 20)};", $"D1;course;{Day(10, 26)};;;;2024-12-31", "N1;network;2023-01-15;2023-01-20;2023-03-01;;", $"N1;later;{Day(12, 34)};;;;", "E1;course;2023-01-01;;;;", "X;course;2023-01-01;;;;",
+        ]);
+    }
 
     private string Any(string[] of) => of[_random.Next(of.Length)];
 

@@ -9,13 +9,18 @@ internal sealed class SecondOpinion : IDisposable
 {
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
 
-    private SecondOpinion(ReportingPeriod period, IReadOnlyList<string> measures, string reference)
+    private SecondOpinion(ReportingPeriod period, IReadOnlyList<string> measures, string reference, IReadOnlyCollection<Comparison> comparisons)
     {
         _connection.Open();
         Run(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE period AS SELECT DATE '{period.From:yyyy-MM-dd}' AS from_day, DATE '{period.To:yyyy-MM-dd}' AS to_day"));
         Run("CREATE TABLE chosen (position INT, id VARCHAR)");
         for (int i = 0; i < measures.Count; i++) Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO chosen VALUES ({i}, '{measures[i]}')"));
-        Table(reference, "population", "municipality", "year", "population", "age_group");
+        Run("CREATE TABLE comparison (name VARCHAR)");
+        foreach (var comparison in comparisons) Run($"INSERT INTO comparison VALUES (lower('{comparison}'))");
+        Table(reference, "population", "municipality", "year", "sex", "population", "age_group");
+        Table(reference, "age_sex", "year", "sex", "age_group", "population");
+        Table(reference, "groups", "group_id", "kind", "member_kind", "member_id", "from", "to");
+        Table(reference, "interventions", "group_id", "start", "meeting1", "meeting2", "meeting3", "end");
         Table(reference, "gp_list", "prescriber_id", "practice_id", "list_size", "month", "age_group");
         Table(reference, "patient_gp", "patient_id", "prescriber_id", "from", "to", "practice_id");
         Table(reference, "practices", "practice_id", "list_size");
@@ -23,7 +28,7 @@ internal sealed class SecondOpinion : IDisposable
         Table(reference, "municipalities", "code", "valid_from");
         Run($"CREATE TABLE tables AS SELECT {File.Exists(Path.Combine(reference, "practices.csv"))} AS has_practices");
         Run("CREATE TABLE attribution AS SELECT 'prescriber' AS rule");
-        Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR, born VARCHAR)");
+        Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR, born VARCHAR, sex VARCHAR)");
     }
 
     /// <summary>Puts dispensings down to lists, or to the majority GP, and not to those who prescribed.</summary>
@@ -35,27 +40,27 @@ internal sealed class SecondOpinion : IDisposable
     }
 
     /// <summary>On rows that another reader kept.</summary>
-    public static SecondOpinion Of(IEnumerable<PlainRow> rows, ReportingPeriod period, IReadOnlyList<string> measures, string reference)
+    public static SecondOpinion Of(IEnumerable<PlainRow> rows, ReportingPeriod period, IReadOnlyList<string> measures, string reference, params IReadOnlyCollection<Comparison> comparisons)
     {
-        var opinion = new SecondOpinion(period, measures, reference);
+        var opinion = new SecondOpinion(period, measures, reference, comparisons);
         using (var appender = opinion._connection.CreateAppender("written"))
         {
             foreach (var row in rows)
             {
                 appender.CreateRow().AppendValue(row.Patient).AppendValue(row.Municipality).AppendValue(row.Day).AppendValue(row.Atc)
-                    .AppendValue(row.Ddd).AppendValue(row.Prescriber).AppendValue(row.Practice).AppendValue(row.Born).EndRow();
+                    .AppendValue(row.Ddd).AppendValue(row.Prescriber).AppendValue(row.Practice).AppendValue(row.Born).AppendValue(row.Sex).EndRow();
             }
         }
         return opinion;
     }
 
     /// <summary>On a clean extract, which DuckDB reads by itself.</summary>
-    public static SecondOpinion OfFile(string extract, ReportingPeriod period, IReadOnlyList<string> measures, string reference)
+    public static SecondOpinion OfFile(string extract, ReportingPeriod period, IReadOnlyList<string> measures, string reference, params IReadOnlyCollection<Comparison> comparisons)
     {
-        var opinion = new SecondOpinion(period, measures, reference);
+        var opinion = new SecondOpinion(period, measures, reference, comparisons);
         opinion.Run($"""
             INSERT INTO written
-            SELECT patient_id, coalesce(residence_municipality, ''), dispensed_date, atc, coalesce(ddd, ''), coalesce(prescriber_id, ''), coalesce(practice_id, ''), coalesce(birth_year, '')
+            SELECT patient_id, coalesce(residence_municipality, ''), dispensed_date, atc, coalesce(ddd, ''), coalesce(prescriber_id, ''), coalesce(practice_id, ''), coalesce(birth_year, ''), coalesce(sex, '')
             FROM read_csv('{extract}', delim = ';', quote = '"', escape = '"', header = true, all_varchar = true, strict_mode = true)
             """);
         return opinion;
@@ -72,7 +77,7 @@ internal sealed class SecondOpinion : IDisposable
             ["municipality_year_patients.csv"] = Lines(Sql("4-municipality_year_patients")),
         };
         Run(Sql("5-units"));
-        files["estimates.csv"] = Lines(Sql("6-estimates"));
+        files["estimates.csv"] = [.. Lines(Sql("6-estimates")), .. Lines(Sql("7-standardised")), .. Lines(Sql("8-variation")), .. Lines(Sql("9-change"))];
         return files;
     }
 

@@ -11,6 +11,7 @@ namespace Analytics.Core.Tests.Tallies;
 public class SecondOpinionTests
 {
     private static readonly IReadOnlyList<MeasureDefinition> All = MeasureCatalogue.BuiltIn.Measures;
+    private static readonly Comparison[] Comparisons = Enum.GetValues<Comparison>();
 
     [Theory]
     [InlineData(1, 30_000)]
@@ -20,8 +21,8 @@ public class SecondOpinionTests
     public void CleanSamples_AreCountedAsDuckDbCountsThem(int seed, long rows)
     {
         using var sample = new Sample(rows, (ulong)seed);
-        using var opinion = SecondOpinion.OfFile(sample.Extract, Sample.Period, Ids(All), ReferenceOf(sample));
-        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All)));
+        using var opinion = SecondOpinion.OfFile(sample.Extract, Sample.Period, Ids(All), ReferenceOf(sample), Comparisons);
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All) with { Comparisons = Comparisons }));
     }
 
     [Theory]
@@ -32,8 +33,8 @@ public class SecondOpinionTests
     public void SamplesWithFaults_AreCountedByTheRowsThatAreKept(int seed, long rows)
     {
         using var sample = new Sample(rows, (ulong)seed, quirks: true);
-        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(sample.Extract)), Sample.Period, Ids(All), ReferenceOf(sample));
-        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All)));
+        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(sample.Extract)), Sample.Period, Ids(All), ReferenceOf(sample), Comparisons);
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All) with { Comparisons = Comparisons }));
     }
 
     /// <summary>Takes minutes and gigabytes, so it runs only when asked to: see CONTRIBUTING, scale.</summary>
@@ -42,8 +43,8 @@ public class SecondOpinionTests
     {
         Skip.IfNot(long.TryParse(Environment.GetEnvironmentVariable("SCALE_ROWS"), out long rows), "SCALE_ROWS is not set");
         using var sample = new Sample(rows, seed: 7);
-        using var opinion = SecondOpinion.OfFile(sample.Extract, Sample.Period, Ids(All), ReferenceOf(sample));
-        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All)));
+        using var opinion = SecondOpinion.OfFile(sample.Extract, Sample.Period, Ids(All), ReferenceOf(sample), Comparisons);
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All) with { Comparisons = Comparisons }));
     }
 
     public static TheoryData<int> TinySeeds => [.. Enumerable.Range(101, 6)];
@@ -54,8 +55,8 @@ public class SecondOpinionTests
         using var world = new TinyWorld(seed);
         var request = world.Request();
         string extract = request.Extracts.Single().Path;
-        using var opinion = SecondOpinion.OfFile(extract, request.Period, Ids(request.Measures), Path.GetDirectoryName(extract)!);
-        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(request));
+        using var opinion = SecondOpinion.OfFile(extract, request.Period, Ids(request.Measures), Path.GetDirectoryName(extract)!, Comparisons);
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(request with { Comparisons = Comparisons }));
     }
 
     public static TheoryData<int> RoughSeeds => [.. Enumerable.Range(1, 20)];
@@ -64,7 +65,7 @@ public class SecondOpinionTests
     public void RoughWorlds_AreCountedAsDuckDbCountsThem(int seed)
     {
         using var world = new RoughWorld(seed);
-        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(world.Extract)), world.Period, Ids(world.Measures), world.Reference);
+        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(world.Extract)), world.Period, Ids(world.Measures), world.Reference, world.Comparisons);
         TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(world.Request()));
     }
 
@@ -73,7 +74,7 @@ public class SecondOpinionTests
     {
         var attribution = seed % 5 < 3 ? Attribution.List : Attribution.MajorityGp;
         using var world = new RoughWorld(seed);
-        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(world.Extract)), world.Period, Ids(world.Measures), world.Reference).By(attribution);
+        using var opinion = SecondOpinion.Of(PlainRows.Of(File.ReadAllText(world.Extract)), world.Period, Ids(world.Measures), world.Reference, world.Comparisons).By(attribution);
         TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(world.Request() with { Attribution = attribution }));
     }
 
@@ -83,8 +84,8 @@ public class SecondOpinionTests
     public void Samples_AreAttributedAsDuckDbAttributesThem(Attribution attribution)
     {
         using var sample = new Sample(30_000, seed: 9);
-        using var opinion = SecondOpinion.OfFile(sample.Extract, Sample.Period, Ids(All), ReferenceOf(sample)).By(attribution);
-        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All) with { Attribution = attribution }));
+        using var opinion = SecondOpinion.OfFile(sample.Extract, Sample.Period, Ids(All), ReferenceOf(sample), Comparisons).By(attribution);
+        TallyOutput.AssertEqual(opinion.Files(), TallyOutput.Of(sample.Request(All) with { Attribution = attribution, Comparisons = Comparisons }));
     }
 
     [Theory]
@@ -95,13 +96,13 @@ public class SecondOpinionTests
         using var sample = new Sample(30_000, (ulong)seed, quirks);
         string header = File.ReadLines(sample.Extract).First();
         string[] records = [.. sample.Records()];
-        var first = TallyOutput.Of(sample.Request(All, workers: 1));
+        var first = TallyOutput.Of(sample.Request(All, workers: 1) with { Comparisons = Comparisons });
         for (int workers = 1; workers <= 4; workers++)
         {
             string[] ordered = [.. workers % 2 == 0 ? records.Reverse() : records.OrderBy(_ => _)];
             new Random(workers).Shuffle(ordered.AsSpan(workers * 1000));
             File.WriteAllText(sample.Extract, string.Join('\n', ordered.Prepend(header)), Encoding.Latin1);
-            Assert.Equal(first, TallyOutput.Of(sample.Request(All, workers: workers)));
+            Assert.Equal(first, TallyOutput.Of(sample.Request(All, workers: workers) with { Comparisons = Comparisons }));
         }
     }
 

@@ -1,3 +1,4 @@
+using Analytics.Prescribing;
 using Analytics.Tallies;
 
 namespace Analytics.Core.Tests.Tallies;
@@ -24,7 +25,7 @@ public sealed class SpillTests : IDisposable
     {
         using var file = new SpillFile<PatientRow>(_directory);
         if (!OperatingSystem.IsWindows()) Assert.Empty(Directory.EnumerateFileSystemEntries(_directory));
-        PatientRow[] rows = [.. Enumerable.Range(0, 40_000).Select(i => new PatientRow(default, i, 0, -i, (ushort)i, 0, 0, SubstanceRole.Measured, 1950))];
+        PatientRow[] rows = [.. Enumerable.Range(0, 40_000).Select(i => new PatientRow(default, i, 0, -i, (ushort)i, 0, 0, SubstanceRole.Measured, new Person(1950, 1)))];
         foreach (var batch in rows.Chunk(777)) file.Add(batch);
         Assert.Equal(rows, file.Rows().SelectMany(part => part.ToArray()));
         Assert.Equal(rows.Length, file.Rows().Sum(part => part.Length));

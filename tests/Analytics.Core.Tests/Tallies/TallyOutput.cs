@@ -33,7 +33,8 @@ internal static class TallyOutput
         foreach (var (name, text) in files)
         {
             Assert.EndsWith("\n", text, StringComparison.Ordinal);
-            var lines = text[..^1].Split('\n').Skip(1).ToList();
+            // Resampled limits have a test of their own.
+            var lines = text[..^1].Split('\n').Skip(1).Where(line => !line.Contains(";ratio:bootstrap;", StringComparison.Ordinal)).ToList();
             foreach (var (line, opinion) in lines.Zip(expected[name])) Assert.Equal($"{name}: {opinion}", $"{name}: {line}");
             Assert.Equal((name, expected[name].Count), (name, lines.Count));
         }

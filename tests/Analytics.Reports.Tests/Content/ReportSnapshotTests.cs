@@ -61,5 +61,16 @@ public sealed class ReportSnapshotTests
         Assert.DoesNotContain(said, Text(Attribution.Prescriber), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void MunicipalReport_WithComparisons_SaysWhereItStands(Language language) =>
+        Snapshot.Matches($"municipal.compared.{Suffix(language)}", PlainText.Of(MunicipalReport.Compose(new BookBuilder { Compared = true }.Municipality(), ReportTexts.In(language))));
+
+    [Fact]
+    public void PracticeProfile_WithComparisons_SaysWhereItStands() =>
+        Snapshot.Matches("practice.compared.en", PlainText.Of(PracticeReport.Compose((Solbakken with { Compared = true }).Practice(), ReportTexts.In(Language.En))));
+
     private static string Suffix(Language language) => language.ToString().ToLowerInvariant();
 }

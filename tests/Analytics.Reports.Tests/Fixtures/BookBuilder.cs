@@ -21,6 +21,9 @@ internal sealed record BookBuilder
     public WithheldReason Reason { get; init; } = WithheldReason.Privacy;
     public bool HasSubstances { get; init; } = true;
 
+    /// <summary>Whether comparisons were asked for.</summary>
+    public bool Compared { get; init; }
+
     /// <summary>Own level against the peers' median, by measure: 1 is like the median.</summary>
     public Func<MeasureDefinition, double> Level { get; init; } = measure => 0.8 + Wave(measure.Id.Length * 7 + measure.Id[^1]) * 0.45;
 
@@ -79,8 +82,22 @@ internal sealed record BookBuilder
             ("Measure", measure), ("Own", Own(years[^1])),
             ("County", municipal ? Around(UnitLevel.County, "46", 1.04) : null), ("Nation", municipal ? Around(UnitLevel.National, "NO", 1) : null),
             ("Peers", SpreadOf(measure, level, years[^1])),
+            ("Comparators", Compared ? ComparatorsOf(measure, level, years[^1], Around) : Released<Comparators>()),
             ("Years", years.Select(Own).ToArray()), ("Trend", trend.Select(Own).ToArray()),
             ("TrendPeers", trend.Select(period => SpreadOf(measure, level, period)).ToArray()));
+    }
+
+    private Comparators ComparatorsOf(MeasureDefinition measure, UnitLevel level, CalendarPeriod year, Func<UnitLevel, string, double, ReleasedFigure> around)
+    {
+        bool standardises = level == UnitLevel.Municipality && measure.IsPer1000, hasGoal = measure.Id == "did.opi";
+        return Released<Comparators>(
+            ("Standardised", standardises ? around(UnitLevel.Municipality, "4601", 0.93) : null), ("CountyStandardised", standardises ? around(UnitLevel.County, "46", 1.02) : null),
+            ("NationStandardised", standardises ? around(UnitLevel.National, "NO", 1) : null), ("Alike", SpreadOf(measure, level, year)),
+            ("Series", measure.Periods.Contains(PeriodKind.Quarter) ? measure.Drugs == "opi" ? SeriesVerdict.MoreThanChance : SeriesVerdict.ChanceOnly : SeriesVerdict.TooFewPoints),
+            ("Project", measure.Drugs == "opi" ? measure.IsVolume ? ProjectVerdict.NoSignalYet : ProjectVerdict.LikelyImprovement : null),
+            ("ProjectStart", measure.Drugs == "opi" ? new DateOnly(2023, 9, 1) : null),
+            ("Goals", hasGoal ? new[] { Released<GoalLine>(("Baseline", 20m), ("Target", 15m), ("Due", new DateOnly(2025, 12, 31)), ("Done", Shown(42m))) } : []),
+            ("Benchmarks", hasGoal ? new[] { Released<BenchmarkLine>(("Label", "OECD"), ("Value", 16.5m), ("Unit", "DDD/1000/day"), ("Scope", "Opioids prescribed in primary care"), ("Year", 2017), ("Edition", "Health at a Glance 2019"), ("Source", "OECD")) } : []));
     }
 
     private ReleasedFigure Figure(MeasureDefinition measure, UnitLevel level, string unit, CalendarPeriod period, double at, bool hidden)

@@ -98,19 +98,22 @@ began AS (
           FROM (SELECT DISTINCT subject, patient, day FROM placed JOIN of_code USING (atc) WHERE hundredths >= 0 AND subject NOT LIKE 'atc:%'))
     WHERE previous IS NULL OR day - previous > 365
 )
-SELECT c.subject, w.label, w.kind, d.patient, d.turn, 1 << (d.quarter - 1)::INT AS quarter, 1 << w.block AS block, d.hundredths, d.place, d.practice, d.prescriber, d.born,
+SELECT c.subject, w.label, w.kind, d.patient, d.turn, 1 << (d.quarter - 1)::INT AS quarter, 1 << w.block AS block, d.hundredths, d.place, d.practice, d.prescriber, d.born, d.sex,
        b.day IS NOT NULL AND d.hundredths >= 0 AS is_start
 FROM attributed d JOIN of_code c USING (atc) JOIN of_day w USING (day)
 LEFT JOIN began b ON b.subject = c.subject AND b.patient = d.patient AND b.day = d.day AND w.kind = 'year'
 WHERE w.kind = 'year' OR c.subject NOT LIKE 'atc:%';
 
--- Volume counts where the patient lived at each dispensing, and with the practice and the doctor of the row.
+-- Volume counts where the patient lived at each dispensing, and with the practice and the doctor of the row. Patients' own are squared, in hundredths too.
 CREATE TABLE volume AS
-SELECT subject, label, 'national' AS level, 'NO' AS unit, count(*) AS rows, sum(hundredths)::HUGEINT AS hundredths FROM got WHERE place IS NOT NULL GROUP BY ALL
-UNION ALL SELECT subject, label, 'county', place[1:2], count(*), sum(hundredths) FROM got WHERE place IS NOT NULL GROUP BY ALL
-UNION ALL SELECT subject, label, 'municipality', coalesce(place, ''), count(*), sum(hundredths) FROM got GROUP BY ALL
-UNION ALL SELECT subject, label, 'practice', practice, count(*), sum(hundredths) FROM got WHERE kind IN ('year', 'quarter') GROUP BY ALL
-UNION ALL SELECT subject, label, 'doctor', prescriber, count(*), sum(hundredths) FROM got WHERE kind IN ('year', 'quarter') GROUP BY ALL;
+WITH had AS (
+    SELECT subject, label, 'national' AS level, 'NO' AS unit, patient, count(*) AS rows, sum(hundredths)::HUGEINT AS net FROM got WHERE place IS NOT NULL GROUP BY ALL
+    UNION ALL SELECT subject, label, 'county', place[1:2], patient, count(*), sum(hundredths) FROM got WHERE place IS NOT NULL GROUP BY ALL
+    UNION ALL SELECT subject, label, 'municipality', coalesce(place, ''), patient, count(*), sum(hundredths) FROM got GROUP BY ALL
+    UNION ALL SELECT subject, label, 'practice', practice, patient, count(*), sum(hundredths) FROM got WHERE kind IN ('year', 'quarter') GROUP BY ALL
+    UNION ALL SELECT subject, label, 'doctor', prescriber, patient, count(*), sum(hundredths) FROM got WHERE kind IN ('year', 'quarter') GROUP BY ALL
+)
+SELECT subject, label, level, unit, sum(rows)::BIGINT AS rows, sum(net)::HUGEINT AS hundredths, sum(net * net)::HUGEINT AS squares FROM had GROUP BY ALL;
 
 -- Quarters are bits. Each patient with all that is their own (residence), with what a practice and what a doctor prescribed. A resident counts where
 -- the first dispensing of the window was; the lowest code among several on that day.
@@ -150,7 +153,7 @@ WITH scoped AS (
     SELECT subject, label, kind, 'doctor', prescriber, patient, sum(hundredths), bit_or(quarter), bit_or(block), bool_or(is_start), NULL
     FROM got WHERE kind IN ('year', 'quarter') GROUP BY subject, label, kind, prescriber, patient
 )
-SELECT o.subject, o.label, o.kind, o.level, o.unit, o.home, o.net, o.begins, o.quarters, a.age, l.hundredths AS episode,
+SELECT o.subject, o.label, o.kind, o.level, o.unit, o.patient, o.home, o.net, o.begins, o.quarters, a.age, l.hundredths AS episode,
        coalesce(o.quarters & b.quarters, 0) AS both_quarters, coalesce(o.blocks & b.blocks, 0) AS both_blocks
 FROM scoped o LEFT JOIN (SELECT * REPLACE ('opi' AS subject) FROM scoped WHERE subject = 'bzdz') b
 ON b.subject = o.subject AND b.label = o.label AND b.level = o.level AND b.unit = o.unit AND b.patient = o.patient
@@ -166,8 +169,8 @@ UNION ALL SELECT * FROM person WHERE home IS NULL;
 CREATE TABLE people AS
 SELECT subject, label, level, unit, count_if(net > 0) AS users FROM counted GROUP BY ALL;
 
-CREATE TABLE ruled AS
-SELECT m.id, c.label, c.level, c.unit, count(*) AS patients
+CREATE TABLE holds AS
+SELECT m.id, c.label, c.level, c.unit, c.patient, c.home
 FROM measure m JOIN counted c ON c.subject = m.drugs AND c.kind = 'year'
 WHERE CASE m.kind
     WHEN 'persistent' THEN c.net > 100 * m.ddd AND bit_count(c.quarters) >= m.quarters
@@ -177,8 +180,9 @@ WHERE CASE m.kind
     WHEN 'incident' THEN c.net > 0 AND c.begins
     WHEN 'episode' THEN c.net > 0 AND CASE m.id WHEN 'opi.episode6m' THEN c.episode > 18300 ELSE c.episode > 9000 AND c.episode <= 18300 END
     WHEN 'elderly' THEN c.net > 100 * m.ddd AND c.age >= 75
-    ELSE false END
-GROUP BY ALL;
+    ELSE false END;
+
+CREATE TABLE ruled AS SELECT id, label, level, unit, count(*) AS patients FROM holds GROUP BY ALL;
 
 -- Every measure for every unit and period, zeros included; substances only where there are rows, the bucket only for volume and users.
 CREATE TABLE figure AS
@@ -192,7 +196,7 @@ WITH cell AS (
     FROM measure m JOIN volume v ON v.subject LIKE 'atc:%' JOIN unit u ON u.level = v.level AND u.unit = v.unit JOIN span w USING (label)
     WHERE m.drugs IS NULL AND u.unit <> '' AND u.level <> 'doctor'
 )
-SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, CASE WHEN c.kind = 'elderly' THEN e.twice::HUGEINT ELSE t.twice END AS twice,
+SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, coalesce(v.squares, 0) AS squares, CASE WHEN c.kind = 'elderly' THEN e.twice::HUGEINT ELSE t.twice END AS twice,
        coalesce(p.users, 0)::HUGEINT AS users, coalesce(r.patients, 0)::HUGEINT AS patients,
        -- What came before the first year of an extract is not seen.
        c.first - (SELECT from_day FROM period) < CASE c.kind WHEN 'incident' THEN 365 WHEN 'episode' THEN 183 ELSE 0 END AS is_unseen
@@ -204,7 +208,8 @@ LEFT JOIN twice_days t USING (label, level, unit)
 LEFT JOIN twice_elderly_days e USING (label, level, unit);
 
 -- Limits of a count: of fewer than ten, where a tail of the Poisson distribution is 2.5 percent (Garwood 1936; found by halving sums of 40 digits),
--- from ten on Byar's. Of a share, Wilson's. Ten significant digits, then six decimals. None of volumes.
+-- from ten on Byar's. Of a share, Wilson's. Of a volume, the variance is what patients had, squared (compound Poisson); by user, that of a mean.
+-- Ten significant digits, then six decimals.
 CREATE TABLE garwood (events INT, low DOUBLE, high DOUBLE);
 INSERT INTO garwood VALUES
     (0, 0, 3.68887945411393), (1, 0.02531780798428, 5.57164339093889), (2, 0.24220927854396, 7.22468766772396),
@@ -212,49 +217,61 @@ INSERT INTO garwood VALUES
     (6, 2.20189425349085, 13.0594740225186), (7, 2.81436305151986, 14.4226753617023), (8, 3.45383217674850, 15.7631892201933),
     (9, 4.11537309737833, 17.0848034514191);
 CREATE MACRO byar(o, z) AS o * (1 - 1 / (9 * o) + z / (3 * sqrt(o))) ** 3;
-CREATE MACRO settled(x) AS CASE WHEN x = 0 THEN 0::DECIMAL(30, 12) ELSE round(x, (9 - floor(log10(x)))::INT)::DECIMAL(30, 12) END;
+CREATE MACRO settled(x) AS CASE WHEN x = 0 THEN 0::DECIMAL(30, 12) ELSE round(x, (9 - floor(log10(abs(x))))::INT)::DECIMAL(30, 12) END;
 CREATE MACRO six(x) AS plain(round(settled(x) * 1000000)::HUGEINT);
+-- Returns alone can make a volume negative; otherwise no limit is.
+CREATE MACRO bounded(value, half) AS CASE WHEN value >= 0 THEN greatest(0, value - half) ELSE value - half END;
 CREATE MACRO z() AS 1.959963984540054::DOUBLE;
 CREATE MACRO wilson(o, n, sign) AS 100 * (2 * o + z() * z() + sign * z() * sqrt(z() * z() + 4.0 * o * (1 - o / n))) / (2 * (n + z() * z()));
 
 -- Numerator, denominator and value in millionths; values six decimals, half away from zero.
-WITH exact AS (
-    SELECT *,
-        CASE
-            WHEN is_unseen THEN NULL
-            WHEN kind IN ('did', 'top.ddd', 'ddd_per_user') THEN hundredths * 10000
-            ELSE 1000000 * CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END
-        END AS numerator,
-        CASE
-            WHEN is_unseen THEN NULL
-            WHEN kind IN ('did', 'top.ddd') THEN twice * 500000
-            WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'ddd_per_user') THEN users * 1000000
-            ELSE round_div(twice * 1000000, 2 * days)
-        END AS denominator,
-        CASE
-            WHEN is_unseen THEN NULL
-            WHEN kind IN ('concurrent', 'blocks', 'above', 'episode') THEN CASE WHEN users > 0 THEN round_div(patients * 100000000, users) END
-            WHEN kind = 'ddd_per_user' THEN CASE WHEN users > 0 THEN round_div(hundredths * 10000, users) END
-            WHEN twice IS NULL OR twice <= 0 THEN NULL
-            WHEN kind IN ('did', 'top.ddd') THEN round_div(hundredths * 20000000, twice)
-            ELSE round_div(CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END * 2000000000 * days, twice)
-        END AS value
-    FROM figure WHERE unit <> '' OR rows > 0
-),
-counted AS (
+CREATE TABLE exact AS
+SELECT *,
+    CASE
+        WHEN is_unseen THEN NULL
+        WHEN kind IN ('did', 'top.ddd', 'ddd_per_user') THEN hundredths * 10000
+        ELSE 1000000 * CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END
+    END AS numerator,
+    CASE
+        WHEN is_unseen THEN NULL
+        WHEN kind IN ('did', 'top.ddd') THEN twice * 500000
+        WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'ddd_per_user') THEN users * 1000000
+        ELSE round_div(twice * 1000000, 2 * days)
+    END AS denominator,
+    CASE
+        WHEN is_unseen THEN NULL
+        WHEN kind IN ('concurrent', 'blocks', 'above', 'episode') THEN CASE WHEN users > 0 THEN round_div(patients * 100000000, users) END
+        WHEN kind = 'ddd_per_user' THEN CASE WHEN users > 0 THEN round_div(hundredths * 10000, users) END
+        WHEN twice IS NULL OR twice <= 0 THEN NULL
+        WHEN kind IN ('did', 'top.ddd') THEN round_div(hundredths * 20000000, twice)
+        ELSE round_div(CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END * 2000000000 * days, twice)
+    END AS value
+FROM figure WHERE unit <> '' OR rows > 0;
+
+WITH counted AS (
     SELECT *, CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END AS events,
            CASE
-               WHEN value IS NULL OR kind IN ('did', 'top.ddd', 'ddd_per_user') THEN 'none'
+               WHEN value IS NULL THEN 'none'
+               WHEN kind IN ('did', 'top.ddd') THEN 'volume'
+               WHEN kind = 'ddd_per_user' THEN CASE WHEN users > 1 THEN 'mean' ELSE 'none' END
                WHEN kind IN ('concurrent', 'blocks', 'above', 'episode') THEN 'share'
-               ELSE 'count' END AS limits
+               ELSE 'count' END AS limits,
+           -- Half the width, in DDD or DDD per user.
+           z() * CASE
+               WHEN kind = 'ddd_per_user' AND users > 1 THEN sqrt(greatest(0, squares * users - hundredths * hundredths)::DOUBLE / users / (users - 1) / users) / 100
+               ELSE sqrt(squares::DOUBLE) / 100 END AS half
     FROM exact
 ),
 limited AS (
     SELECT c.*,
            CASE limits
+               WHEN 'mean' THEN bounded(hundredths / 100.0::DOUBLE / users, half)
+               WHEN 'volume' THEN bounded(hundredths / 100.0::DOUBLE, half) * (1000 / (twice / 2.0::DOUBLE))
                WHEN 'share' THEN CASE WHEN c.events = 0 THEN 0 ELSE wilson(c.events::DOUBLE, users::DOUBLE, -1) END
                WHEN 'count' THEN coalesce(g.low, byar(c.events::DOUBLE, -z())) * (1000 / (twice / (2.0::DOUBLE * days))) END AS lower,
            CASE limits
+               WHEN 'mean' THEN hundredths / 100.0::DOUBLE / users + half
+               WHEN 'volume' THEN (hundredths / 100.0::DOUBLE + half) * (1000 / (twice / 2.0::DOUBLE))
                WHEN 'share' THEN CASE WHEN c.events = users THEN 100 ELSE wilson(c.events::DOUBLE, users::DOUBLE, 1) END
                WHEN 'count' THEN coalesce(g.high, byar(c.events::DOUBLE + 1, z())) * (1000 / (twice / (2.0::DOUBLE * days))) END AS upper
     FROM counted c LEFT JOIN garwood g ON g.events = c.events

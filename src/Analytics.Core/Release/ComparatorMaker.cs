@@ -1,0 +1,86 @@
+using Analytics.Estimates;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Reference;
+using Analytics.Statistics;
+using Analytics.Tallies;
+
+namespace Analytics.Release;
+
+/// <summary>Works out what a reader's figures are held against, from what the gate shows and from tables that hide nothing.</summary>
+internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, ReferenceData reference, ReleaseStamp stamp)
+{
+    private readonly TallyRun _run = estimator.Run;
+    private readonly Dictionary<(bool Place, int Unit), IReadOnlyList<int>> _peers = [];
+    private readonly int _year = estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
+
+    /// <param name="own">The reader's figure of the reporting year.</param>
+    /// <param name="trend">The reader's series, as it is shown.</param>
+    /// <param name="alike">The spread over the units given to it.</param>
+    public Comparators Of(MeasureDefinition measure, bool place, int unit, ReleasedFigure own, IReadOnlyList<ReleasedFigure> trend, Func<IReadOnlyList<int>, PeerSpread> alike)
+    {
+        bool standardises = place && _run.Plan.Compares(Comparison.Standardised) && measure.IsPer1000, follows = _run.Plan.Compares(Comparison.Change);
+        var peers = _run.Plan.Compares(Comparison.Variation) ? PeersOf(place, unit) : [];
+        var project = follows ? ProjectOf(place, unit) : null;
+        double?[] points = [.. trend.Select(figure => figure.Value.Match<double?>(value => (double)value, _ => null))];
+        int start = project is null ? 0 : trend.TakeWhile(figure => figure.Period.First < project.Phases[(int)Phase.During].From).Count();
+        return new Comparators
+        {
+            Standardised = standardises ? figures.Standardised(measure, unit, _year) : null,
+            CountyStandardised = standardises ? figures.Standardised(measure, _run.Residences.CountyOf(unit), _year) : null,
+            NationStandardised = standardises ? figures.Standardised(measure, ResidenceUnits.Nation, _year) : null,
+            Alike = peers.Count > 0 ? alike(peers) : null,
+            Benchmarks = [.. reference.Benchmarks.Where(benchmark => benchmark.Measure == measure.Id).Select(LineOf)],
+            Goals = [.. reference.Goals.Where(goal => goal.Measure == measure.Id && IsOf(goal, place, unit)).Select(goal => LineOf(goal, own))],
+            Series = follows ? VerdictOf(points) : null,
+            Project = start > 0 && start < points.Length ? VerdictOf(ChangeAssessment.Of(points, start, measure.Direction).Verdict) : null,
+            ProjectStart = project?.Phases[(int)Phase.During].From,
+        };
+    }
+
+    private IReadOnlyList<int> PeersOf(bool place, int unit) => _peers.TryGetValue((place, unit), out var known)
+        ? known
+        : _peers[(place, unit)] = PeerGroup.Of(estimator.Denominators, _run, place, unit, _year);
+
+    private Project? ProjectOf(bool place, int unit) =>
+        _run.Projects.FirstOrDefault(project => project.IsOfPlaces == place && project.Units(Side.Participants).Contains(unit));
+
+    private bool IsOf(Goal goal, bool place, int unit) => place
+        ? goal.UnitKind == ReferenceUnit.Municipality && goal.UnitId.PadLeft(4, '0') == _run.Residences.CodeOf(unit)
+        : goal.UnitKind == ReferenceUnit.Practice && goal.UnitId == _run.Prescribers.Practices[unit];
+
+    private static SeriesVerdict VerdictOf(double?[] points) => points.All(point => point is null) || RunChart.Of(points)[0] is not { IsTooShort: false } run ? SeriesVerdict.TooFewPoints
+        : run.HasSignal ? SeriesVerdict.MoreThanChance : SeriesVerdict.ChanceOnly;
+
+    private static ProjectVerdict VerdictOf(ChangeVerdict verdict) => verdict switch
+    {
+        ChangeVerdict.TooFewPoints => ProjectVerdict.TooFewPoints,
+        ChangeVerdict.UnsteadyBaseline => ProjectVerdict.UnsteadyBaseline,
+        ChangeVerdict.NoSignalYet => ProjectVerdict.NoSignalYet,
+        ChangeVerdict.LikelyImprovement => ProjectVerdict.LikelyImprovement,
+        ChangeVerdict.LikelyDeterioration => ProjectVerdict.LikelyDeterioration,
+        _ => ProjectVerdict.LikelyChange,
+    };
+
+    private static BenchmarkLine LineOf(Benchmark one) => new()
+    {
+        Label = one.Label,
+        Value = one.Value,
+        Unit = one.Unit,
+        Scope = one.Scope,
+        Year = one.Year,
+        Edition = one.Edition,
+        Source = one.Source,
+    };
+
+    /// <summary>Along a straight line; a goal equal to its baseline is no way to go.</summary>
+    private static GoalLine LineOf(Goal goal, ReleasedFigure own) => new()
+    {
+        Baseline = goal.Baseline,
+        Target = goal.Target,
+        Due = goal.Due,
+        Done = goal.Baseline is { } baseline && baseline != goal.Target
+            ? own.Value.Select(value => decimal.Round(100 * (value - baseline) / (goal.Target - baseline), 0, MidpointRounding.AwayFromZero))
+            : Published<decimal>.Withheld(WithheldReason.NoData),
+    };
+}

@@ -1,0 +1,154 @@
+using Analytics.Prescribing;
+using Analytics.Reference;
+
+namespace Analytics.Tallies;
+
+/// <summary>Whose a dispensing is in a project: a participant's, of those it is compared with, or neither.</summary>
+internal enum Side { Neither = -1, Participants = 0, Others = 1 }
+
+/// <summary>Phases of a project in whole months, so that before and after hold the same seasons.</summary>
+internal enum Phase { Before, During, After, SecondYear, ThirdYear }
+
+/// <summary>A group's course or project, with its members as units and its phases as months.</summary>
+/// <remarks>
+/// Members are those of the day of the first meeting, whatever came later. Before are the twelve months before the month of the first meeting,
+/// during runs to the end of the month of the last, after are the twelve months that follow. A group of municipalities counts residents, any other
+/// what its members prescribed. Others are municipalities, or practices, in which nobody takes part in any project.
+/// </remarks>
+internal sealed class Project
+{
+    private readonly bool[] _members, _others;
+    private readonly int[] _phaseOfMonth;
+
+    private Project(string id, GroupKind kind, bool isOfPlaces, bool[] members, bool[] others, WindowTable windows, DateOnly first, DateOnly last)
+    {
+        (Id, Kind, IsOfPlaces, _members, _others) = (id, kind, isOfPlaces, members, others);
+        var start = Month(first);
+        var end = Month(last).AddMonths(1);
+        (DateOnly From, DateOnly To)[] phases =
+        [
+            (start.AddMonths(-12), start), (start, end), (end, end.AddMonths(12)), (end.AddMonths(12), end.AddMonths(24)), (end.AddMonths(24), end.AddMonths(36)),
+        ];
+        Phases = [.. phases.Select(phase => new ReportingPeriod(phase.From, phase.To.AddDays(-1)))];
+        StartMonth = Index(start);
+        _phaseOfMonth = new int[windows.Months];
+        Array.Fill(_phaseOfMonth, -1);
+        for (int phase = 0; phase < phases.Length; phase++)
+        {
+            for (int month = Math.Max(0, Index(phases[phase].From)); month < Math.Min(windows.Months, Index(phases[phase].To)); month++) _phaseOfMonth[month] = phase;
+        }
+
+        int Index(DateOnly month) => month.Year * 12 + month.Month - windows.Period.From.Year * 12 - windows.Period.From.Month;
+    }
+
+    /// <summary>Id of the group.</summary>
+    public string Id { get; }
+    public GroupKind Kind { get; }
+
+    /// <summary>Whether residents are counted, and not prescriptions.</summary>
+    public bool IsOfPlaces { get; }
+
+    /// <summary>By <see cref="Phase"/>.</summary>
+    public IReadOnlyList<ReportingPeriod> Phases { get; }
+
+    /// <summary>The month of the first meeting, counted from the first of the period; may lie outside.</summary>
+    public int StartMonth { get; }
+
+    /// <summary>−1 for none.</summary>
+    public int PhaseOfMonth(int month) => _phaseOfMonth[month];
+
+    /// <summary>Municipalities, or practices and doctors, by unit.</summary>
+    public IEnumerable<int> Units(Side side)
+    {
+        bool[] units = side == Side.Participants ? _members : _others;
+        for (int unit = 0; unit < units.Length; unit++)
+        {
+            if (units[unit]) yield return unit;
+        }
+    }
+
+    /// <param name="practice">Unit of the practice that prescribed, or none.</param>
+    /// <param name="doctor">Unit of the doctor, or none.</param>
+    public Side SideOf(int residence, int practice, int doctor)
+    {
+        if (IsOfPlaces) return residence < 0 ? Side.Neither : _members[residence] ? Side.Participants : _others[residence] ? Side.Others : Side.Neither;
+        if ((practice >= 0 && _members[practice]) || (doctor >= 0 && _members[doctor])) return Side.Participants;
+        return practice >= 0 && _others[practice] ? Side.Others : Side.Neither;
+    }
+
+    /// <summary>All projects of interventions.csv whose group has members, in the order of the file.</summary>
+    public static IReadOnlyList<Project> Of(ReferenceData reference, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers)
+    {
+        var drafts = reference.Interventions.Select(one => (one.GroupId,
+                First: one.Meetings.Count > 0 ? one.Meetings[0] : one.Start, Last: one.Meetings.Count > 0 ? one.Meetings[^1] : one.End ?? one.Start))
+            .Select(one => (one.GroupId, one.First, one.Last, Members: MembersOf(reference, one.GroupId, one.First, []).Distinct().ToList()))
+            .Where(one => one.Members.Count > 0).ToList();
+        var places = new UnitsOfPlaces(residences);
+        var practices = new UnitsOfPrescribers(reference, prescribers);
+        bool[] anyPlace = places.Of(drafts.SelectMany(draft => draft.Members)), anyPrescriber = practices.Of(drafts.SelectMany(draft => draft.Members));
+        return [.. drafts.Select(draft =>
+        {
+            bool isOfPlaces = draft.Members.All(member => member.Kind == ReferenceUnit.Municipality);
+            bool[] members = isOfPlaces ? places.Of(draft.Members) : practices.Of(draft.Members);
+            return new Project(draft.GroupId, reference.Groups.First(member => member.GroupId == draft.GroupId).Kind, isOfPlaces,
+                members, isOfPlaces ? places.OthersThan(anyPlace) : practices.OthersThan(anyPrescriber), windows, draft.First, draft.Last);
+        })];
+    }
+
+    private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
+
+    /// <summary>Members of a group that is a member count as its own.</summary>
+    private static IEnumerable<(ReferenceUnit Kind, string Id)> MembersOf(ReferenceData reference, string group, DateOnly day, HashSet<string> seen)
+    {
+        if (!seen.Add(group)) yield break;
+        foreach (var member in reference.Groups.Where(member => member.GroupId == group && (member.From ?? day) <= day && (member.To ?? day) >= day))
+        {
+            if (member.MemberKind != ReferenceUnit.Group) yield return (member.MemberKind, member.MemberId);
+            else foreach (var inner in MembersOf(reference, member.MemberId, day, seen)) yield return inner;
+        }
+    }
+
+    private sealed class UnitsOfPlaces(ResidenceUnits residences)
+    {
+        public bool[] Of(IEnumerable<(ReferenceUnit Kind, string Id)> members)
+        {
+            var codes = members.Where(member => member.Kind == ReferenceUnit.Municipality).Select(member => member.Id.PadLeft(4, '0')).ToHashSet(StringComparer.Ordinal);
+            return [.. Enumerable.Range(0, residences.Count).Select(unit => unit >= residences.FirstMunicipality && codes.Contains(residences.CodeOf(unit)))];
+        }
+
+        public bool[] OthersThan(bool[] members) => [.. members.Select((isMember, unit) => unit >= residences.FirstMunicipality && !isMember)];
+    }
+
+    /// <summary>A doctor whose practice is a member is in by it.</summary>
+    private sealed class UnitsOfPrescribers
+    {
+        private readonly PrescriberUnits _units;
+        private readonly ILookup<string, string> _practicesOf;
+        private readonly HashSet<string> _withList;
+
+        public UnitsOfPrescribers(ReferenceData reference, PrescriberUnits units)
+        {
+            _units = units;
+            _practicesOf = reference.GpList.ToLookup(gp => gp.PrescriberId, gp => gp.PracticeId, StringComparer.Ordinal);
+            _withList = [.. reference.Practices.Where(practice => practice.ListSize > 0).Select(practice => practice.PracticeId)];
+        }
+
+        public bool[] Of(IEnumerable<(ReferenceUnit Kind, string Id)> members)
+        {
+            var all = members.ToList();
+            var practices = Ids(ReferenceUnit.Practice);
+            var doctors = Ids(ReferenceUnit.Prescriber);
+            return [.. _units.Practices.Select(practices.Contains), .. _units.Doctors.Select(doctor => doctors.Contains(doctor) && !_practicesOf[doctor].Any(practices.Contains))];
+
+            HashSet<string> Ids(ReferenceUnit kind) => [.. all.Where(member => member.Kind == kind).Select(member => member.Id)];
+        }
+
+        /// <summary>Practices with a list that are no members and have none.</summary>
+        public bool[] OthersThan(bool[] members)
+        {
+            var ofMembers = Enumerable.Range(0, _units.Doctors.Length).Where(doctor => members[_units.Practices.Length + doctor])
+                .SelectMany(doctor => _practicesOf[_units.Doctors[doctor]]).ToHashSet(StringComparer.Ordinal);
+            return [.. members.Select((isMember, unit) => unit < _units.Practices.Length && !isMember && _withList.Contains(_units.Practices[unit]) && !ofMembers.Contains(_units.Practices[unit]))];
+        }
+    }
+}

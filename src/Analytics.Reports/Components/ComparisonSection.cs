@@ -1,0 +1,132 @@
+using Analytics.Release;
+using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>Where we stand when age is taken into account, against those who are like us, and against goals; and whether a series is more than chance.</summary>
+internal static class ComparisonSection
+{
+    /// <returns>Null where nothing of the kind was asked for.</returns>
+    public static Section? Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        Block[] rates = [.. Rates(reader, sheets, numbering)];
+        Block[] blocks = [.. rates, .. Series(reader, sheets, numbering), .. Goals(reader, sheets), .. Benchmarks(reader, sheets)];
+        if (blocks.Length == 0) return null;
+        Block[] lead = rates.Length > 0 ? [new Para(reader.Own("comparison.lead"), ParaStyle.PageLead)] : [];
+        return new Section("comparison", texts["comparison.title"], [new Heading(HeadingLevel.Title, texts["comparison.title"]), .. lead, .. blocks])
+        {
+            StartsPage = rates.Length > 0,
+        };
+    }
+
+    private static IEnumerable<Block> Rates(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        bool standardised = sheets.Any(sheet => sheet.Comparators.Standardised is not null), alike = sheets.Any(sheet => sheet.Comparators.Alike is not null);
+        if (!standardised && !alike) yield break;
+        var chosen = sheets.Where(sheet => sheet.Comparators.Standardised is not null || sheet.Comparators.Alike is not null).ToList();
+        RowGroup[] groups = [.. Theme.Of(chosen).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(RowOf)]))];
+        yield return new Table
+        {
+            Caption = numbering.Table(texts.With(standardised ? "comparison.rates" : "comparison.alike", ("year", reader.ReportingYear))),
+            Columns =
+            [
+                new(texts["column.indicator"], new(3)),
+                new(texts["column.own." + reader.Key], new(1.2), Alignment.Right, Tone.Own),
+                .. standardised
+                    ? new Column[] { new(texts["column.standardised"], new(1.5), Alignment.Right, Tone.Own), new(texts["column.standardised.county"], new(1.5), Alignment.Right), new(texts["column.standardised.nation"], new(1.5), Alignment.Right) }
+                    : [],
+                .. alike ? new Column[] { new(reader.Own("column.alike"), new(1.5), Alignment.Right, Tone.Median) } : [],
+            ],
+            Groups = groups,
+            Notes = [.. standardised ? new RichText[] { texts["comparison.standardised.note"] } : [], .. alike ? new RichText[] { reader.Own("comparison.alike.note") } : [], .. reader.SignNotes(groups)],
+        };
+
+        Row RowOf(MeasureSheet sheet)
+        {
+            var others = sheet.Comparators;
+            TextCell Value(ReleasedFigure? figure) => figure is null ? texts["sign.noData"] : reader.Figure(sheet, figure.Value);
+            return new(
+            [
+                new TextCell(sheet.Measure.ShortTitle[texts.Language]),
+                Value(sheet.Own),
+                .. standardised ? new Cell[] { Value(others.Standardised), Value(others.CountyStandardised), Value(others.NationStandardised) } : [],
+                .. alike ? new Cell[] { new TextCell(others.Alike is { } peers ? reader.Figure(sheet, peers.Median) : texts["sign.noData"]) } : [],
+            ]);
+        }
+    }
+
+    /// <summary>The words of the run chart, where there are points enough for any: a signal has no cause.</summary>
+    private static IEnumerable<Block> Series(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        var judged = sheets.Where(sheet => sheet.Comparators.Series is SeriesVerdict.ChanceOnly or SeriesVerdict.MoreThanChance || sheet.Comparators.Project is not null).ToList();
+        if (judged.Count == 0) yield break;
+        bool inProject = judged.Any(sheet => sheet.Comparators.Project is not null);
+        yield return new Table
+        {
+            Caption = numbering.Table(texts["comparison.series"]),
+            Columns =
+            [
+                new(texts["column.indicator"], new(3)),
+                new(texts["column.series"], new(3)),
+                .. inProject ? new Column[] { new(texts["column.project"], new(3)) } : [],
+            ],
+            Groups = [.. Theme.Of(judged).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(RowOf)]))],
+            Notes = [texts["comparison.series.note"]],
+        };
+
+        Row RowOf(MeasureSheet sheet)
+        {
+            var others = sheet.Comparators;
+            string project = others is { Project: { } verdict, ProjectStart: { } start }
+                ? texts.With("change." + verdict, ("start", reader.Culture.Date(start)))
+                : texts["sign.noData"];
+            return new(
+            [
+                new TextCell(sheet.Measure.ShortTitle[texts.Language]),
+                new TextCell(others.Series is { } series ? texts["series." + series] : texts["sign.noData"]),
+                .. inProject ? new Cell[] { new TextCell(project) } : [],
+            ]);
+        }
+    }
+
+    private static IEnumerable<Block> Goals(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        RichText[] lines =
+        [
+            .. from sheet in sheets
+               from line in sheet.Comparators.Goals
+               select RichText.InBold(sheet.Measure.ShortTitle[texts.Language] + ": ") + texts.With("goal.line",
+                   ("target", texts.Figure(sheet.Measure, line.Target)), ("due", reader.Culture.Date(line.Due)),
+                   ("baseline", line.Baseline is { } baseline ? texts.Figure(sheet.Measure, baseline) : texts["sign.noData"]), ("now", reader.Figure(sheet, sheet.Own.Value)))
+                   + line.Done.Match(done => " " + texts.With("goal.done", ("percent", reader.Culture.Percent(done, 0))), _ => ""),
+        ];
+        if (lines.Length == 0) yield break;
+        yield return new Heading(HeadingLevel.Section, texts["goal.title"]);
+        yield return new Bullets(lines);
+    }
+
+    /// <summary>Each with its source, scope and edition: editions of one source disagree.</summary>
+    private static IEnumerable<Block> Benchmarks(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        RichText[] lines =
+        [
+            .. from sheet in sheets
+               from one in sheet.Comparators.Benchmarks
+               select RichText.InBold(sheet.Measure.ShortTitle[texts.Language] + ": ") + Line(reader, sheet, one),
+        ];
+        if (lines.Length == 0) yield break;
+        yield return new Heading(HeadingLevel.Section, texts["benchmark.title"]);
+        yield return new Bullets(lines);
+        yield return new Para(texts["benchmark.note"], ParaStyle.Note);
+    }
+
+    private static string Line(Reader reader, MeasureSheet sheet, BenchmarkLine one) => reader.Texts.With("benchmark.line",
+        ("label", one.Label), ("value", reader.Texts.Figure(sheet.Measure, one.Value)), ("unit", one.Unit), ("year", ReportCulture.Year(one.Year)),
+        ("scope", one.Scope), ("edition", one.Edition), ("source", one.Source));
+}
