@@ -145,13 +145,15 @@ public static class AnalyticsEngine
         Policy = request.Policy,
         Attribution = request.AttributionUsed,
         NotComputed = data.Skipped(request.Measures),
-        MissingDddPercent = MissingDdd(intake, request.Policy),
+        MissingDddPercent = SharePercent(intake.MissingDdd.Sum(group => group.Missing), intake.MissingDdd.Sum(group => group.Rows), request.Policy),
+        OmeProfile = data.Computable(request.Measures).Any(measure => measure.NeedsOme) ? OmeProfiles.NameOf(request.OmeProfile) : "",
+        OmeAssumedPercent = SharePercent(intake.Ome.Sum(group => group.Assumed), intake.Ome.Sum(group => group.Rows), request.Policy),
+        OmeMissingPercent = SharePercent(intake.Ome.Sum(group => group.NotConvertible), intake.Ome.Sum(group => group.Rows), request.Policy),
     };
 
     /// <summary>A planned cell like all others: as a share of rows it needs enough of them on both sides.</summary>
-    private static Published<decimal> MissingDdd(IntakeSummary intake, DisclosurePolicy policy)
+    private static Published<decimal> SharePercent(long missing, long all, DisclosurePolicy policy)
     {
-        long missing = intake.MissingDdd.Sum(group => group.Missing), all = intake.MissingDdd.Sum(group => group.Rows);
         if (all == 0) return Published<decimal>.Withheld(WithheldReason.NoData);
         return missing == 0 || (missing >= policy.FewestPatients && all - missing >= policy.FewestPatients)
             ? Published<decimal>.Shown(decimal.Round(100m * missing / all, 1, MidpointRounding.AwayFromZero))

@@ -30,6 +30,7 @@ internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference)
         DataNeed.BirthYear => HasAny(CanonicalColumn.BirthYear),
         DataNeed.LegalCategory => HasAny(CanonicalColumn.LegalCategory),
         DataNeed.ReimbursementCode => HasAny(CanonicalColumn.ReimbursementCode, CanonicalColumn.ReimbursementIcd, CanonicalColumn.ReimbursementIcpc),
+        DataNeed.Price => HasAny(CanonicalColumn.Price),
         DataNeed.Products => HasAny(CanonicalColumn.Article) && reference is not { Products.Count: 0 },
         DataNeed.GpList => reference is not { HasGpList: false },
         DataNeed.AgesOfGpList => reference is null || reference.GpList.Any(gp => gp.AgeBand is not null),

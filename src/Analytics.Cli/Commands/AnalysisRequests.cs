@@ -27,6 +27,7 @@ internal static class AnalysisRequests
         Date = configuration.Date,
         Batch = configuration.Batch,
         Edition = configuration.Edition,
+        OmeProfile = configuration.OmeProfile,
         MaxRefusedShare = configuration.MaxRefusedShare,
         ToolVersion = SkilTool.Version,
     };

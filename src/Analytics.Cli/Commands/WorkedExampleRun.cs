@@ -28,6 +28,7 @@ internal static class WorkedExampleRun
         string extract = Path.Combine(directory, "extract.csv");
         File.WriteAllText(extract, Extract(example), new UTF8Encoding(false));
         File.WriteAllText(Path.Combine(directory, "population.csv"), Population(example, measure.AgeFrom ?? 60), new UTF8Encoding(false));
+        if (example.Rows.Any(row => row.Units is not null)) File.WriteAllText(Path.Combine(directory, "products.csv"), Products(example), new UTF8Encoding(false));
         string output = Path.Combine(directory, "tally");
         Directory.CreateDirectory(output);
         AnalyticsEngine.WriteTally(
@@ -69,10 +70,25 @@ internal static class WorkedExampleRun
         foreach (var row in example.Rows)
         {
             // As many packages as keep the rows plausible for the reader.
-            int packages = Math.Sign(row.Ddd) * Math.Clamp((int)(Math.Abs(row.Ddd) / 200), 1, 5);
+            int packages = Math.Sign(row.Ddd) * (row.Units is null ? Math.Clamp((int)(Math.Abs(row.Ddd) / 200), 1, 5) : 1);
             string ddd = row.Ddd.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
-            text.Append(CultureInfo.InvariantCulture, $"{row.Patient};{row.Born ?? 1960};2;0301;{row.Day:yyyy-MM-dd};{row.Atc};;{packages};{ddd};G1;K1;;A;\n");
+            string price = row.Price?.ToString(CultureInfo.InvariantCulture).Replace('.', ',') ?? "";
+            text.Append(CultureInfo.InvariantCulture,
+                $"{row.Patient};{row.Born ?? 1960};2;0301;{row.Day:yyyy-MM-dd};{row.Atc};{ArticleOf(row)};{packages};{ddd};{row.Prescriber};{row.Practice};\"{row.Code}\";{row.Category};{price}\n");
         }
+        return text.ToString();
+    }
+
+    /// <summary>Each drug with its number of units is a product; how much of the drug it holds is not told.</summary>
+    private static string ArticleOf(ExampleRow row) => row.Units is { } units
+        ? string.Create(CultureInfo.InvariantCulture, $"{row.Atc}-{units}-{row.LongActing switch { null => "", true => "1", false => "0" }}")
+        : "";
+
+    private static string Products(WorkedExample example)
+    {
+        var text = new StringBuilder("article_no;atc;form;route;strength_mg;pack_size;ddd_per_package;ome_mg_per_package;long_acting;units_per_package;mg_per_unit\n");
+        foreach (var row in example.Rows.Where(row => row.Units is not null).DistinctBy(ArticleOf))
+            text.Append(CultureInfo.InvariantCulture, $"{ArticleOf(row)};{row.Atc};tablet;O;;{row.Units};;;{row.LongActing switch { null => "", true => "1", false => "0" }};;\n");
         return text.ToString();
     }
 

@@ -1,6 +1,7 @@
 using Analytics.Extracts;
 using Analytics.Measures;
 using Analytics.Prescribing;
+using Analytics.Reference;
 using Analytics.Release;
 using Analytics.Reports;
 
@@ -23,6 +24,7 @@ internal sealed record RunConfiguration
     public required DateOnly Date { get; init; }
     public required string Batch { get; init; }
     public string Edition { get; init; } = "";
+    public OmeProfile OmeProfile { get; init; } = OmeProfile.NoHdir;
     public double MaxRefusedShare { get; init; } = 0.01;
     public IReadOnlyList<ReportKind> Reports { get; init; } = [ReportKind.Municipal, ReportKind.Practice];
     public IReadOnlyList<Language> Languages { get; init; } = [Language.Nb];

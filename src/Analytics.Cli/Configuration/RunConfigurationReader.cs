@@ -2,6 +2,7 @@ using Analytics.Configuration;
 using Analytics.Extracts;
 using Analytics.Measures;
 using Analytics.Prescribing;
+using Analytics.Reference;
 using Analytics.Reports;
 
 namespace Analytics.Cli.Configuration;
@@ -68,6 +69,7 @@ internal sealed class RunConfigurationReader
             Date = root.Day("date", required: true) ?? default,
             Batch = root.Text("batch", required: true) ?? "",
             Edition = root.Text("edition") ?? "",
+            OmeProfile = Profile(root),
             MaxRefusedShare = (double)(root.Number("maxRefusedShare", 0, 1) ?? 0.01m),
             Reports = Reports(root),
             Languages = root.Has("languages") ? Languages(root) : [Language.Nb],
@@ -178,6 +180,17 @@ internal sealed class RunConfigurationReader
     }
 
     private static string PackNames => string.Join(" or ", MeasurePack.BuiltIn.Select(pack => $"\"{pack.Id}\""));
+
+    private static OmeProfile Profile(JsonSection root)
+    {
+        if (root.Text("omeProfile") is not { } name) return OmeProfile.NoHdir;
+        foreach (var known in OmeProfiles.All)
+        {
+            if (known.Name == name) return known.Profile;
+        }
+        root.Fault("omeProfile", $"names \"{name}\", which does not exist", $"write {string.Join(" or ", OmeProfiles.All.Select(known => $"\"{known.Name}\""))}");
+        return OmeProfile.NoHdir;
+    }
 
     private static List<ReportKind> Reports(JsonSection root)
     {

@@ -51,6 +51,17 @@ internal static class ExplanationTexts
         Quantity.PersistentUsersPer1000 => Persistent(measure.DddLimit, measure.FewestQuarters),
         Quantity.ConcurrentUsersPercent => new("brukere med begge i samme kvartal × 100 / brukere", "brugere med begge i samme kvartal × 100 / brugere", "users with both in the same quarter × 100 / users"),
         Quantity.DddPerUser => new("Σ DDD / brukere med Σ DDD > 0", "Σ DDD / brugere med Σ DDD > 0", "Σ DDD / users with Σ DDD > 0"),
+        Quantity.OmePer1000PerDay => new("Σ mg OME × 1000 / (personer × dager)", "Σ mg OME × 1000 / (personer × dage)", "Σ mg OME × 1000 / (persons × days)"),
+        Quantity.OmeOfSecondPercent => new("Σ OME av de andre × 100 / Σ OME", "Σ OME af de andre × 100 / Σ OME", "Σ OME of the others × 100 / Σ OME"),
+        Quantity.LongActingPercent => new(
+            "Σ OME i langtidsvirkende × 100 / Σ OME, hos langtidsbrukere", "Σ OME i langtidsvirkende × 100 / Σ OME, hos langtidsbrugere", "Σ OME in long-acting × 100 / Σ OME, in long-term users"),
+        Quantity.HighDosePercent => HighDose(measure.OmeLimit, "× 100 / brukere", "× 100 / brugere", "× 100 / users"),
+        Quantity.HighDosePer1000 => HighDose(measure.OmeLimit, "× 1000 / personer", "× 1000 / personer", "× 1000 / persons"),
+        Quantity.ManyPrescribersPercent => ManyPrescribers(measure.FewestPrescribers),
+        Quantity.ElderlyPercentFromGps => ElderlyFromGps(measure.AgeFrom, measure.DddLimit),
+        Quantity.LargePacksPercent => LargePacks(measure.FewestUnits),
+        Quantity.TopOme => new("for hvert virkestoff: Σ mg OME × 1000 / (personer × dager)", "for hvert aktivt stof: Σ mg OME × 1000 / (personer × dage)", "for each substance: Σ mg OME × 1000 / (persons × days)"),
+        Quantity.TopCost => new("for hvert virkestoff: Σ pris × 1000 / personer", "for hvert aktivt stof: Σ pris × 1000 / personer", "for each substance: Σ price × 1000 / persons"),
         Quantity.IncidentUsersPer1000 => Incident(measure.WashoutDays),
         Quantity.EpisodeUsersPercent => Episode(measure.MoreThanDays, measure.AtMostDays),
         Quantity.ElderlyUsersPer1000 => Elderly(measure.AgeFrom, measure.DddLimit ?? 0),
@@ -63,6 +74,26 @@ internal static class ExplanationTexts
         Quantity.TopDdd => new("for hvert virkestoff: Σ DDD × 1000 / (personer × dager)", "for hvert aktivt stof: Σ DDD × 1000 / (personer × dage)", "for each substance: Σ DDD × 1000 / (persons × days)"),
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };
+
+    private static LocalText HighDose(int? limit, string nb, string da, string en) => new(
+        string.Create(CultureInfo.InvariantCulture, $"brukere med Σ mg OME / dager ≥ {limit}, utlevert på ≥ 2 dager {nb}"),
+        string.Create(CultureInfo.InvariantCulture, $"brugere med Σ mg OME / dage ≥ {limit}, udleveret på ≥ 2 dage {da}"),
+        string.Create(CultureInfo.InvariantCulture, $"users with Σ mg OME / days ≥ {limit}, dispensed on ≥ 2 days {en}"));
+
+    private static LocalText ManyPrescribers(int? fewest) => new(
+        string.Create(CultureInfo.InvariantCulture, $"brukere med samme virkestoff fra ≥ {fewest} forskrivere × 100 / brukere"),
+        string.Create(CultureInfo.InvariantCulture, $"brugere med samme aktive stof fra ≥ {fewest} læger × 100 / brugere"),
+        string.Create(CultureInfo.InvariantCulture, $"users with the same substance from ≥ {fewest} prescribers × 100 / users"));
+
+    private static LocalText ElderlyFromGps(int? age, int? limit) => new(
+        string.Create(CultureInfo.InvariantCulture, $"personer ≥ {age} år med Σ DDD > {limit} fra fastleger × 100 / personer ≥ {age} år"),
+        string.Create(CultureInfo.InvariantCulture, $"personer ≥ {age} år med Σ DDD > {limit} fra praktiserende læger × 100 / personer ≥ {age} år"),
+        string.Create(CultureInfo.InvariantCulture, $"persons ≥ {age} years with Σ DDD > {limit} from GPs × 100 / persons ≥ {age} years"));
+
+    private static LocalText LargePacks(int? fewest) => new(
+        string.Create(CultureInfo.InvariantCulture, $"utleveringer på ≥ {fewest} tabletter × 100 / utleveringer"),
+        string.Create(CultureInfo.InvariantCulture, $"ekspeditioner på ≥ {fewest} tabletter × 100 / ekspeditioner"),
+        string.Create(CultureInfo.InvariantCulture, $"dispensings of ≥ {fewest} tablets × 100 / dispensings"));
 
     private static LocalText Incident(int? washout) => new(
         string.Create(CultureInfo.InvariantCulture, $"brukere med en utlevering > {washout} dager etter den forrige, eller uten noen før × 1000 / personer"),

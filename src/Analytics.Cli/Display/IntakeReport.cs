@@ -14,6 +14,7 @@ internal static class IntakeReport
     public static void Remark(IntakeSummary intake, Terminal terminal)
     {
         foreach (string line in NotComputed(intake.NotComputed)) terminal.Remark(line);
+        Remark(intake.Ome, terminal);
         if (intake.Attribution is not { UnattributedShare: > AttributionIntake.MuchUnattributed } much) return;
         var buckets = much.Buckets.Where(bucket => bucket.Key != AttributionBucket.Practice && bucket.Value > 0).Select(bucket => $"{Reason(bucket.Key)} {Count(bucket.Value)}");
         terminal.Remark(string.Create(CultureInfo.InvariantCulture,
@@ -26,6 +27,15 @@ internal static class IntakeReport
         AttributionBucket.NoPractice => "a prescriber without a practice",
         _ => "a patient on no list",
     };
+
+    /// <summary>Says how sure oral morphine is, where a measure has needed it.</summary>
+    private static void Remark(IReadOnlyList<OmeIntake> ome, Terminal terminal)
+    {
+        long rows = ome.Sum(group => group.Rows);
+        if (rows == 0) return;
+        terminal.Remark(string.Create(CultureInfo.InvariantCulture,
+            $"Oral morphine of {rows:N0} dispensings: {100.0 * ome.Sum(group => group.Assumed) / rows:0.0} % by an assumed product or route, {100.0 * ome.Sum(group => group.NotConvertible) / rows:0.0} % not convertible."));
+    }
 
     /// <summary>Prints it, and complains of what would stop a run.</summary>
     public static int Tell(IntakeSummary intake, Terminal terminal)

@@ -45,7 +45,7 @@ internal static class MeasureExplanation
     private static string Drugs(string id, Language language)
     {
         var selection = DrugSelection.Of(id);
-        return $"{selection.Name[language]} (ATC {string.Join(", ", selection.AtcPrefixes)})";
+        return selection.AtcPrefixes.Count == 0 ? selection.Name[language] : $"{selection.Name[language]} (ATC {string.Join(", ", selection.AtcPrefixes)})";
     }
 
     private static void Example(StringBuilder text, WorkedExample example, Language language)

@@ -7,6 +7,8 @@ namespace Analytics.Estimates;
 /// <summary>Sums to rates: every measure for every unit and window, from merged tallies.</summary>
 internal sealed class Estimator(TallyRun run, Denominators denominators, ReferenceData reference)
 {
+    private const decimal MicrogramsOfMilligram = 1000;
+
     public TallyRun Run { get; } = run;
     public Denominators Denominators { get; } = denominators;
     public Standardiser Standardiser { get; } = new(run, denominators, reference);
@@ -19,7 +21,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
         long? people = Denominators.TwicePersonDays(unit, Run.Windows.All[window], measure.AgeFrom);
         if (window >= Run.Windows.FirstRolling) return Rolling(measure, window, people / 2m, unit);
         return Of(measure, window, people,
-            book.ByResidence, book.SubstanceByResidence, book.RuleByResidence, unit, substance);
+            book.ByResidence, book.SubstanceByResidence, book.RuleByResidence, book.AmountsByResidence, book.SubstanceAmountsByResidence, unit, substance);
     }
 
     /// <summary>A practice's or doctor's figure, on its list.</summary>
@@ -28,8 +30,16 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     {
         var book = Run.Book;
         return Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window], measure.AgeFrom),
-            book.ByPrescriber, book.SubstanceByPrescriber, book.RuleByPrescriber, unit, substance);
+            book.ByPrescriber, book.SubstanceByPrescriber, book.RuleByPrescriber, book.AmountsByPrescriber, book.SubstanceAmountsByPractice, unit, substance);
     }
+
+    /// <summary>Whom a share of users is of.</summary>
+    public int UsersOf(MeasureDefinition measure, bool place, int window, int unit) =>
+        place ? Users(measure, window, unit, Run.Book.ByResidence, Run.Book.RuleByResidence) : Users(measure, window, unit, Run.Book.ByPrescriber, Run.Book.RuleByPrescriber);
+
+    private int Users(MeasureDefinition measure, int window, int unit, CellBook groups, CellBook rules) => Run.Plan.UsersOf(measure) is >= 0 and var rule
+        ? rules.Users(rules.Cell(rule, window, unit))
+        : groups.Users(groups.Cell(Run.Plan.GroupOf(measure.Drugs!), window, unit));
 
     private Estimate Rolling(MeasureDefinition measure, int window, decimal? personDays, int unit)
     {
@@ -44,7 +54,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
 
     private Estimate Of(
         MeasureDefinition measure, int window, long? twicePersonDays,
-        CellBook groups, CellBook substances, CellBook rules, int unit, int substance)
+        CellBook groups, CellBook substances, CellBook rules, AmountBook amounts, AmountBook substanceAmounts, int unit, int substance)
     {
         decimal? personDays = twicePersonDays / 2m;
         decimal? persons = personDays / Run.Windows.All[window].Days;
@@ -57,10 +67,23 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
                 return Estimate.Of(groups.Users(Group(measure.Drugs!)), persons, 1000);
             case Quantity.DddPerUser:
                 return Volume(groups, Group(measure.Drugs!), groups.Users(Group(measure.Drugs!)), 1);
-            case Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.IncidentUsersPer1000:
+            case Quantity.OmePer1000PerDay:
+                return Estimate.Of(Amount().Part / MicrogramsOfMilligram, personDays, 1000);
+            case Quantity.OmeOfSecondPercent or Quantity.LongActingPercent:
+                return Estimate.Of(Amount().Part / MicrogramsOfMilligram, Amount().Whole / MicrogramsOfMilligram, 100);
+            case Quantity.LargePacksPercent:
+                return Estimate.Of(Amount().Part, Amount().Whole, 100);
+            case Quantity.ElderlyPercentFromGps:
+                return Estimate.Of(rules.Users(Rule()), persons, 100);
+            case Quantity.TopOme:
+                return Estimate.Of(ListedAmount().Part / MicrogramsOfMilligram, personDays, 1000);
+            case Quantity.TopCost:
+                return Estimate.Of(ListedAmount().Whole / 100m, persons, 1000);
+            case Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.IncidentUsersPer1000 or Quantity.HighDosePer1000:
                 return Estimate.Of(rules.Users(Rule()), persons, 1000);
-            case Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent:
-                return Estimate.Of(rules.Users(Rule()), groups.Users(Group(measure.Drugs!)), 100);
+            case Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent
+                or Quantity.HighDosePercent or Quantity.ManyPrescribersPercent:
+                return Estimate.Of(rules.Users(Rule()), Users(measure, window, unit, groups, rules), 100);
             case Quantity.TopUsers:
                 return Estimate.Of(substances.Users(Listed()), persons, 1000);
             case Quantity.TopDdd:
@@ -72,6 +95,8 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
         static Estimate Volume(CellBook book, int cell, decimal? denominator, decimal per) => Estimate.OfVolume(book.Ddd(cell), book.Squares(cell), denominator, per);
         int Group(string selection) => groups.Cell(Run.Plan.GroupOf(selection), window, unit);
         int Listed() => substances.Cell(Run.Substances.SubjectOf(substance), window, unit);
-        int Rule() => rules.Cell(Array.FindIndex(Run.Plan.Rules, rule => rule.Measure.Id == measure.Id), window, unit);
+        int Rule() => rules.Cell(Run.Plan.RuleOf(measure), window, unit);
+        (long Part, long Whole) Amount() => amounts[amounts.Cell(Array.IndexOf(Run.Plan.Amounts, measure), window, unit)];
+        (long Part, long Whole) ListedAmount() => substanceAmounts[substanceAmounts.Cell(Run.Substances.SubjectOf(substance), window, unit)];
     }
 }

@@ -15,9 +15,9 @@ internal readonly record struct Limits(decimal Lower, decimal Upper)
         if (estimate is not { Numerator: { } part, Denominator: { } whole and > 0 }) return null;
         if (estimate.SumOfSquares is { } squares) return Of(OfVolume(measure, new(0, part, squares), whole));
         if (measure.IsVolume) return null;
-        return Of(measure.IsPercent
+        return Of(measure.IsShareOfUsers
             ? Proportion.Of((long)part, (long)whole, Percent)
-            : CrudeRate.Of((long)part, (double)whole, PerThousand));
+            : CrudeRate.Of((long)part, (double)whole, measure.IsPercent ? Percent : PerThousand));
     }
 
     public static Limits? Of(Interval? interval) => interval is null ? null : new Limits(Six(interval.Lower), Six(interval.Upper));

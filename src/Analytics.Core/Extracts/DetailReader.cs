@@ -9,17 +9,22 @@ namespace Analytics.Extracts;
 internal sealed class DetailReader
 {
     private readonly OmeTable _ome;
-    private readonly FrozenDictionary<string, Pack> _packs;
-    private readonly FrozenDictionary<string, Pack>.AlternateLookup<ReadOnlySpan<char>> _packOf;
+    private readonly FrozenDictionary<ulong, Pack> _packs;
+
+    /// <summary>Numbers of more bytes than <see cref="LongestQuick"/>.</summary>
+    private readonly Dictionary<string, Pack> _others;
 
     public DetailReader(ReferenceData reference, OmeTable ome)
     {
         _ome = ome;
-        _packs = reference.Products
+        var packs = reference.Products
             .GroupBy(product => product.ArticleNo.TrimStart('0'), StringComparer.Ordinal)
-            .ToFrozenDictionary(same => same.Key, same => PackOf(same.First()), StringComparer.Ordinal);
-        _packOf = _packs.GetAlternateLookup<ReadOnlySpan<char>>();
+            .Select(same => (Article: Encoding.UTF8.GetBytes(same.Key), Pack: PackOf(same.First()))).ToList();
+        _packs = packs.Where(pack => pack.Article.Length <= LongestQuick).ToFrozenDictionary(pack => KeyOf(pack.Article), pack => pack.Pack);
+        _others = packs.Where(pack => pack.Article.Length > LongestQuick).ToDictionary(pack => Encoding.UTF8.GetString(pack.Article), pack => pack.Pack, StringComparer.Ordinal);
     }
+
+    private const int LongestQuick = sizeof(ulong);
 
     /// <param name="packages">Hundredths, signed; 0 where missing.</param>
     /// <param name="ddd">Hundredths, signed; null where missing.</param>
@@ -43,11 +48,16 @@ internal sealed class DetailReader
 
     private Pack? Find(ReadOnlySpan<byte> article)
     {
-        const int Longest = 32;
         article = article.TrimStart((byte)'0');
-        if (article.IsEmpty || article.Length > Longest) return null;
-        Span<char> text = stackalloc char[Longest];
-        return _packOf.TryGetValue(text[..Encoding.Latin1.GetChars(article, text)], out var pack) ? pack : null;
+        if (article.IsEmpty) return null;
+        return article.Length <= LongestQuick ? _packs.GetValueOrDefault(KeyOf(article)) : _others.GetValueOrDefault(Encoding.UTF8.GetString(article));
+    }
+
+    private static ulong KeyOf(ReadOnlySpan<byte> article)
+    {
+        ulong key = 0;
+        foreach (byte letter in article) key = (key << 8) | letter;
+        return key;
     }
 
     private Pack PackOf(Product product)

@@ -10,7 +10,7 @@ internal enum CodeSystems { Icd10 = 1, Icpc2 = 2 }
 internal static class ReimbursementCode
 {
     /// <summary>A field that is longer may hold several codes.</summary>
-    private const int LongestSingle = 5;
+    private const int LongestSingle = 4;
 
     private static readonly bool[] IcpcCancer = Table(
         "A79", "B72", "B73", "B74", "D74", "D75", "D76", "D77", "L71", "N74", "R84", "R85", "S77", "T71", "U75", "U76", "U77", "W72", "X75", "X76", "X77", "Y77", "Y78");
@@ -33,7 +33,7 @@ internal static class ReimbursementCode
     {
         if (field.Length < 3) return false;
         if (field.Length > LongestSingle) return true;
-        return field[0] is (byte)'-' or 0xE2 or (byte)'C' or (byte)'c' or (byte)' ' || IndexOf(field) is >= 0 and var index && IcpcCancer[index];
+        return field[0] is (byte)'-' or 0xE2 or (byte)'C' or (byte)'c' || " ,;/|"u8.Contains(field[0]) || IndexOf(field) is >= 0 and var index && IcpcCancer[index];
     }
 
     private static RowMarks OfOne(ReadOnlySpan<byte> code, CodeSystems systems)

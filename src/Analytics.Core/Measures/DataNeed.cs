@@ -9,6 +9,9 @@ public enum DataNeed
     LegalCategory,
     ReimbursementCode,
 
+    /// <summary>What was paid.</summary>
+    Price,
+
     /// <summary>Article numbers, and what products.csv says of them.</summary>
     Products,
 
@@ -29,6 +32,7 @@ public static class DataNeedExtensions
         DataNeed.BirthYear => "birth_year",
         DataNeed.LegalCategory => "legal_category",
         DataNeed.ReimbursementCode => "reimbursement code",
+        DataNeed.Price => "price_gross",
         DataNeed.Products => "product_no with products.csv",
         DataNeed.GpList => "gp_list.csv",
         DataNeed.AgesOfGpList => "age_group in gp_list.csv",

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Analytics.Configuration;
-using Analytics.Extracts;
 using Analytics.Prescribing;
 
 namespace Analytics.Measures;
@@ -57,7 +56,7 @@ public sealed class DrugSelection
         return false;
     }
 
-    internal bool Contains(Substance substance) => (Only == RowMarks.None || (substance.Marks & Only) != 0) && Contains(substance.Code);
+    internal bool Contains(AtcCode code, RowMarks marks) => (Only == RowMarks.None || (marks & Only) != 0) && Contains(code);
 
     /// <inheritdoc/>
     public override string ToString() => Id;

@@ -38,11 +38,38 @@ public enum Quantity
     /// <summary>Percent of users to whom a drug of <see cref="MeasureDefinition.With"/> was dispensed in a quarter in which the measure's own drugs were.</summary>
     ConcurrentUsersPercent,
 
+    /// <summary>Percent of oral morphine that is of the drugs of <see cref="MeasureDefinition.With"/>, some of the measure's own.</summary>
+    OmeOfSecondPercent,
+
+    /// <summary>Percent of oral morphine that is long-acting, of those patients who had more than <see cref="MeasureDefinition.DddLimit"/> DDD in at least <see cref="MeasureDefinition.FewestQuarters"/> quarters and where the table of products tells.</summary>
+    LongActingPercent,
+
+    /// <summary>Percent of users with at least <see cref="MeasureDefinition.OmeLimit"/> milligrams of oral morphine a day over the year, dispensed on at least two days.</summary>
+    HighDosePercent,
+
+    /// <summary>The same per 1000 persons.</summary>
+    HighDosePer1000,
+
+    /// <summary>Percent of users who had one substance from at least <see cref="MeasureDefinition.FewestPrescribers"/> prescribers in the year; those of one practice are one.</summary>
+    ManyPrescribersPercent,
+
+    /// <summary>Percent of persons of <see cref="MeasureDefinition.AgeFrom"/> years and over who had more than <see cref="MeasureDefinition.DddLimit"/> DDD from GPs in the year.</summary>
+    ElderlyPercentFromGps,
+
+    /// <summary>Percent of dispensings of at least <see cref="MeasureDefinition.FewestUnits"/> tablets or doses, where the table of products tells.</summary>
+    LargePacksPercent,
+
     /// <summary>Patients by substance.</summary>
     TopUsers,
 
     /// <summary>DDDs by substance.</summary>
     TopDdd,
+
+    /// <summary>Oral morphine by substance, in milligrams per 1000 persons per day.</summary>
+    TopOme,
+
+    /// <summary>Price by substance, in the extract's currency per 1000 persons.</summary>
+    TopCost,
 }
 
 /// <summary>Patients whom a measure leaves out.</summary>
@@ -77,6 +104,13 @@ public sealed record MeasureDefinition
     public int? DddLimit { get; init; }
     public int? FewestQuarters { get; init; }
 
+    /// <summary>Inclusive limit in whole milligrams of oral morphine a day.</summary>
+    public int? OmeLimit { get; init; }
+    public int? FewestPrescribers { get; init; }
+
+    /// <summary>Tablets or doses in a dispensing, inclusive.</summary>
+    public int? FewestUnits { get; init; }
+
     /// <summary>Least age in whole years, the year less the birth year: a multiple of five, as population tables have it.</summary>
     public int? AgeFrom { get; init; }
 
@@ -96,23 +130,36 @@ public sealed record MeasureDefinition
     public int? WashoutDays { get; init; }
     public required Direction Direction { get; init; }
 
-    /// <summary>Whether the figure is a share of users, in percent: it changes by percentage points.</summary>
-    public bool IsPercent => Quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent;
+    /// <summary>Whether the figure is a share, in percent: it changes by percentage points.</summary>
+    public bool IsPercent => IsShareOfUsers || Quantity is Quantity.ElderlyPercentFromGps or Quantity.OmeOfSecondPercent or Quantity.LongActingPercent or Quantity.LargePacksPercent;
 
-    /// <summary>Whether DDDs are counted, and not people.</summary>
-    public bool IsVolume => Quantity is Quantity.DddPer1000PerDay or Quantity.DddPerUser or Quantity.TopDdd;
+    /// <summary>Whether it is patients of all users.</summary>
+    internal bool IsShareOfUsers => Quantity is Quantity.HighDosePercent or Quantity.ManyPrescribersPercent or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent;
+
+    /// <summary>Whether amounts are counted, and not people.</summary>
+    public bool IsVolume => IsAmount || Quantity is Quantity.DddPer1000PerDay or Quantity.DddPerUser or Quantity.TopDdd;
 
     /// <summary>Whether the figure is a rate of people: users, or DDDs, per 1000 of them.</summary>
-    public bool IsPer1000 => !IsPercent && Quantity != Quantity.DddPerUser;
+    public bool IsPer1000 => !IsPercent && !IsAmount && Quantity != Quantity.DddPerUser;
 
     /// <summary>Whether the figure is a list by substance.</summary>
-    public bool IsList => Quantity is Quantity.TopUsers or Quantity.TopDdd;
+    public bool IsList => Quantity is Quantity.TopUsers or Quantity.TopDdd or Quantity.TopOme or Quantity.TopCost;
+
+    /// <summary>Whether it adds up what was in the boxes.</summary>
+    internal bool IsAmount => Quantity is Quantity.OmePer1000PerDay or Quantity.OmeOfSecondPercent or Quantity.LongActingPercent or Quantity.LargePacksPercent
+        or Quantity.TopOme or Quantity.TopCost;
+
+    /// <summary>Whether the gate can protect it; others are for the data controller alone (docs/methods/disclosure.md).</summary>
+    public bool IsReleased => Quantity is not (Quantity.LongActingPercent or Quantity.LargePacksPercent);
 
     /// <summary>What the data must have for it to be computed, besides patient, month, ATC and DDD.</summary>
     public IEnumerable<DataNeed> Needs => MeasureNeeds.Of(this);
 
+    /// <summary>Whether it needs oral morphine.</summary>
+    internal bool NeedsOme => NeedsDetails && Quantity is not (Quantity.LargePacksPercent or Quantity.TopCost);
+
     /// <summary>Whether it needs what was in the box.</summary>
-    internal bool NeedsDetails => Quantity is Quantity.OmePer1000PerDay;
+    internal bool NeedsDetails => IsAmount || Quantity is Quantity.HighDosePercent or Quantity.HighDosePer1000;
 
     /// <summary>Decimals that a reader sees.</summary>
     public required int Decimals { get; init; }
@@ -156,4 +203,24 @@ public sealed record WorkedExample(int Persons, int Year, IReadOnlyList<ExampleR
 
 /// <summary>One dispensing of a worked example.</summary>
 /// <param name="Born">The patient's birth year, where the measure asks for it.</param>
-public sealed record ExampleRow(string Patient, DateOnly Day, string Atc, decimal Ddd, int? Born = null);
+public sealed record ExampleRow(string Patient, DateOnly Day, string Atc, decimal Ddd, int? Born = null)
+{
+    /// <summary>Legal category.</summary>
+    public string Category { get; init; } = "A";
+
+    /// <summary>Reimbursement codes; empty for none.</summary>
+    public string Code { get; init; } = "";
+    public string Prescriber { get; init; } = "G1";
+
+    /// <summary>Empty for none.</summary>
+    public string Practice { get; init; } = "K1";
+
+    /// <summary>Null where it is not known.</summary>
+    public decimal? Price { get; init; }
+
+    /// <summary>Tablets or doses in the package; null where the product is not known.</summary>
+    public int? Units { get; init; }
+
+    /// <summary>Null where it is not known.</summary>
+    public bool? LongActing { get; init; }
+}

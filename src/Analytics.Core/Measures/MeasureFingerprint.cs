@@ -31,6 +31,9 @@ internal static class MeasureFingerprint
         WriteDrugs(json, "with", measure.With);
         if (measure.Excluding != Exclusion.None) json.WriteString("excluding", measure.Excluding.ToString());
         WriteNumber(json, "dddLimit", measure.DddLimit);
+        WriteNumber(json, "omeLimit", measure.OmeLimit);
+        WriteNumber(json, "fewestPrescribers", measure.FewestPrescribers);
+        WriteNumber(json, "fewestUnits", measure.FewestUnits);
         WriteNumber(json, "fewestQuarters", measure.FewestQuarters);
         WriteNumber(json, "ageFrom", measure.AgeFrom);
         WriteNumber(json, "moreThanDays", measure.MoreThanDays);

@@ -28,6 +28,9 @@ internal static class MeasureReader
         With = Selection(section, "with"),
         Excluding = section.Choice<Exclusion>("excluding") ?? Exclusion.None,
         DddLimit = section.Whole("dddLimit", 1, 100_000),
+        OmeLimit = section.Whole("omeLimit", 1, 10_000),
+        FewestPrescribers = section.Whole("fewestPrescribers", 2, 100),
+        FewestUnits = section.Whole("fewestUnits", 1, 10_000),
         FewestQuarters = section.Whole("fewestQuarters", 1, 4),
         AgeFrom = section.Whole("ageFrom", 5, 90),
         MoreThanDays = section.Whole("moreThanDays", 1, 3650),
@@ -62,16 +65,21 @@ internal static class MeasureReader
     {
         var quantity = measure.Quantity;
         Parameter("drugs", !measure.IsList);
-        Parameter("with", quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent);
-        if (quantity != Quantity.ElderlyUsersPer1000) Parameter("dddLimit", quantity is Quantity.PersistentUsersPer1000 or Quantity.UsersAboveDddPercent);
-        Parameter("ageFrom", quantity == Quantity.ElderlyUsersPer1000);
+        Parameter("with", quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.OmeOfSecondPercent);
+        if (quantity != Quantity.ElderlyUsersPer1000) Parameter("dddLimit", quantity is Quantity.PersistentUsersPer1000 or Quantity.UsersAboveDddPercent or Quantity.LongActingPercent or Quantity.ElderlyPercentFromGps);
+        Parameter("ageFrom", quantity is Quantity.ElderlyUsersPer1000 or Quantity.ElderlyPercentFromGps);
+        Parameter("omeLimit", quantity is Quantity.HighDosePercent or Quantity.HighDosePer1000);
+        Parameter("fewestPrescribers", quantity == Quantity.ManyPrescribersPercent);
+        Parameter("fewestUnits", quantity == Quantity.LargePacksPercent);
+        if (measure.IsList || quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000 or Quantity.DddPerUser or Quantity.OmePer1000PerDay or Quantity.OmeOfSecondPercent or Quantity.LargePacksPercent)
+            Parameter("excluding", needed: false);
         if (measure.AgeFrom % AgeBand.Years > 0) section.Fault("ageFrom", "is no multiple of five", "write an age at which a five-year group begins");
-        Parameter("fewestQuarters", quantity == Quantity.PersistentUsersPer1000);
+        Parameter("fewestQuarters", quantity is Quantity.PersistentUsersPer1000 or Quantity.LongActingPercent);
         Parameter("moreThanDays", quantity == Quantity.EpisodeUsersPercent);
         Parameter("gapDays", quantity == Quantity.EpisodeUsersPercent);
         if (quantity != Quantity.EpisodeUsersPercent) Parameter("atMostDays", needed: false);
         Parameter("washoutDays", quantity == Quantity.IncidentUsersPer1000);
-        bool yearly = quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000);
+        bool yearly = quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000 or Quantity.OmePer1000PerDay);
         if (section.Has("periods") && (measure.Periods.Count == 0 || (yearly && measure.Periods.Any(period => period != PeriodKind.Year))))
             section.Fault("periods", "does not fit the quantity", yearly ? "write [\"year\"]" : "name at least one kind of period");
 
@@ -120,7 +128,17 @@ internal static class MeasureReader
             section.Day("day", required: true) ?? default,
             code,
             section.Number("ddd", -1_000_000, 1_000_000, required: true) ?? 0,
-            section.Whole("born", 1850, 2999));
+            section.Whole("born", 1850, 2999))
+        {
+            Category = section.Text("category") ?? "A",
+            Code = section.Text("code") ?? "",
+            Prescriber = section.Text("prescriber") ?? "G1",
+            // An empty text says that there is none.
+            Practice = section.Raw("practice") is "\"\"" ? "" : section.Text("practice") ?? "K1",
+            Price = section.Number("price", -1_000_000, 1_000_000),
+            Units = section.Whole("units", 1, 10_000),
+            LongActing = section.Whole("longActing", 0, 1) is { } number ? number == 1 : null,
+        };
         section.RefuseOtherKeys();
         if (row.Ddd != decimal.Round(row.Ddd, 2))
             section.Fault("ddd", "has more than two decimals", string.Create(CultureInfo.InvariantCulture, $"write {decimal.Round(row.Ddd, 2)}"));

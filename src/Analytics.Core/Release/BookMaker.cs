@@ -20,7 +20,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     {
         var code = _run.Residences.Municipalities[unit - _run.Residences.FirstMunicipality];
         var sheets = Sheets(place: true, unit);
-        var substances = Substances(place: true, unit);
+        var listed = SubstanceFigures(place: true, unit);
         return new MunicipalityBook
         {
             Municipality = code,
@@ -33,9 +33,9 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Practices = Fact(reference.Practices.Count(p => p.Municipality == code)),
             Stamp = stamp,
             Measures = sheets,
-            Substances = substances,
-            Summary = Summary(sheets, substances),
-            Figures = Figures(sheets, substances),
+            Substances = Substances(place: true, unit),
+            Summary = Summary(sheets, listed),
+            Figures = [.. sheets.SelectMany(SheetFigures), .. listed],
         };
     }
 
@@ -44,7 +44,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         string id = _run.Prescribers.Practices[unit];
         var practice = reference.Practices.FirstOrDefault(p => p.PracticeId == id);
         var sheets = Sheets(place: false, unit);
-        var substances = Substances(place: false, unit);
+        var listed = SubstanceFigures(place: false, unit);
         return new PracticeBook
         {
             PracticeId = id,
@@ -55,9 +55,9 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             ListSize = Fact(practice?.ListSize),
             Stamp = stamp,
             Measures = sheets,
-            Substances = substances,
-            Summary = Summary(sheets, substances),
-            Figures = Figures(sheets, substances),
+            Substances = Substances(place: false, unit),
+            Summary = Summary(sheets, listed),
+            Figures = [.. sheets.SelectMany(SheetFigures), .. listed],
         };
     }
 
@@ -134,29 +134,44 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         var users = _run.Plan.Measures.FirstOrDefault(m => m.Quantity == Quantity.TopUsers);
         var ddd = _run.Plan.Measures.FirstOrDefault(m => m.Quantity == Quantity.TopDdd);
         if (users is null || ddd is null) return [];
-        var book = place ? _run.Book.SubstanceByResidence : _run.Book.SubstanceByPrescriber;
         return [..
-            from substance in Enumerable.Range(0, _run.Substances.Codes.Length)
-            where decisions.ShowsSubstance(place, unit, substance)
-            let @group = _run.Plan.ListedGroups.First(g => (_run.Substances.MaskOf(substance) & (1UL << g)) != 0)
+            from substance in ShownSubstances(place, unit)
             let code = _run.Substances.Codes[substance]
-            orderby Array.IndexOf(_run.Plan.ListedGroups, @group), book.Ddd(book.Cell(_run.Substances.SubjectOf(substance), _year, unit)) descending, code
             select new SubstanceRow
             {
                 Atc = code,
                 Name = reference.DrugName(code) ?? new LocalText(code.ToString(), code.ToString(), code.ToString()),
-                Group = _run.Plan.Groups[@group].Id,
+                Group = _run.Plan.Groups[GroupOf(substance)].Id,
                 Users = _figures.OfSubstance(users, place, unit, _year, substance),
                 Ddd = _figures.OfSubstance(ddd, place, unit, _year, substance),
             }];
     }
 
+    /// <summary>Every list of the shown substances, drug by drug.</summary>
+    private List<ReleasedFigure> SubstanceFigures(bool place, int unit) =>
+    [
+        ..
+        from substance in ShownSubstances(place, unit)
+        from measure in _run.Plan.Measures
+        where measure.IsList
+        select _figures.OfSubstance(measure, place, unit, _year, substance),
+    ];
+
+    /// <summary>By group in the order of the pack, then by volume.</summary>
+    private IEnumerable<int> ShownSubstances(bool place, int unit)
+    {
+        var book = place ? _run.Book.SubstanceByResidence : _run.Book.SubstanceByPrescriber;
+        return from substance in Enumerable.Range(0, _run.Substances.Codes.Length)
+               where decisions.ShowsSubstance(place, unit, substance)
+               orderby Array.IndexOf(_run.Plan.ListedGroups, GroupOf(substance)), book.Ddd(book.Cell(_run.Substances.SubjectOf(substance), _year, unit)) descending, _run.Substances.Codes[substance]
+               select substance;
+    }
+
+    private int GroupOf(int substance) => _run.Plan.ListedGroups.First(g => (_run.Substances.MaskOf(substance) & (1UL << g)) != 0);
+
     private static Published<int> Fact(int? value) => value is { } known ? Published<int>.Shown(known) : Published<int>.Withheld(WithheldReason.NoData);
 
-    /// <summary>The figures file: own figures and comparators measure by measure, then peers, then substances.</summary>
-    private static List<ReleasedFigure> Figures(List<MeasureSheet> sheets, List<SubstanceRow> substances) =>
-        [.. sheets.SelectMany(SheetFigures), .. substances.SelectMany(row => new[] { row.Users, row.Ddd })];
-
+    /// <summary>For the figures file: own figures and comparators, then peers; substances come after all measures.</summary>
     private static IEnumerable<ReleasedFigure> SheetFigures(MeasureSheet sheet)
     {
         if (sheet.Nation is { } nation) yield return nation;
@@ -186,9 +201,9 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Value = percentile.Item2,
         });
 
-    private static SuppressionSummary Summary(List<MeasureSheet> sheets, List<SubstanceRow> substances)
+    private static SuppressionSummary Summary(List<MeasureSheet> sheets, List<ReleasedFigure> listed)
     {
-        var own = sheets.SelectMany(s => s.Years.Concat(s.Trend).DistinctBy(f => f.Period)).Concat(substances.SelectMany(r => new[] { r.Users, r.Ddd })).ToList();
+        var own = sheets.SelectMany(s => s.Years.Concat(s.Trend).DistinctBy(f => f.Period)).Concat(listed).ToList();
         int Count(Func<WithheldReason?, bool> which) => own.Count(f => which(f.Value.Match<WithheldReason?>(_ => null, reason => reason)));
         return new SuppressionSummary
         {

@@ -225,38 +225,63 @@ internal sealed class DisclosureGate
 
     private void DecideRules()
     {
-        for (int rule = 0; rule < _run.Plan.Rules.Length; rule++)
+        int[] users = [.. _run.Plan.Measures.Select(_run.Plan.UsersOf).Where(rule => rule >= 0).Distinct()];
+        for (int year = 0; year < _run.Windows.All.Length && _run.Windows.All[year].Kind == PeriodKind.Year; year++)
         {
-            if (_run.Plan.Rules[rule] is RuleDifference) continue;
-            for (int year = 0; year < _run.Windows.All.Length && _run.Windows.All[year].Kind == PeriodKind.Year; year++)
+            foreach (bool place in new[] { true, false })
             {
-                foreach (bool place in new[] { true, false }) DecideRule(place, rule, year);
+                foreach (int rule in users) DecideUsers(place, rule, year);
+                foreach (var measures in _run.Plan.Measures.GroupBy(_run.Plan.RuleOf).Where(measures => measures.Key >= 0)) DecideRule(place, measures.Key, [.. measures], year);
             }
         }
     }
 
-    private void DecideRule(bool place, int rule, int year)
+    /// <summary>Users of a group without those whom an exclusion leaves out: beside all users, they tell how many those are.</summary>
+    private void DecideUsers(bool place, int rule, int year)
     {
         var measure = _run.Plan.Rules[rule].Measure;
-        int group = _run.Plan.GroupOf(measure.Drugs!);
+        int group = _run.Plan.GroupOf(measure.Drugs!), leftOut = DifferencesTo(rule).Single();
+        Decide(place, rule, measure.Drugs! + " without exclusion", year, (unit, factsOf) =>
+        {
+            var facts = factsOf(leftOut);
+            return (facts, !_decisions.ShowsGroup(place, group, year, unit) ? "A3" : PrimaryRules.TooLittle(facts, _policy) is null ? null : "P3-difference");
+        });
+    }
+
+    /// <param name="measures">All that count by the rule: they show the same number, so what is hidden of it is hidden of all.</param>
+    private void DecideRule(bool place, int rule, MeasureDefinition[] measures, int year)
+    {
+        int group = _run.Plan.GroupOf(measures[0].Drugs!);
+        int[] differences = DifferencesTo(rule);
+        Decide(place, rule, measures[0].Id, year, (unit, factsOf) =>
+        {
+            CellFacts[] facts = [.. measures.Select(measure => factsOf(rule) with
+            {
+                Persons = (place ? _estimator.Residence(measure, year, unit) : _estimator.Prescriber(measure, year, unit)).Denominator,
+                UsersOfGroup = _estimator.UsersOf(measure, place, year, unit),
+            })];
+            // These patients are users of the group: hidden users hide them.
+            string? broken = !_decisions.ShowsGroup(place, group, year, unit) ? "A3"
+                : measures.Any(measure => _run.Plan.UsersOf(measure) is >= 0 and var users && !_decisions.ShowsRule(place, users, year, unit)) ? "A3"
+                : measures.Select((measure, i) => PrimaryRules.Broken(facts[i], _policy, measure.MinimumDenominator)).FirstOrDefault(rule => rule is not null)
+                // Who knows the count of a wider rule knows those for whom only that one holds.
+                ?? (differences.Any(difference => PrimaryRules.TooLittle(factsOf(difference), _policy) is not null) ? "P3-difference" : null);
+            return (facts[0], broken);
+        });
+    }
+
+    private int[] DifferencesTo(int rule) =>
+        [.. Enumerable.Range(0, _run.Plan.Rules.Length).Where(other => _run.Plan.Rules[other] is RuleDifference difference && difference.Narrower == _run.Plan.Rules[rule])];
+
+    /// <param name="judge">Of a unit, and of what gives the facts of a rule there: those that have to be protected, and what hides the cell by itself.</param>
+    private void Decide(bool place, int rule, string subject, int year, Func<int, Func<int, CellFacts>, (CellFacts Facts, string? Broken)> judge)
+    {
         int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
-        var (rules, groups) = place ? (_book.RuleByResidence, _book.ByResidence) : (_book.RuleByPrescriber, _book.ByPrescriber);
+        var rules = place ? _book.RuleByResidence : _book.RuleByPrescriber;
         var shares = rules.Shares();
-        int[] differences = [.. Enumerable.Range(0, _run.Plan.Rules.Length).Where(other => _run.Plan.Rules[other] is RuleDifference difference && difference.Narrower == _run.Plan.Rules[rule])];
         var facts = new CellFacts[units, 1];
         var broken = new string?[units, 1];
-        for (int unit = 0; unit < units; unit++)
-        {
-            int users = groups.Users(groups.Cell(group, year, unit));
-            var estimate = place ? _estimator.Residence(measure, year, unit) : _estimator.Prescriber(measure, year, unit);
-            facts[unit, 0] = FactsOf(rule, unit) with { Persons = estimate.Denominator, UsersOfGroup = users };
-            // These patients are users of the group: hidden users hide them.
-            broken[unit, 0] =
-                !_decisions.ShowsGroup(place, group, year, unit) ? "A3"
-                : PrimaryRules.Broken(facts[unit, 0], _policy, measure.MinimumDenominator)
-                // Who knows the count of a wider rule knows those for whom only that one holds.
-                ?? (differences.Any(difference => PrimaryRules.TooLittle(FactsOf(difference, unit), _policy) is not null) ? "P3-difference" : null);
-        }
+        for (int unit = 0; unit < units; unit++) (facts[unit, 0], broken[unit, 0]) = judge(unit, index => FactsOf(index, unit));
         var window = PlannedWindow.OneYear(_run.Windows, year);
         bool[,] shown = new bool[units, 1];
         if (place)
@@ -278,7 +303,7 @@ internal sealed class DisclosureGate
             for (int unit = 0; unit < units; unit++) shown[unit, 0] = broken[unit, 0] is null;
         }
         _decisions.SetRule(place, rule, year, shown);
-        Log(place, measure.Id, window, broken, shown);
+        Log(place, subject, window, broken, shown);
 
         CellFacts FactsOf(int index, int unit)
         {

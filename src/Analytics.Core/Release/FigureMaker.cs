@@ -16,10 +16,13 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
     public ReleasedFigure Of(MeasureDefinition measure, bool place, int unit, int window)
     {
         var estimate = place ? estimator.Residence(measure, window, unit) : estimator.Prescriber(measure, window, unit);
-        int rule = Array.FindIndex(_run.Plan.Rules, r => r.Measure.Id == measure.Id);
+        int rule = _run.Plan.RuleOf(measure);
         bool shown = rule >= 0
             ? decisions.ShowsRule(place, rule, window, unit)
             : decisions.ShowsGroup(place, _run.Plan.GroupOf(measure.Drugs!), window, unit);
+        // A share of two volumes tells both, and rests on the users of the whole.
+        if (measure.Quantity == Quantity.OmeOfSecondPercent && (!decisions.ShowsGroup(place, _run.Plan.GroupOf(measure.With!), window, unit)
+            || estimator.UsersOf(measure, place, window, unit) < Math.Max(measure.MinimumDenominator, policy.SmallestDenominator))) shown = false;
         // A volume by user rests on its users, not on the people whom the group's figures rest on.
         if (measure.Quantity == Quantity.DddPerUser && estimate.Denominator < Math.Max(measure.MinimumDenominator, policy.SmallestDenominator)) shown = false;
         return Figure(measure, place, unit, window, "all", estimate, shown);

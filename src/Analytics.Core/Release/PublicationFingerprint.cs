@@ -14,6 +14,7 @@ internal static class PublicationFingerprint
         Add(string.Create(CultureInfo.InvariantCulture,
             $"{stamp.Date:yyyy-MM-dd}|{stamp.Batch}|{stamp.Edition}|{stamp.Period.From:yyyy-MM-dd}|{stamp.Period.To:yyyy-MM-dd}|{stamp.MeasuresFingerprint}|{stamp.PolicyFingerprint}"));
         Add(string.Join('|', [Text(stamp.MissingDddPercent), stamp.Attribution.ToString(), .. stamp.NotComputed.Select(skipped => $"{skipped.Measure.Id}: {string.Join(' ', skipped.Missing)} {skipped.OnListsOnly}")]));
+        if (stamp.OmeProfile.Length > 0) Add(string.Join('|', stamp.OmeProfile, Text(stamp.OmeAssumedPercent), Text(stamp.OmeMissingPercent)));
         foreach (var book in publication.Municipalities)
         {
             Add(string.Join('|', "municipality", book.Municipality, book.Name, book.CountyName, Text(book.Residents), Text(book.Gps), Text(book.Practices)));

@@ -38,4 +38,13 @@ public sealed class ReleaseStamp
 
     /// <summary>Share of dispensings of the measured groups that had no DDD, in percent with one decimal; withheld with few.</summary>
     public Published<decimal> MissingDddPercent { get; internal init; }
+
+    /// <summary>Name of the factors by which opioids were turned into oral morphine, such as <c>no-hdir</c>; empty where no measure needs them.</summary>
+    public string OmeProfile { get; internal init; } = "";
+
+    /// <summary>Share of opioid dispensings converted by a product or route that they don't tell, in percent with one decimal; withheld with few.</summary>
+    public Published<decimal> OmeAssumedPercent { get; internal init; }
+
+    /// <summary>Share of opioid dispensings that could not be converted, likewise.</summary>
+    public Published<decimal> OmeMissingPercent { get; internal init; }
 }

@@ -18,7 +18,7 @@ public sealed class ReleasedFigure
     public string Stratum { get; internal init; } = "all";
     public CalendarPeriod Period { get; internal init; }
 
-    /// <summary>Patients, or DDDs with two decimals.</summary>
+    /// <summary>Patients, DDDs with two decimals, or milligrams of oral morphine with three.</summary>
     public Published<decimal> Numerator { get; internal init; }
 
     /// <summary>Residents, list patients, person-days or patients, as the measure says.</summary>

@@ -3,26 +3,39 @@ using Analytics.Measures;
 namespace Analytics.Tallies;
 
 /// <summary>A yes or no about one patient's dispensings in one calendar year.</summary>
-internal abstract class PatientRule(MeasureDefinition measure)
+internal abstract partial class PatientRule(MeasureDefinition measure)
 {
     public MeasureDefinition Measure { get; } = measure;
 
     public static bool IsAbout(MeasureDefinition measure) => measure.Quantity
-        is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.IncidentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.EpisodeUsersPercent;
+        is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.IncidentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.EpisodeUsersPercent
+        or Quantity.HighDosePercent or Quantity.HighDosePer1000 or Quantity.ManyPrescribersPercent or Quantity.ElderlyPercentFromGps or Quantity.LongActingPercent;
 
     public static PatientRule Of(MeasureDefinition measure) => measure.Quantity switch
     {
-        Quantity.PersistentUsersPer1000 => new PersistentUse(measure),
+        Quantity.PersistentUsersPer1000 or Quantity.LongActingPercent => new PersistentUse(measure),
         Quantity.UsersAboveDddPercent => new UseAbove(measure),
         Quantity.ConcurrentUsersPercent => new ConcurrentUse(measure),
         Quantity.ConcurrentBlocksPercent => new RepeatedConcurrentUse(measure),
         Quantity.IncidentUsersPer1000 => new IncidentUse(measure),
         Quantity.ElderlyUsersPer1000 => new ElderlyUse(measure),
         Quantity.EpisodeUsersPercent => new EpisodeUse(measure),
+        Quantity.HighDosePercent or Quantity.HighDosePer1000 => new HighDose(measure),
+        Quantity.ManyPrescribersPercent => new ManyPrescribers(measure),
+        Quantity.ElderlyPercentFromGps => new ElderlyUseFromGps(measure),
         _ => throw new ArgumentException($"{measure.Id} is not about a patient's year.", nameof(measure)),
     };
 
-    public abstract bool Holds(in PatientYear year);
+    /// <summary>The users whom a measure's shares are of, as a rule of their own.</summary>
+    public static PatientRule UsersOf(MeasureDefinition measure) => new AnyUse(measure);
+
+    /// <summary>Whether the rule holds for what is left when the measure's exclusion is made.</summary>
+    public virtual bool Holds(in PatientYear year) => HoldsIn(Seen(year));
+
+    /// <summary>What the rule looks at.</summary>
+    public virtual PatientYear Seen(in PatientYear year) => Measure.Excluding == Exclusion.Palliative ? year.BeforePalliation() : year;
+
+    protected abstract bool HoldsIn(in PatientYear year);
 
     /// <summary>Whether more dispensings, none of them a return, can only make it hold: then it holds for no part of what it does not hold for.</summary>
     public virtual bool GrowsWithUse => true;
@@ -33,18 +46,21 @@ internal abstract class PatientRule(MeasureDefinition measure)
     /// <summary>Whether nobody for whom this rule holds is among those for whom the other does, by their definitions.</summary>
     public virtual bool Excludes(PatientRule other) => false;
 
+    /// <summary>Whether both hold for the same patients, by their definitions.</summary>
+    public bool IsSameAs(PatientRule other) => GetType() == other.GetType() && Implies(other) && other.Implies(this);
+
     /// <summary>More than the limit in DDD, and dispensed in enough quarters (MEASURES 4.4).</summary>
     private sealed class PersistentUse(MeasureDefinition measure) : PatientRule(measure)
     {
         private readonly long _limit = 100L * measure.DddLimit!.Value;
         private readonly int _quarters = measure.FewestQuarters!.Value;
 
-        public override bool Holds(in PatientYear year) => year.Ddd > _limit && int.PopCount(year.QuartersOf(year.Own)) >= _quarters;
+        protected override bool HoldsIn(in PatientYear year) => year.Ddd > _limit && int.PopCount(year.QuartersOf(year.Own)) >= _quarters;
 
         public override bool Implies(PatientRule other) => other switch
         {
-            PersistentUse wider => SameDrugs(this, wider) && wider._limit <= _limit && wider._quarters <= _quarters,
-            UseAbove wider => SameDrugs(this, wider) && wider.Limit <= _limit,
+            PersistentUse wider => IsWithin(wider) && wider._limit <= _limit && wider._quarters <= _quarters,
+            UseAbove wider => IsWithin(wider) && wider.Limit <= _limit,
             _ => false,
         };
     }
@@ -54,15 +70,15 @@ internal abstract class PatientRule(MeasureDefinition measure)
     {
         public long Limit { get; } = 100L * measure.DddLimit!.Value;
 
-        public override bool Holds(in PatientYear year) => year.Ddd > Limit;
+        protected override bool HoldsIn(in PatientYear year) => year.Ddd > Limit;
 
-        public override bool Implies(PatientRule other) => other is UseAbove wider && SameDrugs(this, wider) && wider.Limit <= Limit;
+        public override bool Implies(PatientRule other) => other is UseAbove wider && IsWithin(wider) && wider.Limit <= Limit;
     }
 
     /// <summary>A user of the first to whom the second was dispensed in a quarter in which the first was.</summary>
     private sealed class ConcurrentUse(MeasureDefinition measure) : PatientRule(measure)
     {
-        public override bool Holds(in PatientYear year) => year.Ddd > 0 && (year.QuartersOf(year.Own) & year.QuartersOf(year.With)) != 0;
+        protected override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && (year.QuartersOf(year.Own) & year.QuartersOf(year.With)) != 0;
     }
 
     /// <summary>A user of the first with both in the same 90-day block, in at least two blocks (MEASURES 4.9, the simple rule).</summary>
@@ -70,7 +86,7 @@ internal abstract class PatientRule(MeasureDefinition measure)
     {
         private const int FewestBlocks = 2;
 
-        public override bool Holds(in PatientYear year) => year.Ddd > 0 && int.PopCount(year.BlocksOf(year.Own) & year.BlocksOf(year.With)) >= FewestBlocks;
+        protected override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && int.PopCount(year.BlocksOf(year.Own) & year.BlocksOf(year.With)) >= FewestBlocks;
     }
 
     /// <summary>A user to whom the unit dispensed after a longer gap than the washout in what anybody dispensed (MEASURES 4.3; RULINGS 13).</summary>
@@ -78,7 +94,7 @@ internal abstract class PatientRule(MeasureDefinition measure)
     {
         private readonly int _washout = measure.WashoutDays!.Value;
 
-        public override bool Holds(in PatientYear year)
+        protected override bool HoldsIn(in PatientYear year)
         {
             if (year.Ddd <= 0) return false;
             int previous = int.MinValue / 2;
@@ -108,12 +124,12 @@ internal abstract class PatientRule(MeasureDefinition measure)
         private readonly long _limit = 100L * (measure.DddLimit ?? 0);
         private readonly int _age = measure.AgeFrom!.Value;
 
-        public override bool Holds(in PatientYear year) => year.Ddd > _limit && year.Age >= _age;
+        protected override bool HoldsIn(in PatientYear year) => year.Ddd > _limit && year.Age >= _age;
 
         public override bool Implies(PatientRule other) => other switch
         {
-            ElderlyUse wider => SameDrugs(this, wider) && wider._limit <= _limit && wider._age <= _age,
-            UseAbove wider => SameDrugs(this, wider) && wider.Limit <= _limit,
+            ElderlyUse wider => IsWithin(wider) && wider._limit <= _limit && wider._age <= _age,
+            UseAbove wider => IsWithin(wider) && wider.Limit <= _limit,
             _ => false,
         };
     }
@@ -123,7 +139,7 @@ internal abstract class PatientRule(MeasureDefinition measure)
     {
         private readonly int _moreThan = measure.MoreThanDays!.Value, _atMost = measure.AtMostDays ?? int.MaxValue;
 
-        public override bool Holds(in PatientYear year)
+        protected override bool HoldsIn(in PatientYear year)
         {
             if (year.Ddd <= 0) return false;
             long hundredths = Episodes.LongestIn(year, Measure.GapDays!.Value);
@@ -134,10 +150,12 @@ internal abstract class PatientRule(MeasureDefinition measure)
 
         public override bool Excludes(PatientRule other) => other is EpisodeUse apart && IsLike(apart) && (_atMost <= apart._moreThan || apart._atMost <= _moreThan);
 
-        private bool IsLike(EpisodeUse other) => SameDrugs(this, other) && Measure.GapDays == other.Measure.GapDays;
+        private bool IsLike(EpisodeUse other) => IsWithin(other) && other.IsWithin(this) && Measure.GapDays == other.Measure.GapDays;
     }
 
-    private static bool SameDrugs(PatientRule one, PatientRule other) => one.Measure.Drugs == other.Measure.Drugs;
+    /// <summary>Whether it looks at the same drugs, and at nothing that the other leaves out.</summary>
+    protected bool IsWithin(PatientRule other) =>
+        Measure.Drugs == other.Measure.Drugs && (other.Measure.Excluding == Exclusion.None || other.Measure.Excluding == Measure.Excluding);
 }
 
 /// <summary>
@@ -152,5 +170,7 @@ internal sealed class RuleDifference(PatientRule wider, PatientRule narrower) : 
 
     public override bool GrowsWithUse => false;
 
-    public override bool Holds(in PatientYear year) => (_areApart ? year.Ddd > 0 && !wider.Holds(year) : wider.Holds(year)) && !narrower.Holds(year);
+    public override PatientYear Seen(in PatientYear year) => year;
+
+    protected override bool HoldsIn(in PatientYear year) => (_areApart ? year.Ddd > 0 && !wider.Holds(year) : wider.Holds(year)) && !narrower.Holds(year);
 }

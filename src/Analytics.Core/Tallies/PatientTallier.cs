@@ -18,6 +18,8 @@ internal sealed class PatientTallier
     private readonly EventOwners _owners;
     private readonly ResidenceTallier _residence;
     private readonly PrescriberTallier _prescriber;
+    private readonly AmountTallier _amounts;
+    private readonly PatientContext _context;
     private readonly RollingTallier _rolling;
     private readonly StratumTallier _strata;
     private readonly ChangeTallier _change;
@@ -36,7 +38,9 @@ internal sealed class PatientTallier
         _kinds = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => Enum.GetValues<PeriodKind>().Where(kind => plan.Needs(group, kind)).ToList())];
         _forRelease = plan.Purpose == TallyPurpose.Release;
         _residence = new ResidenceTallier(residences, prescribers, _owners, windows);
-        _prescriber = new PrescriberTallier(prescribers, _owners, windows, withBuckets: !_forRelease);
+        _context = new PatientContext(windows, prescribers, substances);
+        _prescriber = new PrescriberTallier(prescribers, _owners, _context, withBuckets: !_forRelease);
+        _amounts = new AmountTallier(plan, substances, residences, _owners, _context, book);
         _rolling = new RollingTallier(residences, windows);
         _strata = new StratumTallier(plan, residences, windows);
         _change = new ChangeTallier(plan, projects, _owners, windows);
@@ -44,15 +48,21 @@ internal sealed class PatientTallier
 
     public TallyBook Book { get; }
 
+    /// <summary>Palliative treatment is taken to have begun so long before the first code that tells of it (MEASURES 4.18).</summary>
+    private const int PalliativeDaysBefore = 365;
+
     /// <param name="history">All wanted dispensings of one patient, ordered. Their residences become units, which every rule asks for again and again.</param>
     public void Add(Span<DispensedEvent> history, Slabs<RowDetails>? details, int[] lists)
     {
         _owners.TurnTo(lists);
         ulong met = 0;
+        _context.Details = details;
+        _context.PalliativeFrom = int.MaxValue;
         foreach (ref var e in history)
         {
             met |= _masks[e.Substance];
             if (_masks[e.Substance] != 0) Book.Attribution.Add(_owners.BucketOf(e));
+            if (_evidence[e.Substance]) _context.PalliativeFrom = Math.Min(_context.PalliativeFrom, e.Day - PalliativeDaysBefore);
             e = e with { Residence = (short)_residences.OfCode(e.Residence, _windows.YearOfDay(e.Day)) };
         }
         for (int group = 0; group <= _plan.AnyGroup; group++)
@@ -63,6 +73,7 @@ internal sealed class PatientTallier
             if (_strata.IsAbout(group)) AddStrata(group, events);
             if (_change.IsAbout(group)) _change.Add(Book.Change, group, events);
             foreach (int rule in _rules[group]) AddRule(rule, events, history);
+            _amounts.AddGroup(group, events, _masks);
         }
         for (int atom = 0; _forRelease && atom < _atoms.Masks.Length; atom++)
         {
@@ -71,6 +82,7 @@ internal sealed class PatientTallier
         if (!_plan.HasSubstances) return;
         AddSubstances(history, _substances.PieceOf);
         if (_substances.HasWholes) AddSubstances(history, _substances.WholeOf);
+        _amounts.AddSubstances(history);
     }
 
     private void AddGroup(int group, List<PeriodKind> kinds, ReadOnlySpan<DispensedEvent> events)
@@ -164,14 +176,17 @@ internal sealed class PatientTallier
         {
             while (last < events.Length && events[last].Day <= year.Events[^1].Day) last++;
             var second = InYear(with, year.Window);
-            var whole = new PatientYear(_windows, year.Window, year.Events, second, events[..last]);
+            var whole = new PatientYear(_context, year.Window, year.Events, second, events[..last]);
             bool holds = rule.Holds(whole);
             if (holds)
             {
-                _residence.AddRule(Book.RuleByResidence, index, year);
+                var seen = rule.Seen(whole).Own;
+                _residence.AddRule(Book.RuleByResidence, index, new WindowRun(year.Window, seen));
+                _amounts.OfRule(index)?.AddResidences(seen, year.Window);
                 _strata.AddRule(Book.Strata, index, year);
             }
-            if (holds || !rule.GrowsWithUse || whole.HasReturns) _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, second, events[..last]);
+            if (holds || !rule.GrowsWithUse || whole.HasReturns)
+                _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, second, events[..last], _amounts.OfRule(index));
         }
     }
 

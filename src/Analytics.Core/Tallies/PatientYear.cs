@@ -6,15 +6,18 @@ namespace Analytics.Tallies;
 /// <param name="with">Dispensings of its second selection in the year that are the unit's, by day.</param>
 /// <param name="history">Dispensings of the measure's drugs by anybody, by day, from the first day of the period to the last of the year.</param>
 internal readonly ref struct PatientYear(
-    WindowTable windows, int window, ReadOnlySpan<DispensedEvent> own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history)
+    PatientContext context, int window, ReadOnlySpan<DispensedEvent> own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history)
 {
+    private readonly PatientContext _context = context;
+    private readonly int _window = window;
+
     public ReadOnlySpan<DispensedEvent> Own { get; } = own;
     public ReadOnlySpan<DispensedEvent> With { get; } = with;
     public ReadOnlySpan<DispensedEvent> History { get; } = history;
 
     /// <summary>First day of the year, counted from the first of the period.</summary>
-    public int FirstDay { get; } = windows.FirstDayOf(window);
-    public int LastDay { get; } = windows.FirstDayOf(window) + windows.All[window].Days - 1;
+    public int FirstDay { get; } = context.Windows.FirstDayOf(window);
+    public int LastDay { get; } = context.Windows.FirstDayOf(window) + context.Windows.All[window].Days - 1;
 
     /// <summary>Year less birth year; −1 where no row of the year tells. Where rows differ, the youngest.</summary>
     public int Age
@@ -26,7 +29,7 @@ internal readonly ref struct PatientYear(
             {
                 if (e.Day >= FirstDay && e.Person.BirthYear > born) born = e.Person.BirthYear;
             }
-            return born == 0 ? -1 : windows.All[window].Year - born;
+            return born == 0 ? -1 : _context.Windows.All[_window].Year - born;
         }
     }
 
@@ -38,6 +41,59 @@ internal readonly ref struct PatientYear(
             foreach (ref readonly var e in Own) sum += e.DddHundredths;
             return sum;
         }
+    }
+
+    /// <summary>Of GPs only (RULINGS 19).</summary>
+    public long DddFromGps
+    {
+        get
+        {
+            long sum = 0;
+            foreach (ref readonly var e in Own)
+            {
+                if (_context.Prescribers.IsGp(e.Prescriber, e.Practice)) sum += e.DddHundredths;
+            }
+            return sum;
+        }
+    }
+
+    /// <summary>Micrograms of oral morphine.</summary>
+    public long Ome
+    {
+        get
+        {
+            long sum = 0;
+            foreach (ref readonly var e in Own) sum += _context.Details![e.Number].Ome;
+            return sum;
+        }
+    }
+
+    /// <summary>The drug of a dispensing, whatever marks it has.</summary>
+    public int CodeOf(in DispensedEvent e) => _context.Substances.CodeOf[e.Substance];
+
+    /// <summary>That part of <see cref="History"/> that lies in the year.</summary>
+    public ReadOnlySpan<DispensedEvent> HistoryOfYear
+    {
+        get
+        {
+            int first = History.Length;
+            while (first > 0 && History[first - 1].Day >= FirstDay) first--;
+            return History[first..];
+        }
+    }
+
+    /// <summary>The year without palliative treatment: what lies before it (MEASURES 4.18).</summary>
+    public PatientYear BeforePalliation()
+    {
+        int from = _context.PalliativeFrom;
+        return from > LastDay ? this : new PatientYear(_context, _window, Before(Own, from), Before(With, from), Before(History, from));
+    }
+
+    private static ReadOnlySpan<DispensedEvent> Before(ReadOnlySpan<DispensedEvent> events, int day)
+    {
+        int count = events.Length;
+        while (count > 0 && events[count - 1].Day >= day) count--;
+        return events[..count];
     }
 
     /// <summary>Whether something was returned to the unit.</summary>
@@ -57,7 +113,7 @@ internal readonly ref struct PatientYear(
     public int QuartersOf(ReadOnlySpan<DispensedEvent> events)
     {
         int mask = 0;
-        foreach (ref readonly var e in events) mask |= 1 << windows.QuarterOfDay(e.Day);
+        foreach (ref readonly var e in events) mask |= 1 << _context.Windows.QuarterOfDay(e.Day);
         return mask;
     }
 

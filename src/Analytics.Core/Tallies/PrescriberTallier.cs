@@ -5,7 +5,7 @@ namespace Analytics.Tallies;
 /// <summary>Adds one patient's dispensings in one window to each practice and each doctor that they are put down to.</summary>
 /// <remarks>Every rule is applied to the dispensings that are the unit's own: prescribed by it, or to patients on its list (MEASURES 4.25).</remarks>
 /// <param name="withBuckets">Whether volume and users of what belongs to no practice, and to no doctor, are added too, as the two units after all others.</param>
-internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owners, WindowTable windows, bool withBuckets)
+internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owners, PatientContext context, bool withBuckets)
 {
     private readonly PracticeShares _known = new(owners);
     private readonly List<Share> _shares = [];
@@ -25,13 +25,16 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
     }
 
     /// <summary>Patients of a unit for whom the rule holds.</summary>
-    public void AddRule(CellBook book, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history)
+    /// <param name="amounts">Gets what these patients had.</param>
+    public void AddRule(CellBook book, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history, AmountTallier.UnitAmounts? amounts)
     {
         FindShares(own.Events, doctors: true, buckets: false);
         foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
         {
             var events = Collect(_own, own.Events, share.Unit);
-            if (!rule.Holds(new PatientYear(windows, own.Window, events, Collect(_with, with, share.Unit), history))) continue;
+            var year = new PatientYear(context, own.Window, events, Collect(_with, with, share.Unit), history);
+            if (!rule.Holds(year)) continue;
+            amounts?.AddUnit(rule.Seen(year).Own, own.Window, share.Unit);
             int cell = book.Cell(subject, own.Window, share.Unit);
             book.AddPatient(cell, 0, 0);
             book.AddUser(cell);

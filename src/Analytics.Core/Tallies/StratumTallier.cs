@@ -18,7 +18,7 @@ internal sealed class StratumTallier
             .Where(one => !PatientRule.IsAbout(one.Measure) && plan.GroupOf(one.Measure.Drugs!) == group)
             .Select(one => (one.Index, one.Measure.Quantity == Quantity.DddPer1000PerDay)).ToArray())];
         // Differences between rules are no measures.
-        _ofRule = [.. plan.Rules.Select(rule => rule is RuleDifference ? -1 : plan.Standardised.ToList().IndexOf(rule.Measure))];
+        _ofRule = [.. plan.Rules.Select((rule, index) => rule is RuleDifference ? -1 : standardised.FindIndex(one => plan.RuleOf(one.Measure) == index))];
     }
 
     public bool IsAbout(int group) => _ofGroup[group].Length > 0;

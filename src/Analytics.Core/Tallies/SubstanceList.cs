@@ -11,7 +11,7 @@ namespace Analytics.Tallies;
 internal sealed class SubstanceList
 {
     private readonly ulong _whole;
-    private readonly int[] _pieceOf, _wholeOf, _subjectOf;
+    private readonly int[] _codeOf, _pieceOf, _wholeOf, _subjectOf;
 
     /// <param name="masks">By substance: the groups it lies in.</param>
     /// <param name="whole">Groups that are branches of the ATC tree: of a group of all drugs, a list would show what lies in it for all there is.</param>
@@ -26,6 +26,7 @@ internal sealed class SubstanceList
         _subjectOf = new int[Codes.Length];
         SubjectCount = pieces.Length;
         for (int code = 0; code < Codes.Length; code++) _subjectOf[code] = Pieces[code].Length == 1 ? Pieces[code][0] : SubjectCount++;
+        _codeOf = [.. substances.Select(substance => Array.IndexOf(Codes, substance.Code))];
         _pieceOf = [.. substances.Select((substance, s) => Array.IndexOf(pieces, (substance.Code, masks[s])))];
         _wholeOf = [.. substances.Select((substance, s) => masks[s] != 0 && Array.IndexOf(Codes, substance.Code) is var code && Pieces[code].Length > 1 ? _subjectOf[code] : -1)];
     }
@@ -40,6 +41,9 @@ internal sealed class SubstanceList
     public ulong[] Masks { get; }
 
     public int SubjectCount { get; }
+
+    /// <summary>By substance of the read: position in <see cref="Codes"/>; −1 for none.</summary>
+    public ReadOnlySpan<int> CodeOf => _codeOf;
 
     /// <summary>By substance of the read: the subject of its piece, and of the whole where that is another; −1 for none.</summary>
     public ReadOnlySpan<int> PieceOf => _pieceOf;

@@ -27,6 +27,11 @@ internal sealed class TallyBook
         Elsewhere = new CellBook(groups, windows.FirstRolling, 1, 0, keepsShares: false, keepsSquares: false);
         Unmatched = new CellBook(forRelease ? groups : 0, windows.YearsAndQuarters, 1, 0, keepsShares: true, keepsSquares: false);
         AtomUnmatched = new CellBook(classes, windows.YearsAndQuarters, 1, 0, keepsShares: true, keepsSquares: false);
+        AmountsByResidence = new AmountBook(plan.Amounts.Length, windows.YearsAndQuarters, residences.Count);
+        AmountsByPrescriber = new AmountBook(plan.Amounts.Length, windows.YearsAndQuarters, prescribers.Count);
+        int amounts = plan.HasSubstanceAmounts ? listed : 0;
+        SubstanceAmountsByResidence = new AmountBook(amounts, years, residences.Count);
+        SubstanceAmountsByPractice = new AmountBook(amounts, years, prescribers.Practices.Length);
     }
 
     /// <summary>Drug groups and any, in all windows but rolling years.</summary>
@@ -58,6 +63,18 @@ internal sealed class TallyBook
     /// <summary>Projects' phases, by measure whose change is followed.</summary>
     public ChangeBook Change { get; }
 
+    /// <summary>By position in <see cref="TallyPlan.Amounts"/>, in years and quarters. Oral morphine in micrograms.</summary>
+    public AmountBook AmountsByResidence { get; }
+
+    /// <inheritdoc cref="AmountsByResidence"/>
+    public AmountBook AmountsByPrescriber { get; }
+
+    /// <summary>Oral morphine in micrograms and price in hundredths of subjects of <see cref="SubstanceList"/>, in years.</summary>
+    public AmountBook SubstanceAmountsByResidence { get; }
+
+    /// <inheritdoc cref="SubstanceAmountsByResidence"/>
+    public AmountBook SubstanceAmountsByPractice { get; }
+
     /// <summary>The bucket of dispensings to people outside the population table.</summary>
     public CellBook Elsewhere { get; }
 
@@ -81,6 +98,10 @@ internal sealed class TallyBook
         AtomByPractice.Merge(other.AtomByPractice);
         Strata.Merge(other.Strata);
         Change.Merge(other.Change);
+        AmountsByResidence.Merge(other.AmountsByResidence);
+        AmountsByPrescriber.Merge(other.AmountsByPrescriber);
+        SubstanceAmountsByResidence.Merge(other.SubstanceAmountsByResidence);
+        SubstanceAmountsByPractice.Merge(other.SubstanceAmountsByPractice);
         Elsewhere.Merge(other.Elsewhere);
         Unmatched.Merge(other.Unmatched);
         AtomUnmatched.Merge(other.AtomUnmatched);

@@ -13,20 +13,34 @@ internal sealed class TallyPlan
 
     public const int CrossCheckGroupCount = 3;
 
+    private readonly List<PatientRule> _rules = [];
+    private readonly Dictionary<string, int> _ruleOf = new(StringComparer.Ordinal), _usersOf = new(StringComparer.Ordinal);
+
     /// <param name="comparisons">What is to be worked out of the figures besides.</param>
     public TallyPlan(IReadOnlyList<MeasureDefinition> measures, TallyPurpose purpose, params IReadOnlyCollection<Comparison> comparisons)
     {
+        if (purpose == TallyPurpose.Release) measures = [.. measures.Where(measure => measure.IsReleased)];
         (Measures, Purpose, Comparisons) = (measures, purpose, comparisons.ToHashSet());
         if (Compares(Comparison.Standardised) || Compares(Comparison.Variation)) Standardised = [.. measures.Where(m => m.IsPer1000 && !m.IsList)];
         if (Compares(Comparison.Change)) Changed = [.. measures.Where(m => m.Quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000)];
-        Rules = [.. measures.Where(PatientRule.IsAbout).Select(PatientRule.Of)];
+        foreach (var measure in measures.Where(PatientRule.IsAbout)) _ruleOf[measure.Id] = IndexOf(PatientRule.Of(measure));
+        foreach (var measure in measures.Where(measure => measure.Excluding != Exclusion.None && (measure.IsShareOfUsers || measure.Quantity == Quantity.LongActingPercent)))
+        {
+            _usersOf[measure.Id] = IndexOf(PatientRule.UsersOf(measure));
+            // Beside all users, they tell how many are left out.
+            if (purpose == TallyPurpose.Release) IndexOf(PatientRule.UsersOf(measure with { Excluding = Exclusion.None }));
+        }
+        Rules = [.. _rules];
         if (purpose == TallyPurpose.Release) Rules = [.. Rules, .. DifferencesOf(Rules)];
-        HasSubstances = measures.Any(m => m.Quantity is Quantity.TopUsers or Quantity.TopDdd);
+        HasSubstances = measures.Any(m => m.IsList);
         HasVolumes = measures.Any(m => m.IsVolume);
-        string[] listed = [.. measures.Select(m => m.Drugs).OfType<string>().Distinct()];
+        HasSubstanceAmounts = measures.Any(m => m.Quantity is Quantity.TopOme or Quantity.TopCost);
+        Amounts = [.. measures.Where(m => m.IsAmount && !m.IsList)];
+        // A share of two volumes shows both.
+        string[] listed = [.. measures.SelectMany(m => new[] { m.Drugs, m.Quantity == Quantity.OmeOfSecondPercent ? m.With : null }).OfType<string>().Distinct()];
         // Lists of substances by themselves are over all groups that have a volume in the catalogue.
         if (listed.Length == 0 && HasSubstances)
-            listed = [.. MeasureCatalogue.BuiltIn.Measures.Where(m => m.Quantity == Quantity.DddPer1000PerDay).Select(m => m.Drugs!)];
+            listed = [.. MeasureCatalogue.BuiltIn.Measures.Where(m => m.Quantity == Quantity.DddPer1000PerDay && DrugSelection.Of(m.Drugs!).Only == RowMarks.None).Select(m => m.Drugs!)];
         Groups = [.. listed.Concat(measures.Select(m => m.With).OfType<string>()).Distinct().Select(DrugSelection.Of)];
         ListedGroups = [.. listed.Select(GroupOf)];
         Excluded = measures.Any(m => m.Excluding == Exclusion.Palliative) ? RowMarks.Palliative : RowMarks.None;
@@ -68,6 +82,25 @@ internal sealed class TallyPlan
     /// <summary>Whether some measure is a volume: then patients' squared volumes are kept for its limits.</summary>
     public bool HasVolumes { get; }
 
+    /// <summary>Whether they are listed by what was in the boxes.</summary>
+    public bool HasSubstanceAmounts { get; }
+
+    /// <summary>Measures that add up what was in the boxes, but for lists: subjects of the amounts.</summary>
+    public MeasureDefinition[] Amounts { get; }
+
+    /// <summary>Index of a measure's rule; −1 where it has none. Measures that count the same patients share one.</summary>
+    public int RuleOf(MeasureDefinition measure) => _ruleOf.GetValueOrDefault(measure.Id, -1);
+
+    /// <summary>Index of the rule that counts the users whom a measure's share is of; −1 where they are all users of its drugs.</summary>
+    public int UsersOf(MeasureDefinition measure) => _usersOf.GetValueOrDefault(measure.Id, -1);
+
+    private int IndexOf(PatientRule rule)
+    {
+        int known = _rules.FindIndex(rule.IsSameAs);
+        if (known < 0) _rules.Add(rule);
+        return known < 0 ? _rules.Count - 1 : known;
+    }
+
     private static IEnumerable<PatientRule> DifferencesOf(PatientRule[] rules) =>
         from narrower in Enumerable.Range(0, rules.Length)
         from wider in Enumerable.Range(0, rules.Length)
@@ -107,7 +140,7 @@ internal sealed class TallyPlan
         ulong mask = 0;
         for (int group = 0; group < Groups.Length; group++)
         {
-            if (Groups[group].Contains(substance)) mask |= 1UL << group;
+            if (Groups[group].Contains(substance.Code, substance.Marks)) mask |= 1UL << group;
         }
         return mask == 0 ? 0 : mask | (1UL << AnyGroup);
     }

@@ -21,6 +21,11 @@ internal static class MethodSection
                 percent => texts.With("method.missing", ("percent", reader.Culture.Percent(percent, 1))),
                 _ => texts["method.missing.withheld"])),
         };
+        if (stamp.OmeProfile.Length > 0)
+        {
+            blocks.Add(new Para(texts.With("method.ome", ("profile", texts["ome." + stamp.OmeProfile]),
+                ("assumed", Share(stamp.OmeAssumedPercent)), ("missing", Share(stamp.OmeMissingPercent)))));
+        }
         blocks.AddRange(NotComputed(reader));
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.peers"]));
         blocks.Add(new Para(reader.Own("method.peersText")));
@@ -31,6 +36,8 @@ internal static class MethodSection
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.release"]));
         blocks.Add(Fingerprints(reader));
         return new Section("method", texts["method.title"], blocks) { StartsPage = false };
+
+        string Share(Published<decimal> percent) => percent.Match(value => reader.Culture.Percent(value, 1), _ => texts["method.ome.withheld"]);
     }
 
     private static IEnumerable<Block> NotComputed(Reader reader)

@@ -47,7 +47,7 @@ public sealed class RunConfigurationTests : IDisposable
             [
                 "skil.json, extracts[0].files: matches no file; check the path; it is relative to the directory of this file.",
                 "skil.json, period.to: is not a day written as \"yyyy-MM-dd\"; correct the date.",
-                "skil.json, pack: names \"opioids\", which does not exist; write \"elderly\" or \"opioids-kaph\" or \"vlm\".",
+                "skil.json, pack: names \"opioids\", which does not exist; write \"elderly\" or \"opioids-kaph\" or \"palliative\" or \"vlm\".",
                 "skil.json, policy.fewestPatients: is not a whole number from 3 to 100; correct the number.",
                 "skil.json, batch: is missing; add it as a text in quotes.",
                 "skil.json, bach: is not a key that is known here; write batch, or remove it.",

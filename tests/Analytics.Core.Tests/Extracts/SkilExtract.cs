@@ -15,8 +15,9 @@ internal sealed class SkilExtract : IDisposable
 
     public static string Row(
         string patient = "P1", string birthYear = "1950", string sex = "2", string municipality = "0301", string date = "2024-03-05",
-        string atc = "N02AJ06", string packages = "1", string ddd = "25,00", string prescriber = "G1", string practice = "O1") =>
-        $"{patient};{birthYear};{sex};{municipality};{date};{atc};123456;{packages};{ddd};{prescriber};{practice};-71;B;120,50";
+        string atc = "N02AJ06", string packages = "1", string ddd = "25,00", string prescriber = "G1", string practice = "O1",
+        string article = "123456", string code = "-71", string category = "B", string price = "120,50") =>
+        $"{patient};{birthYear};{sex};{municipality};{date};{atc};{article};{packages};{ddd};{prescriber};{practice};{code};{category};{price}";
 
     /// <summary>Ninety-nine good rows more, so that one refused row does not stop the read.</summary>
     public static IEnumerable<string> Good(int count = 99) => Enumerable.Range(0, count).Select(i => Row(patient: $"Q{i}"));

@@ -15,12 +15,17 @@ public class MeasureCatalogueTests
     [Fact]
     public void BuiltIn_HasOneMeasureForEachFile() => Assert.Equal(
         [
-            "bzdz.heavy730", "bzdz.over100ddd", "bzdz.over180ddd",
-            "ddd_per_user.anx", "ddd_per_user.bzd", "ddd_per_user.gaba", "ddd_per_user.hyp", "ddd_per_user.opi", "ddd_per_user.z",
-            "did.anx", "did.bzd", "did.gaba", "did.hyp", "did.opi", "did.z", "eld.longbzd", "eld.tramadol", "eld.z90",
-            "incident.anx", "incident.bzd", "incident.gaba", "incident.hyp", "incident.opi", "incident.z",
-            "opi.bzdz.blocks", "opi.bzdz.quarter", "opi.episode3_6m", "opi.episode6m", "opi.persistent.mid", "opi.persistent.strict", "opi.persistent.wide",
-            "top.ddd", "top.users", "users.anx", "users.bzd", "users.gaba", "users.hyp", "users.opi", "users.z",
+            "ab.elderly365", "ab.multi.3", "ab.multi.5", "bzdz.heavy730", "bzdz.over100ddd", "bzdz.over180ddd", "bzo.largepack", "ddd_per_user.ab",
+            "ddd_per_user.anx", "ddd_per_user.bzd", "ddd_per_user.gaba", "ddd_per_user.hyp", "ddd_per_user.opi", "ddd_per_user.z", "did.ab",
+            "did.anx", "did.bzd", "did.gaba", "did.hyp", "did.opi", "did.z", "eld.longbzd", "eld.tramadol", "eld.z90", "incident.ab", "incident.anx",
+            "incident.bzd", "incident.gaba", "incident.hyp", "incident.opi", "incident.z", "opi.bzdz.blocks", "opi.bzdz.blocks.all",
+            "opi.bzdz.quarter", "opi.bzdz.quarter.all", "opi.episode3_6m", "opi.episode6m", "opi.high.100.per1000", "opi.high.100.per1000.all",
+            "opi.high.100.share", "opi.high.100.share.all", "opi.high.120.per1000", "opi.high.120.per1000.all", "opi.high.120.share",
+            "opi.high.120.share.all", "opi.high.50.per1000", "opi.high.50.per1000.all", "opi.high.50.share", "opi.high.50.share.all",
+            "opi.high.90.per1000", "opi.high.90.per1000.all", "opi.high.90.share", "opi.high.90.share.all", "opi.longacting_share",
+            "opi.ome_per_1000", "opi.persistent.mid", "opi.persistent.mid.all", "opi.persistent.strict", "opi.persistent.strict.all",
+            "opi.persistent.wide", "opi.persistent.wide.all", "opi.strong_share", "pall.users90", "top.cost", "top.ddd", "top.ome", "top.users",
+            "users.ab", "users.anx", "users.bzd", "users.gaba", "users.hyp", "users.opi", "users.z",
         ],
         MeasureCatalogue.BuiltIn.Measures.Select(measure => measure.Id));
 
@@ -47,7 +52,7 @@ public class MeasureCatalogueTests
     public void EveryMeasure_ShowsNoRateOfFewPersons(string id)
     {
         var measure = MeasureCatalogue.BuiltIn[id];
-        Assert.Equal(measure.IsPercent ? 20 : measure.Quantity == Quantity.DddPerUser ? 30 : measure.AgeFrom is not null ? 50 : 100, measure.MinimumDenominator);
+        Assert.Equal(measure.IsPercent && measure.AgeFrom is null ? 20 : measure.Quantity == Quantity.DddPerUser ? 30 : measure.AgeFrom is not null ? 50 : 100, measure.MinimumDenominator);
     }
 
     [Fact]
@@ -77,7 +82,7 @@ public class MeasureCatalogueTests
         Assert.Equal(
             [
                 "did.opi.json, version: is not a whole number from 1 to 9999; correct the number.",
-                "did.opi.json, drugs: names the drug selection \"opium\", which does not exist; write anx or bzd or bzdz or gaba or hyp or longbzd or opi or tramadol or z, or add a file for it.",
+                "did.opi.json, drugs: names the drug selection \"opium\", which does not exist; write ab or anx or bzd or bzdz or bzo or gaba or hyp or longbzd or opi or pall90 or strong or tramadol or z, or add a file for it.",
                 "did.opi.json, direction: does not know \"down\"; write none or lower or higher.",
                 "did.opi.json, shortTitle.nb: is missing; add it as a text in quotes.",
             ],
@@ -123,9 +128,9 @@ public class MeasureCatalogueTests
         var measure = MeasureCatalogue.BuiltIn["opi.persistent.wide"];
         MeasureDefinition[] changed =
         [
-            measure, measure with { Version = 2 }, measure with { Drugs = "bzd" }, measure with { DddLimit = 181 }, measure with { FewestQuarters = 4 },
+            measure, measure with { Version = 3 }, measure with { Drugs = "bzd" }, measure with { DddLimit = 181 }, measure with { FewestQuarters = 4 },
             measure with { Direction = Direction.None }, measure with { MinimumDenominator = 30 }, measure with { Title = measure.ShortTitle },
-            measure with { Method = measure.Why },
+            measure with { Method = measure.Why }, measure with { Excluding = Exclusion.None },
         ];
         Assert.Equal(changed.Length, changed.Select(one => MeasureCatalogue.Fingerprint([one])).Distinct().Count());
     }

@@ -16,10 +16,21 @@ internal static class PlainCalculator
         ["longbzd"] = ["N05BA01", "N05CD02", "N05CD03"],
         ["tramadol"] = ["N02AX02", "N02AJ13", "N02AJ14"],
         ["gaba"] = ["N02BF", "N03AX12", "N03AX16"],
+        ["bzo"] = ["N02A", "N05BA", "N05CD", "N05CF"],
+        ["strong"] = ["N02AA05", "N02AA01", "N02AE01"],
+        ["ab"] = ["N02A", "N02BF", "N03AE01", "N03AX12", "N03AX16", "N05B", "N05C", "N06BA", "N07BC", "M03BA", "R05DA"],
+        ["pall90"] = [""],
+    };
+
+    /// <summary>Milligrams of oral morphine in a DDD, of the drugs in examples (MEASURES 3.3).</summary>
+    private static readonly Dictionary<string, decimal> OmeOfDdd = new()
+    {
+        ["N02AA01"] = 100, ["N02AA05"] = 112.5m, ["N02AJ06"] = 12, ["N02AX02"] = 45, ["N02AE01"] = 111,
     };
 
     public static (decimal Numerator, decimal Value) Calculate(MeasureDefinition measure, WorkedExample example)
     {
+        if (measure.Excluding == Exclusion.Palliative) example = example with { Rows = [.. example.Rows.Where(row => !IsPalliative(row, example.Rows))] };
         var year = example.Rows.Where(row => row.Day.Year == example.Year).ToList();
         var own = year.Where(row => measure.Drugs is null || Belongs(row, measure.Drugs)).ToList();
         decimal personDays = (decimal)example.Persons * (DateTime.IsLeapYear(example.Year) ? 366 : 365);
@@ -58,6 +69,38 @@ internal static class PlainCalculator
                 var users = Users(own);
                 int both = users.Count(patient => Quarters(own, patient).Overlaps(Quarters(second, patient)));
                 return (both, Round(100m * both / users.Count));
+            case Quantity.OmePer1000PerDay:
+                return (own.Sum(Ome), Round(1000 * own.Sum(Ome) / personDays));
+            case Quantity.OmeOfSecondPercent:
+                decimal ofSecond = own.Where(row => Belongs(row, measure.With!)).Sum(Ome);
+                return (ofSecond, Round(100 * ofSecond / own.Sum(Ome)));
+            case Quantity.LongActingPercent:
+                var steady = own.Where(row => row.LongActing is not null && own.Where(other => other.Patient == row.Patient).Sum(other => other.Ddd) > measure.DddLimit
+                    && Quarters(own, row.Patient).Count >= measure.FewestQuarters).ToList();
+                decimal longActing = steady.Where(row => row.LongActing == true).Sum(Ome);
+                return (longActing, Round(100 * longActing / steady.Sum(Ome)));
+            case Quantity.HighDosePercent or Quantity.HighDosePer1000:
+                int high = Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(Ome) >= measure.OmeLimit * (personDays / example.Persons)
+                    && own.Where(row => row.Patient == patient && row.Ddd >= 0).Select(row => row.Day).Distinct().Count() >= 2);
+                return measure.Quantity == Quantity.HighDosePercent ? (high, Round(100m * high / Users(own).Count)) : Per1000(high, example);
+            case Quantity.ManyPrescribersPercent:
+                int many = Users(own).Count(patient => own.Where(row => row.Patient == patient && row.Ddd >= 0)
+                    .GroupBy(row => row.Atc, row => row.Practice.Length > 0 ? row.Practice : "person " + row.Prescriber).Any(who => who.Distinct().Count() >= measure.FewestPrescribers));
+                return (many, Round(100m * many / Users(own).Count));
+            case Quantity.ElderlyPercentFromGps:
+                int elderly = Users(own).Count(patient => own.Where(row => row.Patient == patient && row.Practice.Length > 0).Sum(row => row.Ddd) > measure.DddLimit
+                    && own.First(row => row.Patient == patient).Born + measure.AgeFrom <= example.Year);
+                return (elderly, Round(100m * elderly / example.Persons));
+            case Quantity.LargePacksPercent:
+                var packs = own.Where(row => row.Units is not null && row.Ddd > 0).ToList();
+                int large = packs.Count(row => row.Units >= measure.FewestUnits);
+                return (large, Round(100m * large / packs.Count));
+            case Quantity.TopOme:
+                decimal strongest = own.GroupBy(row => row.Atc).Max(rows => rows.Sum(Ome));
+                return (strongest, Round(1000 * strongest / personDays));
+            case Quantity.TopCost:
+                decimal dearest = own.GroupBy(row => row.Atc).Max(rows => rows.Sum(row => row.Price ?? 0));
+                return (dearest, Round(1000 * dearest / example.Persons));
             case Quantity.TopUsers:
                 return Per1000(own.GroupBy(row => row.Atc).Max(rows => Users(rows).Count), example);
             default:
@@ -67,7 +110,14 @@ internal static class PlainCalculator
     }
 
     private static bool Belongs(ExampleRow row, string selection) =>
-        Branches[selection].Any(branch => row.Atc.StartsWith(branch, StringComparison.Ordinal));
+        Branches[selection].Any(branch => row.Atc.StartsWith(branch, StringComparison.Ordinal))
+        && (selection != "ab" || row.Category is "A" or "B") && (selection != "pall90" || row.Code.Split(';').Contains("-90"));
+
+    private static decimal Ome(ExampleRow row) => row.Ddd * OmeOfDdd.GetValueOrDefault(row.Atc);
+
+    /// <summary>From 365 days before the patient's first code that tells of it.</summary>
+    private static bool IsPalliative(ExampleRow row, IEnumerable<ExampleRow> rows) => rows.Any(other =>
+        other.Patient == row.Patient && other.Code is "-90" or "C61" or "C50" && row.Day >= other.Day.AddDays(-365));
 
     private static List<string> Users(IEnumerable<ExampleRow> rows) =>
         [.. rows.GroupBy(row => row.Patient).Where(group => group.Sum(row => row.Ddd) > 0).Select(group => group.Key)];

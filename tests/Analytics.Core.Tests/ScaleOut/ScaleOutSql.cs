@@ -83,7 +83,8 @@ internal sealed class ScaleOutSql(SqlDialect dialect, ReportingPeriod period)
 
         """;
 
-    private string? Of(MeasureDefinition measure) => measure.Quantity switch
+    /// <summary>Nothing about marks of rows: the copy that these texts are for does not tell them apart.</summary>
+    private string? Of(MeasureDefinition measure) => measure.Excluding != Exclusion.None || (measure.Drugs is { } drugs && DrugSelection.Of(drugs).Only != RowMarks.None) ? null : measure.Quantity switch
     {
         Quantity.DddPer1000PerDay => Volume(measure),
         Quantity.UsersPer1000 => Patients(measure, "net > 0"),

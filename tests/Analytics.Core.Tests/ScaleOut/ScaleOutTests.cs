@@ -35,7 +35,9 @@ public class ScaleOutTests
     public void TheSameTexts_CountInDuckDbWhatTallyCounts(int seed, long rows)
     {
         using var sample = new Sample(rows, (ulong)seed);
-        var measures = MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures;
+        // The texts don't know reimbursement codes, so of measures without palliative treatment the twin is compared that has everybody.
+        MeasureDefinition[] measures = [.. MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures
+            .Select(measure => measure.Excluding == Exclusion.None ? measure : MeasureCatalogue.BuiltIn[measure.Id + ".all"])];
         var request = sample.Request(measures);
         var tally = TallyOutput.Of(request);
 
@@ -59,7 +61,7 @@ public class ScaleOutTests
             if (file is not null || measures.Any(measure => measure.Id == id)) Assert.NotEmpty(expected);
             if (expected.Length > 0) Assert.Equal(expected, Lines(duckDb, text).Where(line => !line.EndsWith(";0", StringComparison.Ordinal) || file is not null));
         }
-        Assert.All(measures.Where(measure => measure.Drugs is not null), measure => Assert.Contains($"{measure.Id}.sql", new ScaleOutSql(SqlDialect.Spark, Sample.Period).Texts().Keys));
+        Assert.All(measures.Where(measure => measure.Drugs is not null && !measure.NeedsDetails), measure => Assert.Contains($"{measure.Id}.sql", new ScaleOutSql(SqlDialect.Spark, Sample.Period).Texts().Keys));
     }
 
     private static MunicipalityCode? UnitOf(AnalysisRequest request, MunicipalityCode code, int year)

@@ -9,7 +9,13 @@ namespace Analytics.Core.Tests.Support;
 
 /// <summary>One dispensing of a tiny world.</summary>
 /// <param name="List">The practice on whose list the patient was that day, or none.</param>
-internal sealed record TinyRow(string Patient, string Municipality, DateOnly Day, string Atc, decimal Ddd, string Prescriber, string Practice, string List);
+internal sealed record TinyRow(string Patient, string Municipality, DateOnly Day, string Atc, decimal Ddd, string Prescriber, string Practice, string List)
+{
+    public string Category { get; init; } = "B";
+
+    /// <summary>Reimbursement code.</summary>
+    public string Code { get; init; } = "";
+}
 
 /// <summary>A made-up extract of a few small places and practices, full of small numbers: what a disclosure gate fears.</summary>
 internal sealed class TinyWorld : IDisposable
@@ -33,6 +39,14 @@ internal sealed class TinyWorld : IDisposable
         Population = Places.Where(_ => random.Next(8) > 0).DefaultIfEmpty("5601").ToDictionary(place => place, _ => random.Next(4) == 0 ? random.Next(20, 120) : random.Next(200, 1500));
         Rows = [.. Population.SelectMany((place, m) => Enumerable.Range(0, Math.Min(place.Value, isTiny ? random.Next(0, 60) : random.Next(3) == 0 ? random.Next(5, 90) : random.Next(150, 400)))
             .SelectMany(p => History(random, $"P{m:D2}{p:D3}", place.Key)))];
+        // Drawn apart, so that the worlds are otherwise the same: one patient in twelve gets a code of palliative treatment, one opioid in three is of category A or B.
+        var marks = new Random(seed + 1000);
+        var palliative = Rows.Select(row => row.Patient).Distinct().Where(_ => marks.Next(12) == 0).ToHashSet();
+        Rows = [.. Rows.Select(row => row with
+        {
+            Category = row.Atc.StartsWith("N02A", StringComparison.Ordinal) && marks.Next(3) > 0 ? "C" : "B",
+            Code = palliative.Contains(row.Patient) && marks.Next(2) == 0 ? "-90" : "",
+        })];
         Write(random);
     }
 
@@ -103,7 +117,7 @@ internal sealed class TinyWorld : IDisposable
             foreach (var row in Rows.OrderBy(_ => random.Next()))
             {
                 string ddd = row.Ddd.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
-                extract.Write($"{row.Patient};1960;1;{row.Municipality};{row.Day:yyyy-MM-dd};{row.Atc};123456;1;{ddd};{row.Prescriber};{row.Practice};;B;100,00\n");
+                extract.Write($"{row.Patient};1960;1;{row.Municipality};{row.Day:yyyy-MM-dd};{row.Atc};123456;1;{ddd};{row.Prescriber};{row.Practice};{row.Code};{row.Category};100,00\n");
             }
         }
         File.WriteAllLines(Path.Combine(_directory, "population.csv"), ["municipality;year;sex;age_group;population",

@@ -11,15 +11,17 @@ namespace Analytics.Core.Tests.Tallies;
 internal sealed class Fixture : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("fixture-").FullName;
-    private readonly List<string> _rows = [], _population = [], _gps = [];
+    private readonly List<string> _rows = [], _population = [], _gps = [], _products = [];
 
     public int FirstYear { get; init; } = 2023;
     public int LastYear { get; init; } = 2023;
     public IReadOnlyList<string> Measures { get; init; } = [.. MeasureCatalogue.BuiltIn.Measures.Select(measure => measure.Id)];
 
-    public Fixture Row(string patient, string day, string atc, string ddd, string municipality = "0301", string prescriber = "G1", string practice = "K1")
+    public Fixture Row(string patient, string day, string atc, string ddd, string municipality = "0301", string prescriber = "G1", string practice = "K1",
+        string article = "123456", string packages = "1", string code = "-71", string category = "B")
     {
-        _rows.Add(SkilExtract.Row(patient, date: day, atc: atc, ddd: ddd, municipality: municipality, prescriber: prescriber, practice: practice));
+        _rows.Add(SkilExtract.Row(patient, date: day, atc: atc, ddd: ddd, municipality: municipality, prescriber: prescriber, practice: practice,
+            article: article, packages: packages, code: code, category: category));
         return this;
     }
 
@@ -27,6 +29,13 @@ internal sealed class Fixture : IDisposable
     public Fixture People(string municipality, int people, int more = 0)
     {
         for (int year = FirstYear; year <= LastYear + 1; year++, people += more) _population.Add(string.Create(CultureInfo.InvariantCulture, $"{municipality};{year};2;40-44;{people}"));
+        return this;
+    }
+
+    /// <summary>Lines of products.csv.</summary>
+    public Fixture Product(string line)
+    {
+        _products.Add(line);
         return this;
     }
 
@@ -43,6 +52,8 @@ internal sealed class Fixture : IDisposable
         File.WriteAllLines(extract, _rows.Prepend(SkilExtract.Header));
         File.WriteAllLines(Path.Combine(_directory, "population.csv"), _population.Prepend("municipality;year;sex;age_group;population"));
         if (_gps.Count > 0) File.WriteAllLines(Path.Combine(_directory, "gp_list.csv"), _gps.Prepend("prescriber_id;practice_id;municipality;list_size"));
+        if (_products.Count > 0)
+            File.WriteAllLines(Path.Combine(_directory, "products.csv"), _products.Prepend("article_no;atc;form;route;strength_mg;pack_size;ddd_per_package;ome_mg_per_package;long_acting;units_per_package;mg_per_unit"));
         return new AnalysisRequest
         {
             Extracts = [new ExtractSource(extract, ExtractFormat.Load("skil", _directory))],

@@ -11,13 +11,23 @@ namespace Analytics.Core.Tests.Tallies;
 internal sealed class RoughWorld : IDisposable
 {
     private static readonly string[] Drugs =
-        ["N02AA05", "n02aj06", "N02AX02", "N05BA01", "N05BB01", "N05CD02", "N05CF01", "N05CH01", "N06AB04", "N07BC02", "R05DA04", "N02BF01", "N03AX12", "N02AA59"];
+        ["N02AA05", "n02aj06", "N02AX02", "N05BA01", "N05BB01", "N05CD02", "N05CF01", "N05CH01", "N06AB04", "N07BC02", "R05DA04", "N02BF01", "N03AX12", "N02AA59", "N02AB03", "N02AE01", "N02AG03", "N06BA04", "L02BB04"];
 
     /// <summary>Stable, split in 2024, its heirs, renumbered in 2024, not in the table, never in use, not a code, none.</summary>
     private static readonly string[] Codes = ["0301", "0301", "301", "1507", "1508", "1580", "3005", "3301", "5442", "5636", "1804", "5601", "9999", "12345", "x", ""];
 
     private static readonly string[] Prescribers = ["G1", "G2", "G3", "G4", "H9", "G\u00f8\u00e5", "G \"7\"; x", ""];
     private static readonly string[] Practices = ["K1", "K2", "K9", "K;\"3\"", ""];
+
+    /// <summary>Palliative, cancer by either classification, several in one field, and what only looks like it.</summary>
+    private static readonly string[] ReimbursementCodes =
+        ["", "", "", "", "-71", "-71", "L84", "K86", "-90", "\u221290", "C50", "c61.9", "C98", "A79", "a791", "\"-71;-90\"", "L84 Y77", "G40", "N88", "-900", "R84,R85", "XC50"];
+
+    private static readonly string[] Categories = ["A", "B", "B", "b", "C", "F", "", "AB"];
+    private static readonly string[] Prices = ["120,50", "-3,5", "", "n/a", "0", "99,999", "1 000"];
+
+    /// <summary>In products.csv or not, with and without leading zeros; some are of another drug than the row's.</summary>
+    private static readonly string[] Articles = ["11", "000011", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "999999", ""];
 
     private static readonly ReportingPeriod[] Periods =
     [
@@ -47,6 +57,7 @@ internal sealed class RoughWorld : IDisposable
         if (seed % 3 != 2) WritePractices();
         WritePatientList(new Random(~seed));
         WriteProjects();
+        if (seed % 5 != 4) WriteProducts();
     }
 
     public string Reference { get; } = Directory.CreateTempSubdirectory("rough-").FullName;
@@ -87,7 +98,9 @@ internal sealed class RoughWorld : IDisposable
             yield return SkilExtract.Row(
                 patient: $"P{patient:D3}", birthYear: _random.Next(30) == 0 ? "1946" : born, sex: _random.Next(30) == 0 ? "1" : sex, date: day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), atc: _random.Next(3) == 0 ? other : drug, ddd: Amount(),
                 municipality: _random.Next(10) == 0 ? Any(Codes) : home,
-                prescriber: Field(_random.Next(5) == 0 ? Any(Prescribers) : prescriber), practice: Field(_random.Next(8) == 0 ? Any(Practices) : practice));
+                prescriber: Field(_random.Next(5) == 0 ? Any(Prescribers) : prescriber), practice: Field(_random.Next(8) == 0 ? Any(Practices) : practice),
+                article: Any(Articles), packages: _random.Next(5) switch { 0 => "", 1 => "0,25", 2 => "-1", _ => "1" },
+                code: _random.Next(12) == 0 ? Any(ReimbursementCodes) : _random.Next(3) == 0 ? "-71" : "", category: Any(Categories), price: Any(Prices));
         }
     }
 
@@ -180,6 +193,15 @@ internal sealed class RoughWorld : IDisposable
             $"C1;course;2022-12-01;{Day(12, 15)};;{Day(15, 20)};", $"D1;course;{Day(10, 26)};;;;2024-12-31", "N1;network;2023-01-15;2023-01-20;2023-03-01;;", $"N1;later;{Day(12, 34)};;;;", "E1;course;2023-01-01;;;;", "X;course;2023-01-01;;;;",
         ]);
     }
+
+    /// <summary>Whole and with gaps: own morphine, by content, plasters by delivered dose or by DDD, a route that the drug has no factor for.</summary>
+    private void WriteProducts() => File.WriteAllLines(Path.Combine(Reference, "products.csv"),
+    [
+        "article_no;atc;form;route;strength_mg;pack_size;ddd_per_package;ome_mg_per_package;long_acting;units_per_package;mg_per_unit",
+        "000011;N02AA05;tablet;O;20;98;26.13;2940;1;;", "12;N02AA05;tablet;O;5;28;1.87;;0;;", "13;N02AJ06;tablet;O;30;100;25;;0;100;", "14;N02AA59;tablet;O;;20;5;;;20;",
+        "15;N02AB03;plaster;TD;4.2;5;7.5;;;;1.8", "16;N02AB03;plaster;TD;4.2;5;7.5;;;;", "17;N02AE01;plaster;TD;;4;2.8;311.1234567;;;", "18;N02AX02;capsule;R;50;20;3.333;;0;;",
+        "19;N05CF01;tablet;O;7.5;30;30;;;30;", "20;N05BA01;tablet;O;5;49.999;12.5;;;;", "21;N05BA01;tablet;O;5;50;12.5;;;;", "22;N02AG03;ampoule;P;10;5;;;;;",
+    ]);
 
     private string Any(string[] of) => of[_random.Next(of.Length)];
 

@@ -26,9 +26,11 @@ internal sealed class SecondOpinion : IDisposable
         Table(reference, "practices", "practice_id", "list_size");
         Table(reference, "municipality_map", "from_code", "to_code", "valid_from", "weight");
         Table(reference, "municipalities", "code", "valid_from");
+        Table(reference, "products", "article_no", "atc", "route", "strength_mg", "pack_size", "ddd_per_package", "ome_mg_per_package", "long_acting", "units_per_package", "mg_per_unit");
+        Table(reference, "ome", "atc", "route", "ddd", "unit", "ome_factor", "group", "product");
         Run($"CREATE TABLE tables AS SELECT {File.Exists(Path.Combine(reference, "practices.csv"))} AS has_practices");
         Run("CREATE TABLE attribution AS SELECT 'prescriber' AS rule");
-        Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR, born VARCHAR, sex VARCHAR)");
+        Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR, born VARCHAR, sex VARCHAR, article VARCHAR, packages VARCHAR, code VARCHAR, category VARCHAR, price VARCHAR)");
     }
 
     /// <summary>Puts dispensings down to lists, or to the majority GP, and not to those who prescribed.</summary>
@@ -48,7 +50,8 @@ internal sealed class SecondOpinion : IDisposable
             foreach (var row in rows)
             {
                 appender.CreateRow().AppendValue(row.Patient).AppendValue(row.Municipality).AppendValue(row.Day).AppendValue(row.Atc)
-                    .AppendValue(row.Ddd).AppendValue(row.Prescriber).AppendValue(row.Practice).AppendValue(row.Born).AppendValue(row.Sex).EndRow();
+                    .AppendValue(row.Ddd).AppendValue(row.Prescriber).AppendValue(row.Practice).AppendValue(row.Born).AppendValue(row.Sex)
+                    .AppendValue(row.Article).AppendValue(row.Packages).AppendValue(row.Code).AppendValue(row.Category).AppendValue(row.Price).EndRow();
             }
         }
         return opinion;
@@ -60,7 +63,8 @@ internal sealed class SecondOpinion : IDisposable
         var opinion = new SecondOpinion(period, measures, reference, comparisons);
         opinion.Run($"""
             INSERT INTO written
-            SELECT patient_id, coalesce(residence_municipality, ''), dispensed_date, atc, coalesce(ddd, ''), coalesce(prescriber_id, ''), coalesce(practice_id, ''), coalesce(birth_year, ''), coalesce(sex, '')
+            SELECT patient_id, coalesce(residence_municipality, ''), dispensed_date, atc, coalesce(ddd, ''), coalesce(prescriber_id, ''), coalesce(practice_id, ''), coalesce(birth_year, ''), coalesce(sex, ''),
+                   coalesce(article_no, ''), coalesce(packages, ''), coalesce(reimbursement_code, ''), coalesce(prescription_category, ''), coalesce(price_nok, '')
             FROM read_csv('{extract}', delim = ';', quote = '"', escape = '"', header = true, all_varchar = true, strict_mode = true)
             """);
         return opinion;
@@ -70,6 +74,7 @@ internal sealed class SecondOpinion : IDisposable
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Files()
     {
         Run(Sql("1-rows"));
+        Run(Sql("1-boxes"));
         var files = new Dictionary<string, IReadOnlyList<string>>
         {
             ["municipality_month.csv"] = Lines(Sql("2-municipality_month")),

@@ -43,6 +43,38 @@ public class WorkedFixtureTests
         Assert.Equal("0301;2023;1;1;0;0", Body(files, "municipality_year_patients.csv"));
     }
 
+    [Fact]
+    public void APackEveryFourWeeks_IsAHighDoseOfHundredMilligramsAndNotMore()
+    {
+        using var fixture = new Fixture();
+        fixture.Product("77;N02AA05;tablet;O;20;98;26.13;;1;;");
+        for (int pack = 0; pack < 13; pack++) fixture.Row("P1", $"{new DateOnly(2023, 1, 2).AddDays(28 * pack):yyyy-MM-dd}", "N02AA05", "26,133", article: "77");
+        fixture.Row("P2", "2023-05-05", "N02AJ06", "25,00");
+
+        var files = fixture.Tally();
+
+        // 38 220 mg over 365 days are 104.7 mg a day.
+        Assert.Equal(new(38_520, 365_000, 105.534247m), files.Estimate("opi.ome_per_1000", "national", "NO", "2023"));
+        Assert.Equal([1, 1, 1, 0], new[] { 50, 90, 100, 120 }.Select(limit => files.Estimate($"opi.high.{limit}.per1000", "national", "NO", "2023")!.Numerator));
+        Assert.Equal(new(1, 2, 50), files.Estimate("opi.high.100.share", "national", "NO", "2023"));
+    }
+
+    [Theory]
+    [InlineData("2024-12-30", 0)]
+    [InlineData("2024-12-31", 1)]
+    public void PalliativeTreatment_LeavesOutTheYearBeforeItsFirstCode(string codeDay, int users)
+    {
+        using var fixture = new Fixture { LastYear = 2024 };
+        // 1 January is 365 days before 31 December of a leap year, so that 31 December of the year before is kept.
+        fixture.Row("P1", "2023-12-31", "N02AA05", "400,00").Row("P1", "2023-12-31", "N05CF01", "10,00").Row("P1", codeDay, "A10BA02", "10,00", code: "C61").Row("P2", "2023-12-31", "N02AA05", "10,00");
+
+        var files = fixture.Tally();
+
+        Assert.Equal(1 + users, files.Estimate("opi.bzdz.quarter", "national", "NO", "2023")!.Denominator);
+        Assert.Equal(users, files.Estimate("opi.bzdz.quarter", "national", "NO", "2023")!.Numerator);
+        Assert.Equal(1, files.Estimate("opi.bzdz.quarter.all", "national", "NO", "2023")!.Numerator);
+    }
+
     [Theory]
     [InlineData("60,00", 1, 0)]
     [InlineData("60,01", 1, 1)]

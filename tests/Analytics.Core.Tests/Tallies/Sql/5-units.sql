@@ -57,25 +57,35 @@ SELECT coalesce(n.newest, p.municipality) AS place, p.year::INT AS year, sum(pop
 FROM population p LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
 GROUP BY ALL;
 
--- Those of 75 years and over, by the first age of their group.
+-- Those of 65 or 75 years and over, by the first age of their group.
 CREATE TABLE elderly AS
-SELECT coalesce(n.newest, p.municipality) AS place, p.year::INT AS year,
-       sum(CASE WHEN regexp_extract(age_group, '^[0-9]+')::INT >= 75 THEN population::BIGINT ELSE 0 END)::BIGINT AS people
-FROM population p LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
+SELECT coalesce(n.newest, p.municipality) AS place, p.year::INT AS year, age,
+       sum(CASE WHEN regexp_extract(age_group, '^[0-9]+')::INT >= age THEN population::BIGINT ELSE 0 END)::BIGINT AS people
+FROM population p CROSS JOIN (VALUES (65), (75)) AS a (age) LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
 GROUP BY ALL;
+
+-- Measures without patients in palliative treatment.
+CREATE MACRO leaves_out(id) AS regexp_matches(id, '^opi\.(persistent|high|bzdz|longacting_share)') AND id NOT LIKE '%.all';
 
 -- Decision 5: nation, county and municipality are sums over the municipalities of the population table; all else is a bucket.
 CREATE TABLE place AS SELECT DISTINCT place FROM residents;
 
 CREATE TABLE placed AS
 SELECT d.*, quarter(day) AS quarter, strftime(day, '%Y%m%d') || municipality AS turn, coalesce(p.place, h.place) AS place
-FROM dispensing d
+FROM boxed d
 LEFT JOIN place p ON p.place = d.municipality
 LEFT JOIN newest n ON n.code = d.municipality AND n.year = year(d.day)
 LEFT JOIN place h ON h.place = n.newest
 WHERE starts_with(atc, 'N02A') OR starts_with(atc, 'N05B') OR starts_with(atc, 'N05C')
--- Other drugs only where a chosen measure is about them.
-OR (EXISTS (SELECT 1 FROM chosen WHERE id LIKE '%.gaba') AND (starts_with(atc, 'N02BF') OR atc IN ('N03AX12', 'N03AX16')));
+-- Other drugs only where a chosen measure is about them, and rows of any drug that tell of palliative treatment.
+OR (EXISTS (SELECT 1 FROM chosen WHERE id LIKE '%.gaba') AND starts_with(atc, 'N02BF'))
+OR (EXISTS (SELECT 1 FROM chosen WHERE id LIKE 'ab.%' OR id LIKE '%.ab') AND regexp_matches(atc, '^(N02BF|N03AE01|N06BA|N07BC|M03BA|R05DA)'))
+OR (is_end_of_life AND EXISTS (SELECT 1 FROM chosen WHERE id = 'pall.users90'))
+OR ((is_end_of_life OR is_cancer) AND EXISTS (SELECT 1 FROM chosen WHERE leaves_out(id)));
+
+-- MEASURES 4.18: from 365 days before the first code on.
+CREATE TABLE palliative AS
+SELECT patient, min(day) - 365 AS since FROM dispensing WHERE is_end_of_life OR is_cancer GROUP BY patient;
 
 -- Units are those that rows name, whosever list the patients are on; by list, also those that lists name.
 CREATE TABLE named_practice AS
@@ -123,12 +133,12 @@ SELECT level, unnest(kinds) AS kind FROM (VALUES
 -- Decision 5: the population of a year is the mean of 1 January of that year and the next; where the next is missing, the year's own.
 -- Twice as much, to stay whole.
 CREATE TABLE twice_people AS
-SELECT p.place, y.year, r.people + coalesce(n.people, r.people) AS twice, e.people + coalesce(f.people, e.people) AS twice_elderly
+SELECT p.place, y.year, r.people + coalesce(n.people, r.people) AS twice, e.age, e.people + coalesce(f.people, e.people) AS twice_elderly
 FROM place p CROSS JOIN (SELECT DISTINCT year(first) AS year FROM span UNION SELECT DISTINCT year(last) FROM span) y
 LEFT JOIN residents r ON r.place = p.place AND r.year = y.year
 LEFT JOIN residents n ON n.place = p.place AND n.year = y.year + 1
 LEFT JOIN elderly e ON e.place = p.place AND e.year = y.year
-LEFT JOIN elderly f ON f.place = p.place AND f.year = y.year + 1;
+LEFT JOIN elderly f ON f.place = p.place AND f.year = y.year + 1 AND f.age = e.age;
 
 CREATE TABLE twice_days AS
 WITH days_of AS (
@@ -136,7 +146,7 @@ WITH days_of AS (
 ),
 of_place AS (
     SELECT t.place, d.label, CASE WHEN count(*) = count(t.twice) THEN sum(t.twice * d.days)::HUGEINT END AS twice
-    FROM days_of d JOIN twice_people t USING (year) GROUP BY ALL
+    FROM days_of d JOIN (SELECT DISTINCT place, year, twice FROM twice_people) t USING (year) GROUP BY ALL
 )
 SELECT 'municipality' AS level, place AS unit, label, twice FROM of_place
 UNION ALL SELECT 'county', place[1:2], label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
@@ -150,13 +160,15 @@ WITH newest_month AS (
     SELECT * FROM gp_list g
     WHERE coalesce(month, '') = (SELECT max(coalesce(o.month, '')) FROM gp_list o WHERE o.prescriber_id = g.prescriber_id AND o.practice_id = g.practice_id)
 )
-SELECT level, unit, CASE WHEN count(*) = count(age_group) THEN sum(CASE WHEN regexp_extract(age_group, '^[0-9]+')::INT >= 75 THEN list_size::BIGINT ELSE 0 END) END AS list
-FROM (SELECT 'practice' AS level, practice_id AS unit, age_group, list_size FROM newest_month UNION ALL SELECT 'doctor', prescriber_id, age_group, list_size FROM newest_month)
+SELECT level, unit, age, CASE WHEN count(*) = count(age_group) THEN sum(CASE WHEN regexp_extract(age_group, '^[0-9]+')::INT >= age THEN list_size::BIGINT ELSE 0 END) END AS list
+FROM (VALUES (65), (75)) AS a (age) CROSS JOIN (SELECT 'practice' AS level, practice_id AS unit, age_group, list_size FROM newest_month UNION ALL SELECT 'doctor', prescriber_id, age_group, list_size FROM newest_month)
 GROUP BY ALL;
 
 CREATE TABLE twice_elderly_days AS
-WITH of_place AS (SELECT p.place, s.label, p.twice_elderly * s.days AS twice FROM twice_people p JOIN span s ON s.kind = 'year' AND p.year = year(s.first))
-SELECT 'municipality' AS level, place AS unit, label, twice FROM of_place
-UNION ALL SELECT 'county', place[1:2], label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
-UNION ALL SELECT 'national', 'NO', label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
-UNION ALL SELECT level, unit, label, 2 * list * days FROM elderly_list, span WHERE kind = 'year';
+WITH of_place AS (SELECT q.place, s.label, a.age, p.twice_elderly * s.days AS twice
+    FROM (SELECT DISTINCT place, year FROM twice_people) q CROSS JOIN (VALUES (65), (75)) AS a (age) JOIN span s ON s.kind = 'year' AND q.year = year(s.first)
+    LEFT JOIN twice_people p ON p.place = q.place AND p.year = q.year AND p.age = a.age)
+SELECT 'municipality' AS level, place AS unit, label, age, twice FROM of_place
+UNION ALL SELECT 'county', place[1:2], label, age, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
+UNION ALL SELECT 'national', 'NO', label, age, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
+UNION ALL SELECT level, unit, label, age, 2 * list * days FROM elderly_list, span WHERE kind = 'year';

@@ -1,14 +1,20 @@
--- MEASURES 4.1, 4.2, 4.3, 4.4, 4.6, 4.7, 4.9, 4.11 and 4.19, written as sums over a table of who got what where and when.
-CREATE MACRO round_div(a, b) AS sign(a)::HUGEINT * ((2 * abs(a::HUGEINT) + b) // (2 * b));
+-- MEASURES 4.1 to 4.4, 4.6 to 4.11, 4.13 to 4.15, 4.18 and 4.19, written as sums over a table of who got what where and when.
 CREATE MACRO plain(millionths) AS
     CASE WHEN millionths < 0 THEN '-' ELSE '' END
     || rtrim(rtrim(concat(abs(millionths) // 1000000, '.', lpad((abs(millionths) % 1000000)::VARCHAR, 6, '0')), '0'), '.');
 
-CREATE TABLE selection (id VARCHAR, prefix VARCHAR);
-INSERT INTO selection VALUES
+-- Some are only those dispensings that are of legal category A or B, or have the code −90.
+CREATE TABLE selection (id VARCHAR, prefix VARCHAR, only_marked VARCHAR);
+INSERT INTO selection
+SELECT *, NULL FROM (VALUES
     ('opi', 'N02A'), ('bzd', 'N05BA'), ('bzd', 'N05CD'), ('z', 'N05CF'), ('anx', 'N05B'), ('hyp', 'N05C'),
     ('bzdz', 'N05BA'), ('bzdz', 'N05CD'), ('bzdz', 'N05CF'), ('gaba', 'N02BF'), ('gaba', 'N03AX12'), ('gaba', 'N03AX16'),
-    ('longbzd', 'N05BA01'), ('longbzd', 'N05CD02'), ('longbzd', 'N05CD03'), ('tramadol', 'N02AX02'), ('tramadol', 'N02AJ13'), ('tramadol', 'N02AJ14');
+    ('longbzd', 'N05BA01'), ('longbzd', 'N05CD02'), ('longbzd', 'N05CD03'), ('tramadol', 'N02AX02'), ('tramadol', 'N02AJ13'), ('tramadol', 'N02AJ14'),
+    ('bzo', 'N02A'), ('bzo', 'N05BA'), ('bzo', 'N05CD'), ('bzo', 'N05CF'))
+UNION ALL SELECT 'strong', unnest(['N02AA01', 'N02AA02', 'N02AA03', 'N02AA04', 'N02AA05', 'N02AA10', 'N02AA11', 'N02AA51', 'N02AA53', 'N02AA55', 'N02AA56', 'N02AB',
+    'N02AC01', 'N02AC03', 'N02AC05', 'N02AC52', 'N02AE', 'N02AG', 'N02AJ17', 'N02AJ18', 'N02AJ19', 'N02AJ22', 'N02AJ23', 'N02AX06']), NULL
+UNION ALL SELECT 'ab', unnest(['N02A', 'N02BF', 'N03AE01', 'N05B', 'N05C', 'N06BA', 'N07BC', 'M03BA', 'R05DA']), 'addictive'
+UNION ALL SELECT 'pall90', '', 'end of life';
 
 -- What a patient's year must be like: more than so many DDD, in at least so many quarters, or with the second drugs in quarters or blocks.
 CREATE TABLE rule (id VARCHAR, kind VARCHAR, ddd BIGINT, quarters INT);
@@ -16,20 +22,31 @@ INSERT INTO rule VALUES
     ('opi.persistent.wide', 'persistent', 180, 3), ('opi.persistent.mid', 'persistent', 365, 4), ('opi.persistent.strict', 'persistent', 730, 4),
     ('bzdz.over100ddd', 'above', 100, 0), ('bzdz.over180ddd', 'above', 180, 0), ('bzdz.heavy730', 'above', 730, 0),
     ('opi.bzdz.quarter', 'concurrent', NULL, NULL), ('opi.bzdz.blocks', 'blocks', NULL, NULL), ('opi.episode6m', 'episode', NULL, NULL), ('opi.episode3_6m', 'episode', NULL, NULL),
-    ('eld.longbzd', 'elderly', 0, NULL), ('eld.tramadol', 'elderly', 0, NULL), ('eld.z90', 'elderly', 90, NULL);
+    ('eld.longbzd', 'elderly', 0, NULL), ('eld.tramadol', 'elderly', 0, NULL), ('eld.z90', 'elderly', 90, NULL),
+    ('ab.elderly365', 'elderly_gp', 365, NULL), ('ab.multi.3', 'many', 3, NULL), ('ab.multi.5', 'many', 5, NULL),
+    ('opi.ome_per_1000', 'ome', NULL, NULL), ('opi.strong_share', 'strong', NULL, NULL), ('opi.longacting_share', 'longacting', 180, 3), ('bzo.largepack', 'packs', NULL, NULL);
+INSERT INTO rule SELECT concat('opi.high.', mg, '.', kind), 'high ' || kind, mg, NULL FROM (VALUES (50), (90), (100), (120)) AS l (mg), (VALUES ('share'), ('per1000')) AS k (kind);
+INSERT INTO rule SELECT id || '.all', kind, ddd, quarters FROM rule WHERE leaves_out(id) AND id <> 'opi.longacting_share';
 
 CREATE TABLE measure AS
-SELECT position, c.id, coalesce(r.kind, CASE WHEN c.id LIKE 'top.%' THEN c.id ELSE split_part(c.id, '.', 1) END) AS kind, r.ddd, r.quarters,
-       CASE WHEN c.id = 'eld.z90' THEN 'z' WHEN r.kind = 'elderly' THEN split_part(c.id, '.', 2) WHEN r.id IS NOT NULL THEN split_part(c.id, '.', 1) WHEN c.id NOT LIKE 'top.%' THEN split_part(c.id, '.', 2) END AS drugs
+SELECT position, c.id, coalesce(r.kind, CASE WHEN c.id = 'pall.users90' THEN 'users' WHEN c.id LIKE 'top.%' THEN c.id ELSE split_part(c.id, '.', 1) END) AS kind, r.ddd, r.quarters,
+       leaves_out(c.id) AS leaves_out, CASE WHEN c.id = 'eld.z90' THEN 'z' WHEN c.id = 'pall.users90' THEN 'pall90' WHEN r.kind = 'elderly' THEN split_part(c.id, '.', 2) WHEN r.id IS NOT NULL THEN split_part(c.id, '.', 1) WHEN c.id NOT LIKE 'top.%' THEN split_part(c.id, '.', 2) END AS drugs
 FROM chosen c LEFT JOIN rule r USING (id);
 
--- Lists of substances are over the drugs of all chosen measures, by year; a substance is a selection of one code.
-CREATE TABLE subject AS
-SELECT * FROM selection
-UNION ALL
-SELECT DISTINCT 'atc:' || atc, atc
-FROM placed JOIN selection s ON starts_with(atc, s.prefix)
-WHERE s.id IN (SELECT drugs FROM measure UNION ALL SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks'));
+-- Rows by the selections that chosen measures ask for.
+CREATE TABLE asked AS
+SELECT drugs AS id FROM measure WHERE drugs IS NOT NULL
+UNION SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks')
+UNION SELECT 'strong' FROM measure WHERE kind = 'strong';
+
+CREATE TABLE subject_row AS
+SELECT d.row, s.id AS subject, d.atc
+FROM placed d JOIN selection s ON starts_with(d.atc, s.prefix) JOIN asked USING (id)
+WHERE CASE s.only_marked WHEN 'addictive' THEN d.is_addictive WHEN 'end of life' THEN d.is_end_of_life ELSE true END;
+
+-- Lists of substances are by year, over the branches of the ATC tree that chosen measures are about; a substance is a selection of one code, with all rows that lie in any.
+INSERT INTO subject_row
+SELECT DISTINCT row, 'atc:' || atc, atc FROM subject_row WHERE atc IN (SELECT atc FROM subject_row WHERE subject <> 'pall90');
 
 -- MEASURES 4.25. A4: the practice of a GP on a day is that of the last month of the GP list that has begun, before the first that of the first; the longest list.
 CREATE TABLE gp_month AS
@@ -53,14 +70,14 @@ GROUP BY ALL;
 CREATE TABLE of_gp AS
 SELECT patient, year(day) AS year, prescriber AS gp, sum(hundredths) AS ddd, count(*) AS n, max(day) AS latest, min(practice) FILTER (day = last_day) AS practice
 FROM (SELECT *, max(day) OVER (PARTITION BY patient, year(day), prescriber) AS last_day FROM placed
-      WHERE EXISTS (SELECT 1 FROM selection s WHERE starts_with(atc, s.prefix) AND s.id IN (SELECT drugs FROM measure UNION ALL SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks')))
+      WHERE row IN (SELECT row FROM subject_row)
       AND CASE WHEN EXISTS (SELECT 1 FROM gp_list) THEN prescriber IN (SELECT prescriber_id FROM gp_list) ELSE prescriber <> '' AND practice <> '' END)
 GROUP BY ALL;
 
 CREATE TABLE majority AS
 WITH whole AS (
     SELECT patient, year(day) AS year, sum(hundredths) AS ddd FROM placed
-    WHERE EXISTS (SELECT 1 FROM selection s WHERE starts_with(atc, s.prefix) AND s.id IN (SELECT drugs FROM measure UNION ALL SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks')))
+    WHERE row IN (SELECT row FROM subject_row)
     GROUP BY ALL
 ),
 half AS (SELECT o.* FROM of_gp o JOIN whole w USING (patient, year) WHERE w.ddd > 0 AND 2 * o.ddd >= w.ddd),
@@ -76,7 +93,7 @@ UNION ALL SELECT patient, year, gp, practice FROM latest JOIN one_latest USING (
 -- Whoever is no doctor of the table of units is nobody's: a bucket, as is what has no practice.
 CREATE TABLE attributed AS
 WITH put AS (
-    SELECT p.* REPLACE (
+    SELECT p.prescriber AS by_prescriber, p.practice AS by_practice, p.* REPLACE (
         CASE rule WHEN 'prescriber' THEN p.prescriber WHEN 'list' THEN coalesce(l.gp, '') ELSE coalesce(m.gp, '') END AS prescriber,
         CASE rule WHEN 'prescriber' THEN p.practice WHEN 'list' THEN coalesce(nullif(l.practice, ''), g.practice, '')
             ELSE CASE WHEN EXISTS (SELECT 1 FROM gp_list) THEN coalesce(h.practice, '') ELSE coalesce(m.practice, '') END END AS practice)
@@ -89,34 +106,40 @@ WITH put AS (
 SELECT * REPLACE (CASE WHEN prescriber IN (SELECT unit FROM unit WHERE level = 'doctor') THEN prescriber ELSE '' END AS prescriber) FROM put;
 
 CREATE TABLE got AS
-WITH of_code AS (SELECT atc, id AS subject FROM (SELECT DISTINCT atc FROM placed) JOIN subject ON starts_with(atc, prefix)),
-of_day AS (SELECT day, label, kind, least((day - first) // 90, 3)::INT AS block FROM (SELECT DISTINCT day FROM placed) JOIN span ON day BETWEEN first AND last),
+WITH of_day AS (SELECT day, label, kind, least((day - first) // 90, 3)::INT AS block FROM (SELECT DISTINCT day FROM placed) JOIN span ON day BETWEEN first AND last),
 -- A treatment begins more than 365 days after anybody's last dispensing; returns are none.
 began AS (
     SELECT subject, patient, day
     FROM (SELECT *, lag(day) OVER (PARTITION BY subject, patient ORDER BY day) AS previous
-          FROM (SELECT DISTINCT subject, patient, day FROM placed JOIN of_code USING (atc) WHERE hundredths >= 0 AND subject NOT LIKE 'atc:%'))
+          FROM (SELECT DISTINCT subject, patient, day FROM placed JOIN subject_row USING (row) WHERE hundredths >= 0 AND subject NOT LIKE 'atc:%'))
     WHERE previous IS NULL OR day - previous > 365
 )
 SELECT c.subject, w.label, w.kind, d.patient, d.turn, 1 << (d.quarter - 1)::INT AS quarter, 1 << w.block AS block, d.hundredths, d.place, d.practice, d.prescriber, d.born, d.sex,
-       b.day IS NOT NULL AND d.hundredths >= 0 AS is_start
-FROM attributed d JOIN of_code c USING (atc) JOIN of_day w USING (day)
+       b.day IS NOT NULL AND d.hundredths >= 0 AS is_start,
+       d.day, d.atc, d.ome, d.units, d.price, d.is_long, d.by_prescriber, d.by_practice, coalesce(d.day < l.since, true) AS is_kept
+FROM attributed d JOIN subject_row c USING (row) JOIN of_day w USING (day)
 LEFT JOIN began b ON b.subject = c.subject AND b.patient = d.patient AND b.day = d.day AND w.kind = 'year'
+LEFT JOIN palliative l ON l.patient = d.patient
 WHERE w.kind = 'year' OR c.subject NOT LIKE 'atc:%';
 
 -- Volume counts where the patient lived at each dispensing, and with the practice and the doctor of the row. Patients' own are squared, in hundredths too.
 CREATE TABLE volume AS
-WITH had AS (
-    SELECT subject, label, 'national' AS level, 'NO' AS unit, patient, count(*) AS rows, sum(hundredths)::HUGEINT AS net FROM got WHERE place IS NOT NULL GROUP BY ALL
-    UNION ALL SELECT subject, label, 'county', place[1:2], patient, count(*), sum(hundredths) FROM got WHERE place IS NOT NULL GROUP BY ALL
-    UNION ALL SELECT subject, label, 'municipality', coalesce(place, ''), patient, count(*), sum(hundredths) FROM got GROUP BY ALL
-    UNION ALL SELECT subject, label, 'practice', practice, patient, count(*), sum(hundredths) FROM got WHERE kind IN ('year', 'quarter') GROUP BY ALL
-    UNION ALL SELECT subject, label, 'doctor', prescriber, patient, count(*), sum(hundredths) FROM got WHERE kind IN ('year', 'quarter') GROUP BY ALL
+WITH placed_at AS (
+    SELECT *, 'national' AS level, 'NO' AS unit FROM got WHERE place IS NOT NULL
+    UNION ALL SELECT *, 'county', place[1:2] FROM got WHERE place IS NOT NULL
+    UNION ALL SELECT *, 'municipality', coalesce(place, '') FROM got
+    UNION ALL SELECT *, 'practice', practice FROM got WHERE kind IN ('year', 'quarter')
+    UNION ALL SELECT *, 'doctor', prescriber FROM got WHERE kind IN ('year', 'quarter')
+),
+had AS (
+    SELECT subject, label, level, unit, patient, count(*) AS rows, sum(hundredths)::HUGEINT AS net, sum(ome)::HUGEINT AS ome, sum(price)::HUGEINT AS price,
+           count_if(units > 0) AS packs, count_if(units >= 5000) AS large_packs
+    FROM placed_at GROUP BY subject, label, level, unit, patient
 )
-SELECT subject, label, level, unit, sum(rows)::BIGINT AS rows, sum(net)::HUGEINT AS hundredths, sum(net * net)::HUGEINT AS squares FROM had GROUP BY ALL;
+SELECT subject, label, level, unit, sum(rows)::BIGINT AS rows, sum(net)::HUGEINT AS hundredths, sum(net * net)::HUGEINT AS squares,
+       sum(ome)::HUGEINT AS ome, sum(price)::HUGEINT AS price, sum(packs)::BIGINT AS packs, sum(large_packs)::BIGINT AS large_packs
+FROM had GROUP BY subject, label, level, unit;
 
--- Quarters are bits. Each patient with all that is their own (residence), with what a practice and what a doctor prescribed. A resident counts where
--- the first dispensing of the window was; the lowest code among several on that day.
 -- Age is the year less the birth year of the youngest of a patient's rows of the drugs in the year, whoever prescribed.
 CREATE TABLE aged AS
 SELECT subject, label, patient, max(try_cast(label AS INT)) - max(born) AS age FROM got WHERE kind = 'year' AND born > 0 GROUP BY subject, label, patient;
@@ -141,24 +164,43 @@ so_far AS (
 )
 SELECT patient, label, max(least(cover, next) - start) AS hundredths FROM so_far WHERE cover > first GROUP BY ALL;
 
-CREATE TABLE person AS
-WITH scoped AS (
-    SELECT subject, label, kind, '' AS level, '' AS unit, patient, sum(hundredths) AS net, bit_or(quarter) AS quarters, bit_or(block) AS blocks, bool_or(is_start) AS begins,
-           arg_min(coalesce(place, ''), turn) AS home
-    FROM got GROUP BY subject, label, kind, patient
+-- The most prescribers of one substance in the year, anybody's; those of a practice are one, and nobody is no one.
+CREATE TABLE prescribed AS
+SELECT label, patient, max(prescribers) AS most
+FROM (SELECT label, patient, atc, count(DISTINCT CASE WHEN by_practice <> '' THEN 'practice ' || by_practice ELSE nullif(by_prescriber, '') END) AS prescribers
+      FROM got WHERE subject = 'ab' AND kind = 'year' AND hundredths >= 0 GROUP BY ALL)
+GROUP BY ALL;
+
+-- Quarters are bits. Each patient with all that is their own (residence), with what a practice and what a doctor prescribed. A resident counts where
+-- the first dispensing of the window was; the lowest code among several on that day. Who is a GP says RULINGS 19.
+CREATE TABLE scoped AS
+WITH seen AS (
+    SELECT *, false AS left_out FROM got
     UNION ALL
-    SELECT subject, label, kind, 'practice', practice, patient, sum(hundredths), bit_or(quarter), bit_or(block), bool_or(is_start), NULL
-    FROM got WHERE kind IN ('year', 'quarter') GROUP BY subject, label, kind, practice, patient
-    UNION ALL
-    SELECT subject, label, kind, 'doctor', prescriber, patient, sum(hundredths), bit_or(quarter), bit_or(block), bool_or(is_start), NULL
-    FROM got WHERE kind IN ('year', 'quarter') GROUP BY subject, label, kind, prescriber, patient
+    -- Without palliative treatment, where some measure asks for it.
+    SELECT *, true FROM got WHERE is_kept AND kind = 'year' AND subject = 'opi' OR is_kept AND kind = 'year' AND subject = 'bzdz'
+),
+placed_at AS (
+    SELECT *, '' AS level, '' AS unit FROM seen
+    UNION ALL SELECT *, 'practice', practice FROM seen WHERE kind IN ('year', 'quarter')
+    UNION ALL SELECT *, 'doctor', prescriber FROM seen WHERE kind IN ('year', 'quarter')
 )
-SELECT o.subject, o.label, o.kind, o.level, o.unit, o.patient, o.home, o.net, o.begins, o.quarters, a.age, l.hundredths AS episode,
+SELECT subject, label, kind, left_out, level, unit, patient, sum(hundredths) AS net, bit_or(quarter) AS quarters, bit_or(block) AS blocks, bool_or(is_start) AS begins,
+       CASE WHEN level = '' THEN arg_min(coalesce(place, ''), turn) END AS home,
+       sum(ome)::HUGEINT AS ome, count(DISTINCT day) FILTER (hundredths >= 0) AS days,
+       sum(CASE WHEN CASE WHEN EXISTS (SELECT 1 FROM gp_list) THEN by_prescriber IN (SELECT prescriber_id FROM gp_list) ELSE by_prescriber <> '' AND by_practice <> '' END
+           THEN hundredths ELSE 0 END) AS from_gps
+FROM placed_at GROUP BY subject, label, kind, left_out, level, unit, patient;
+
+CREATE TABLE person AS
+SELECT o.*, a.age, l.hundredths AS episode, m.most, w.days AS length,
        coalesce(o.quarters & b.quarters, 0) AS both_quarters, coalesce(o.blocks & b.blocks, 0) AS both_blocks
-FROM scoped o LEFT JOIN (SELECT * REPLACE ('opi' AS subject) FROM scoped WHERE subject = 'bzdz') b
-ON b.subject = o.subject AND b.label = o.label AND b.level = o.level AND b.unit = o.unit AND b.patient = o.patient
+FROM scoped o JOIN span w ON w.label = o.label
+LEFT JOIN (SELECT * REPLACE ('opi' AS subject) FROM scoped WHERE subject = 'bzdz') b
+ON b.subject = o.subject AND b.label = o.label AND b.level = o.level AND b.unit = o.unit AND b.patient = o.patient AND b.left_out = o.left_out
 LEFT JOIN aged a ON a.subject = o.subject AND a.label = o.label AND a.patient = o.patient
-LEFT JOIN longest l ON o.subject = 'opi' AND o.kind = 'year' AND l.label = o.label AND l.patient = o.patient;
+LEFT JOIN longest l ON o.subject = 'opi' AND o.kind = 'year' AND l.label = o.label AND l.patient = o.patient
+LEFT JOIN prescribed m ON o.subject = 'ab' AND o.kind = 'year' AND m.label = o.label AND m.patient = o.patient;
 
 CREATE TABLE counted AS
 SELECT * REPLACE ('national' AS level, 'NO' AS unit) FROM person WHERE home <> ''
@@ -167,11 +209,11 @@ UNION ALL SELECT * REPLACE ('municipality' AS level, home AS unit) FROM person W
 UNION ALL SELECT * FROM person WHERE home IS NULL;
 
 CREATE TABLE people AS
-SELECT subject, label, level, unit, count_if(net > 0) AS users FROM counted GROUP BY ALL;
+SELECT subject, label, level, unit, left_out, count_if(net > 0) AS users FROM counted GROUP BY ALL;
 
 CREATE TABLE holds AS
 SELECT m.id, c.label, c.level, c.unit, c.patient, c.home
-FROM measure m JOIN counted c ON c.subject = m.drugs AND c.kind = 'year'
+FROM measure m JOIN counted c ON c.subject = m.drugs AND c.kind = 'year' AND c.left_out = m.leaves_out
 WHERE CASE m.kind
     WHEN 'persistent' THEN c.net > 100 * m.ddd AND bit_count(c.quarters) >= m.quarters
     WHEN 'above' THEN c.net > 100 * m.ddd
@@ -179,33 +221,59 @@ WHERE CASE m.kind
     WHEN 'blocks' THEN c.net > 0 AND bit_count(c.both_blocks) >= 2
     WHEN 'incident' THEN c.net > 0 AND c.begins
     WHEN 'episode' THEN c.net > 0 AND CASE m.id WHEN 'opi.episode6m' THEN c.episode > 18300 ELSE c.episode > 9000 AND c.episode <= 18300 END
+    WHEN 'high share' THEN c.net > 0 AND c.ome >= 1000 * m.ddd * c.length AND c.days >= 2
+    WHEN 'high per1000' THEN c.net > 0 AND c.ome >= 1000 * m.ddd * c.length AND c.days >= 2
+    WHEN 'many' THEN c.net > 0 AND c.most >= m.ddd
+    WHEN 'elderly_gp' THEN c.from_gps > 100 * m.ddd AND c.age >= 65
     WHEN 'elderly' THEN c.net > 100 * m.ddd AND c.age >= 75
     ELSE false END;
 
 CREATE TABLE ruled AS SELECT id, label, level, unit, count(*) AS patients FROM holds GROUP BY ALL;
 
+-- Oral morphine of long-term users, where products tell whether it is long-acting.
+CREATE TABLE steady AS
+WITH holder AS (
+    SELECT label, level, unit, patient FROM person WHERE subject = 'opi' AND kind = 'year' AND left_out AND net > 18000 AND bit_count(quarters) >= 3
+),
+amount AS (
+    SELECT g.*, h.level, h.unit FROM got g JOIN holder h ON h.label = g.label AND h.patient = g.patient
+    WHERE g.subject = 'opi' AND g.kind = 'year' AND g.is_kept AND g.is_long IS NOT NULL
+      AND CASE h.level WHEN '' THEN g.place IS NOT NULL WHEN 'practice' THEN g.practice = h.unit ELSE g.prescriber = h.unit END
+),
+placed_at AS (
+    SELECT label, is_long, ome, 'national' AS level, 'NO' AS unit FROM amount WHERE level = ''
+    UNION ALL SELECT label, is_long, ome, 'county', place[1:2] FROM amount WHERE level = ''
+    UNION ALL SELECT label, is_long, ome, 'municipality', place FROM amount WHERE level = ''
+    UNION ALL SELECT label, is_long, ome, level, unit FROM amount WHERE level <> ''
+)
+SELECT label, level, unit, sum(ome)::HUGEINT AS known, coalesce(sum(ome) FILTER (is_long), 0)::HUGEINT AS long FROM placed_at GROUP BY label, level, unit;
+
 -- Every measure for every unit and period, zeros included; substances only where there are rows, the bucket only for volume and users.
 CREATE TABLE figure AS
 WITH cell AS (
-    SELECT m.position, m.id, m.kind, m.drugs AS subject, u.level_rank, u.level, u.unit, w.rank, w.first, w.label, w.days
+    SELECT m.position, m.id, m.kind, m.leaves_out, m.drugs AS subject, u.level_rank, u.level, u.unit, w.rank, w.first, w.label, w.days
     FROM measure m CROSS JOIN unit u CROSS JOIN span w
     JOIN level_kind k ON k.level = u.level AND k.kind = w.kind
-    WHERE m.drugs IS NOT NULL AND (m.kind IN ('did', 'users') OR (w.kind = 'year' AND u.unit <> ''))
+    WHERE m.drugs IS NOT NULL AND (m.id <> 'pall.users90' OR w.kind IN ('year', 'quarter')) AND (m.kind IN ('did', 'users') OR (m.kind = 'ome' AND w.kind IN ('year', 'quarter') AND u.unit <> '') OR (w.kind = 'year' AND u.unit <> ''))
     UNION ALL
-    SELECT m.position, m.id, m.kind, v.subject, u.level_rank, u.level, u.unit, w.rank, w.first, w.label, w.days
+    SELECT m.position, m.id, m.kind, false, v.subject, u.level_rank, u.level, u.unit, w.rank, w.first, w.label, w.days
     FROM measure m JOIN volume v ON v.subject LIKE 'atc:%' JOIN unit u ON u.level = v.level AND u.unit = v.unit JOIN span w USING (label)
     WHERE m.drugs IS NULL AND u.unit <> '' AND u.level <> 'doctor'
 )
-SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, coalesce(v.squares, 0) AS squares, CASE WHEN c.kind = 'elderly' THEN e.twice::HUGEINT ELSE t.twice END AS twice,
+SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, coalesce(v.squares, 0) AS squares, CASE WHEN c.kind LIKE 'elderly%' THEN e.twice::HUGEINT ELSE t.twice END AS twice,
+       coalesce(v.ome, 0) AS ome, coalesce(v.price, 0) AS price, coalesce(v.packs, 0) AS packs, coalesce(v.large_packs, 0) AS large_packs,
+       coalesce(s.ome, 0) AS strong, coalesce(a.long, 0) AS long, coalesce(a.known, 0) AS known,
        coalesce(p.users, 0)::HUGEINT AS users, coalesce(r.patients, 0)::HUGEINT AS patients,
        -- What came before the first year of an extract is not seen.
        c.first - (SELECT from_day FROM period) < CASE c.kind WHEN 'incident' THEN 365 WHEN 'episode' THEN 183 ELSE 0 END AS is_unseen
 FROM cell c
-LEFT JOIN volume v USING (subject, label, level, unit)
-LEFT JOIN people p USING (subject, label, level, unit)
-LEFT JOIN ruled r USING (id, label, level, unit)
-LEFT JOIN twice_days t USING (label, level, unit)
-LEFT JOIN twice_elderly_days e USING (label, level, unit);
+LEFT JOIN volume v ON v.subject = c.subject AND v.label = c.label AND v.level = c.level AND v.unit = c.unit
+LEFT JOIN (SELECT * REPLACE ('opi' AS subject) FROM volume WHERE subject = 'strong') s ON s.subject = c.subject AND s.label = c.label AND s.level = c.level AND s.unit = c.unit
+LEFT JOIN steady a ON a.label = c.label AND a.level = c.level AND a.unit = c.unit
+LEFT JOIN people p ON p.subject = c.subject AND p.label = c.label AND p.level = c.level AND p.unit = c.unit AND p.left_out = c.leaves_out
+LEFT JOIN ruled r ON r.id = c.id AND r.label = c.label AND r.level = c.level AND r.unit = c.unit
+LEFT JOIN twice_days t ON t.label = c.label AND t.level = c.level AND t.unit = c.unit
+LEFT JOIN twice_elderly_days e ON e.label = c.label AND e.level = c.level AND e.unit = c.unit AND e.age = CASE c.kind WHEN 'elderly_gp' THEN 65 ELSE 75 END;
 
 -- Limits of a count: of fewer than ten, where a tail of the Poisson distribution is 2.5 percent (Garwood 1936; found by halving sums of 40 digits),
 -- from ten on Byar's. Of a share, Wilson's. Of a volume, the variance is what patients had, squared (compound Poisson); by user, that of a mean.
@@ -230,20 +298,34 @@ SELECT *,
     CASE
         WHEN is_unseen THEN NULL
         WHEN kind IN ('did', 'top.ddd', 'ddd_per_user') THEN hundredths * 10000
+        WHEN kind IN ('ome', 'top.ome') THEN ome * 1000
+        WHEN kind = 'top.cost' THEN price * 10000
+        WHEN kind = 'strong' THEN strong * 1000
+        WHEN kind = 'longacting' THEN long * 1000
+        WHEN kind = 'packs' THEN large_packs::HUGEINT * 1000000
         ELSE 1000000 * CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END
     END AS numerator,
     CASE
         WHEN is_unseen THEN NULL
-        WHEN kind IN ('did', 'top.ddd') THEN twice * 500000
-        WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'ddd_per_user') THEN users * 1000000
+        WHEN kind IN ('did', 'top.ddd', 'ome', 'top.ome') THEN twice * 500000
+        WHEN kind = 'strong' THEN ome * 1000
+        WHEN kind = 'longacting' THEN known * 1000
+        WHEN kind = 'packs' THEN packs::HUGEINT * 1000000
+        WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'ddd_per_user', 'high share', 'many') THEN users * 1000000
         ELSE round_div(twice * 1000000, 2 * days)
     END AS denominator,
     CASE
         WHEN is_unseen THEN NULL
-        WHEN kind IN ('concurrent', 'blocks', 'above', 'episode') THEN CASE WHEN users > 0 THEN round_div(patients * 100000000, users) END
+        WHEN kind = 'strong' THEN CASE WHEN ome > 0 THEN round_div(strong * 100000000, ome) END
+        WHEN kind = 'longacting' THEN CASE WHEN known > 0 THEN round_div(long * 100000000, known) END
+        WHEN kind = 'packs' THEN CASE WHEN packs > 0 THEN round_div(large_packs::HUGEINT * 100000000, packs) END
+        WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'high share', 'many') THEN CASE WHEN users > 0 THEN round_div(patients * 100000000, users) END
         WHEN kind = 'ddd_per_user' THEN CASE WHEN users > 0 THEN round_div(hundredths * 10000, users) END
         WHEN twice IS NULL OR twice <= 0 THEN NULL
         WHEN kind IN ('did', 'top.ddd') THEN round_div(hundredths * 20000000, twice)
+        WHEN kind IN ('ome', 'top.ome') THEN round_div(ome * 2000000, twice)
+        WHEN kind = 'top.cost' THEN round_div(price * 20000000 * days, twice)
+        WHEN kind = 'elderly_gp' THEN round_div(patients * 200000000 * days, twice)
         ELSE round_div(CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END * 2000000000 * days, twice)
     END AS value
 FROM figure WHERE unit <> '' OR rows > 0;
@@ -253,8 +335,9 @@ WITH counted AS (
            CASE
                WHEN value IS NULL THEN 'none'
                WHEN kind IN ('did', 'top.ddd') THEN 'volume'
+               WHEN kind IN ('ome', 'top.ome', 'top.cost', 'strong', 'longacting', 'packs') THEN 'none'
                WHEN kind = 'ddd_per_user' THEN CASE WHEN users > 1 THEN 'mean' ELSE 'none' END
-               WHEN kind IN ('concurrent', 'blocks', 'above', 'episode') THEN 'share'
+               WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'high share', 'many') THEN 'share'
                ELSE 'count' END AS limits,
            -- Half the width, in DDD or DDD per user.
            z() * CASE
@@ -268,12 +351,12 @@ limited AS (
                WHEN 'mean' THEN bounded(hundredths / 100.0::DOUBLE / users, half)
                WHEN 'volume' THEN bounded(hundredths / 100.0::DOUBLE, half) * (1000 / (twice / 2.0::DOUBLE))
                WHEN 'share' THEN CASE WHEN c.events = 0 THEN 0 ELSE wilson(c.events::DOUBLE, users::DOUBLE, -1) END
-               WHEN 'count' THEN coalesce(g.low, byar(c.events::DOUBLE, -z())) * (1000 / (twice / (2.0::DOUBLE * days))) END AS lower,
+               WHEN 'count' THEN coalesce(g.low, byar(c.events::DOUBLE, -z())) * (CASE kind WHEN 'elderly_gp' THEN 100 ELSE 1000 END / (twice / (2.0::DOUBLE * days))) END AS lower,
            CASE limits
                WHEN 'mean' THEN hundredths / 100.0::DOUBLE / users + half
                WHEN 'volume' THEN (hundredths / 100.0::DOUBLE + half) * (1000 / (twice / 2.0::DOUBLE))
                WHEN 'share' THEN CASE WHEN c.events = users THEN 100 ELSE wilson(c.events::DOUBLE, users::DOUBLE, 1) END
-               WHEN 'count' THEN coalesce(g.high, byar(c.events::DOUBLE + 1, z())) * (1000 / (twice / (2.0::DOUBLE * days))) END AS upper
+               WHEN 'count' THEN coalesce(g.high, byar(c.events::DOUBLE + 1, z())) * (CASE kind WHEN 'elderly_gp' THEN 100 ELSE 1000 END / (twice / (2.0::DOUBLE * days))) END AS upper
     FROM counted c LEFT JOIN garwood g ON g.events = c.events
 )
 SELECT concat(id, ';', level, ';', CASE WHEN regexp_matches(unit, '[;"\r\n]') THEN '"' || replace(unit, '"', '""') || '"' ELSE unit END, ';',

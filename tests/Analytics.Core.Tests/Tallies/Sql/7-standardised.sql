@@ -1,6 +1,6 @@
 -- MEASURES 5: strata by age and sex, a rate weighted by two standards, and what the nation's rates make one expect. 19 bands of men, 19 of women; 38 for unknown.
 CREATE TABLE standardised AS
-SELECT position, id, kind, drugs FROM measure WHERE kind IN ('did', 'users', 'persistent', 'incident', 'elderly') AND EXISTS (SELECT 1 FROM comparison WHERE name IN ('standardised', 'variation'));
+SELECT position, id, kind, drugs FROM measure WHERE kind IN ('did', 'users', 'persistent', 'incident', 'elderly', 'high per1000') AND EXISTS (SELECT 1 FROM comparison WHERE name IN ('standardised', 'variation'));
 
 CREATE TABLE year_of AS SELECT label, label::INT AS year, days, rank, first FROM span WHERE kind = 'year';
 
@@ -14,7 +14,7 @@ CREATE TABLE stratum_sum AS
 WITH counted_people AS (
     SELECT id, label, patient, home FROM holds WHERE level = 'national'
     UNION ALL
-    SELECT s.id, p.label, p.patient, p.home FROM standardised s JOIN counted p ON s.kind = 'users' AND p.subject = s.drugs AND p.level = 'national' AND p.kind = 'year' AND p.net > 0
+    SELECT s.id, p.label, p.patient, p.home FROM standardised s JOIN counted p ON s.kind = 'users' AND p.subject = s.drugs AND p.level = 'national' AND p.kind = 'year' AND p.net > 0 AND NOT p.left_out
 ),
 leaf AS (
     SELECT c.id, c.label, c.home AS place, o.stratum, count(*)::HUGEINT AS amount

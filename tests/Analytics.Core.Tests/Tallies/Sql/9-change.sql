@@ -43,7 +43,7 @@ FROM bound CROSS JOIN (VALUES (0, 'before'), (1, 'during'), (2, 'after'), (3, 'y
 
 CREATE TABLE sided AS
 SELECT p.turn, CASE WHEN of_p.unit IS NOT NULL OR of_d.unit IS NOT NULL THEN 0 ELSE 1 END AS side, m.id, m.kind, d.patient, d.day, d.hundredths
-FROM project p CROSS JOIN attributed d JOIN (SELECT DISTINCT s.id AS drugs, a.atc FROM selection s JOIN (SELECT DISTINCT atc FROM placed) a ON starts_with(a.atc, s.prefix)) c ON c.atc = d.atc
+FROM project p CROSS JOIN attributed d JOIN (SELECT row, subject AS drugs FROM subject_row) c ON c.row = d.row
 JOIN changed m ON m.drugs = c.drugs
 LEFT JOIN party of_p ON of_p.turn = p.turn AND of_p.side = 0 AND CASE WHEN p.of_places THEN of_p.level = 'municipality' AND of_p.unit = d.place ELSE of_p.level = 'practice' AND of_p.unit = d.practice END
 LEFT JOIN party of_d ON of_d.turn = p.turn AND of_d.side = 0 AND NOT p.of_places AND of_d.level = 'doctor' AND of_d.unit = d.prescriber

@@ -1,15 +1,15 @@
--- opi.bzdz.quarter (version 1), numerator by municipality and year: Opioid users who also get a benzodiazepine or Z-hypnotic in the same quarter
+-- opi.persistent.mid.all (version 1), numerator by municipality and year: Long-term users of opioids per 1000, intermediate definition, palliative treatment included
 -- places(code, year, unit): which municipality of the newest borders a code of a year meant; none for people from elsewhere.
 WITH d AS (
     SELECT patient_id AS patient, coalesce(muni_code, '') AS municipality, coalesce(prescriber_id, '') AS prescriber, atc, disp_date AS day,
            year(disp_date) AS year, quarter(disp_date) AS quarter,
            CAST(coalesce(ddd, 0) * 100 AS BIGINT) AS hundredths
     FROM parquet.`prepared` s
-    WHERE disp_date BETWEEN DATE '2022-01-01' AND DATE '2024-12-31' AND (atc LIKE 'N02A%' OR atc LIKE 'N05BA%' OR atc LIKE 'N05CD%' OR atc LIKE 'N05CF%')
+    WHERE disp_date BETWEEN DATE '2022-01-01' AND DATE '2024-12-31' AND (atc LIKE 'N02A%')
 ),
 quarters AS (
     SELECT patient, year, quarter, sum(CASE WHEN atc LIKE 'N02A%' THEN hundredths ELSE 0 END) AS net,
-           max(CASE WHEN atc LIKE 'N02A%' THEN 1 ELSE 0 END) AS has_own, max(CASE WHEN atc LIKE 'N05BA%' OR atc LIKE 'N05CD%' OR atc LIKE 'N05CF%' THEN 1 ELSE 0 END) AS has_second
+           max(CASE WHEN atc LIKE 'N02A%' THEN 1 ELSE 0 END) AS has_own, 0 AS has_second
     FROM d GROUP BY patient, year, quarter
 ),
 years AS (
@@ -24,6 +24,6 @@ SELECT p.unit AS unit, y.year AS year, count(*) AS patients
 FROM years y
 JOIN first_rows f ON f.patient = y.patient AND f.year = y.year AND f.turn = 1
 JOIN places p ON p.code = f.municipality AND p.year = y.year
-WHERE net > 0 AND has_both = 1
+WHERE net > 36500 AND quarters >= 4
 GROUP BY p.unit, y.year
 ORDER BY unit, year

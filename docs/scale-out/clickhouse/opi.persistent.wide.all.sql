@@ -1,10 +1,10 @@
--- opi.persistent.mid (version 1), numerator by municipality and year: Long-term users of opioids per 1000, intermediate definition
+-- opi.persistent.wide.all (version 1), numerator by municipality and year: Long-term users of opioids per 1000, wide definition, palliative treatment included
 -- places(code, year, unit): which municipality of the newest borders a code of a year meant; none for people from elsewhere.
 WITH d AS (
     SELECT patient_id AS patient, coalesce(muni_code, '') AS municipality, coalesce(prescriber_id, '') AS prescriber, atc, disp_date AS day,
-           year(disp_date) AS year, quarter(disp_date) AS quarter,
+           toYear(disp_date) AS year, toQuarter(disp_date) AS quarter,
            CAST(coalesce(ddd, 0) * 100 AS BIGINT) AS hundredths
-    FROM parquet.`prepared` s
+    FROM file('prepared/**/*.parquet', Parquet) s
     WHERE disp_date BETWEEN DATE '2022-01-01' AND DATE '2024-12-31' AND (atc LIKE 'N02A%')
 ),
 quarters AS (
@@ -24,6 +24,6 @@ SELECT p.unit AS unit, y.year AS year, count(*) AS patients
 FROM years y
 JOIN first_rows f ON f.patient = y.patient AND f.year = y.year AND f.turn = 1
 JOIN places p ON p.code = f.municipality AND p.year = y.year
-WHERE net > 36500 AND quarters >= 4
+WHERE net > 18000 AND quarters >= 3
 GROUP BY p.unit, y.year
 ORDER BY unit, year

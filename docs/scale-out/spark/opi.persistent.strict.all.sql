@@ -1,4 +1,4 @@
--- opi.persistent.wide (version 1), numerator by municipality and year: Long-term users of opioids per 1000, wide definition
+-- opi.persistent.strict.all (version 1), numerator by municipality and year: Long-term users of opioids in high dose per 1000, palliative treatment included
 -- places(code, year, unit): which municipality of the newest borders a code of a year meant; none for people from elsewhere.
 WITH d AS (
     SELECT patient_id AS patient, coalesce(muni_code, '') AS municipality, coalesce(prescriber_id, '') AS prescriber, atc, disp_date AS day,
@@ -24,6 +24,6 @@ SELECT p.unit AS unit, y.year AS year, count(*) AS patients
 FROM years y
 JOIN first_rows f ON f.patient = y.patient AND f.year = y.year AND f.turn = 1
 JOIN places p ON p.code = f.municipality AND p.year = y.year
-WHERE net > 18000 AND quarters >= 3
+WHERE net > 73000 AND quarters >= 4
 GROUP BY p.unit, y.year
 ORDER BY unit, year

@@ -1,0 +1,23 @@
+namespace Analytics.Tallies;
+
+/// <summary>Whole amounts for every subject × window × unit: additive, so books of several workers merge to the same bits in any order.</summary>
+internal sealed class AmountBook(int subjects, int windows, int units)
+{
+    private readonly (long Part, long Whole)[] _cells = new (long, long)[checked(subjects * windows * units)];
+
+    public int Cell(int subject, int window, int unit) => (subject * windows + window) * units + unit;
+
+    /// <summary>What a share is of, and what of it counts; an amount by itself is a part of nothing.</summary>
+    public (long Part, long Whole) this[int cell] => _cells[cell];
+
+    public void Add(int cell, (long Part, long Whole) amount)
+    {
+        ref var sum = ref _cells[cell];
+        sum = (sum.Part + amount.Part, sum.Whole + amount.Whole);
+    }
+
+    public void Merge(AmountBook other)
+    {
+        for (int cell = 0; cell < _cells.Length; cell++) Add(cell, other._cells[cell]);
+    }
+}

@@ -1,0 +1,117 @@
+using Analytics.Extracts;
+using Analytics.Measures;
+using Analytics.Prescribing;
+
+namespace Analytics.Tallies;
+
+/// <summary>Adds up what was in patients' boxes: with the place where they lived at each dispensing, with the practice and with the doctor.</summary>
+internal sealed class AmountTallier
+{
+    private readonly TallyPlan _plan;
+    private readonly SubstanceList _substances;
+    private readonly ResidenceUnits _residences;
+    private readonly EventOwners _owners;
+    private readonly PatientContext _context;
+    private readonly TallyBook _book;
+    private readonly int[][] _ofGroup;
+    private readonly UnitAmounts?[] _ofRule;
+
+    public AmountTallier(TallyPlan plan, SubstanceList substances, ResidenceUnits residences, EventOwners owners, PatientContext context, TallyBook book)
+    {
+        (_plan, _substances, _residences, _owners, _context, _book) = (plan, substances, residences, owners, context, book);
+        int[] all = [.. Enumerable.Range(0, plan.Amounts.Length)];
+        _ofGroup = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => all.Where(i => !PatientRule.IsAbout(plan.Amounts[i]) && plan.GroupOf(plan.Amounts[i].Drugs!) == group).ToArray())];
+        _ofRule = [.. Enumerable.Range(0, plan.Rules.Length).Select(rule =>
+            Array.FindIndex(plan.Amounts, measure => PatientRule.IsAbout(measure) && plan.RuleOf(measure) == rule) is >= 0 and var i ? new UnitAmounts(this, i) : null)];
+    }
+
+    /// <summary>Amounts of those patients for whom a rule holds; null where no measure asks for them.</summary>
+    public UnitAmounts? OfRule(int rule) => _ofRule[rule];
+
+    /// <param name="events">Of the group.</param>
+    /// <param name="masks">By substance: its groups.</param>
+    public void AddGroup(int group, ReadOnlySpan<DispensedEvent> events, ulong[] masks)
+    {
+        var windows = _context.Windows;
+        foreach (int subject in _ofGroup[group])
+        {
+            var measure = _plan.Amounts[subject];
+            ulong second = measure.With is { } with ? 1UL << _plan.GroupOf(with) : 0;
+            bool hasQuarters = measure.Periods.Contains(PeriodKind.Quarter);
+            foreach (ref readonly var e in events)
+            {
+                var amount = Of(measure, e, (masks[e.Substance] & second) != 0);
+                int month = windows.MonthOfDay(e.Day);
+                AddEverywhere(subject, windows.YearOf[month], e, amount);
+                if (hasQuarters) AddEverywhere(subject, windows.QuarterOf[month], e, amount);
+            }
+        }
+    }
+
+    /// <summary>Oral morphine and price of each listed drug, by year.</summary>
+    public void AddSubstances(ReadOnlySpan<DispensedEvent> history)
+    {
+        if (!_plan.HasSubstanceAmounts) return;
+        foreach (ref readonly var e in history)
+        {
+            int subject = _substances.WholeOf[e.Substance] is >= 0 and var whole ? whole : _substances.PieceOf[e.Substance];
+            int year = _context.Windows.YearOf[_context.Windows.MonthOfDay(e.Day)];
+            if (subject < 0 || year < 0) continue;
+            ref readonly var details = ref _context.Details![e.Number];
+            var (places, practices) = (_book.SubstanceAmountsByResidence, _book.SubstanceAmountsByPractice);
+            AddResidence(places, subject, year, e, (details.Ome, details.Price));
+            int practice = _owners.PracticeOf(e);
+            if (practice != PrescriberUnits.None) practices.Add(practices.Cell(subject, year, practice), (details.Ome, details.Price));
+        }
+    }
+
+    private (long Part, long Whole) Of(MeasureDefinition measure, in DispensedEvent e, bool isSecond)
+    {
+        ref readonly var details = ref _context.Details![e.Number];
+        return measure.Quantity switch
+        {
+            Quantity.OmePer1000PerDay => (details.Ome, 0),
+            Quantity.OmeOfSecondPercent => (isSecond ? details.Ome : 0, details.Ome),
+            Quantity.LongActingPercent when (details.Flags & DetailFlags.ActingKnown) != 0 => ((details.Flags & DetailFlags.LongActing) != 0 ? details.Ome : 0, details.Ome),
+            Quantity.LargePacksPercent when details.Units > 0 => (details.Units >= 100L * measure.FewestUnits!.Value ? 1 : 0, 1),
+            _ => (0, 0),
+        };
+    }
+
+    private void AddEverywhere(int subject, int window, in DispensedEvent e, (long, long) amount)
+    {
+        if (window < 0) return;
+        AddResidence(_book.AmountsByResidence, subject, window, e, amount);
+        AddUnit(subject, window, _owners.PracticeOf(e), amount);
+        AddUnit(subject, window, _owners.DoctorOf(e), amount);
+    }
+
+    private void AddResidence(AmountBook book, int subject, int window, in DispensedEvent e, (long, long) amount)
+    {
+        if (e.Residence == ResidenceUnits.Elsewhere) return;
+        book.Add(book.Cell(subject, window, e.Residence), amount);
+        book.Add(book.Cell(subject, window, _residences.CountyOf(e.Residence)), amount);
+        book.Add(book.Cell(subject, window, ResidenceUnits.Nation), amount);
+    }
+
+    private void AddUnit(int subject, int window, int unit, (long, long) amount)
+    {
+        if (unit != PrescriberUnits.None) _book.AmountsByPrescriber.Add(_book.AmountsByPrescriber.Cell(subject, window, unit), amount);
+    }
+
+    /// <summary>What patients had for whom a rule holds.</summary>
+    internal sealed class UnitAmounts(AmountTallier tallier, int subject)
+    {
+        private readonly MeasureDefinition _measure = tallier._plan.Amounts[subject];
+
+        public void AddResidences(ReadOnlySpan<DispensedEvent> events, int year)
+        {
+            foreach (ref readonly var e in events) tallier.AddResidence(tallier._book.AmountsByResidence, subject, year, e, tallier.Of(_measure, e, isSecond: false));
+        }
+
+        public void AddUnit(ReadOnlySpan<DispensedEvent> events, int year, int unit)
+        {
+            foreach (ref readonly var e in events) tallier.AddUnit(subject, year, unit, tallier.Of(_measure, e, isSecond: false));
+        }
+    }
+}
