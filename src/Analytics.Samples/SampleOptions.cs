@@ -12,6 +12,9 @@ public sealed record SampleOptions(long Rows, ulong Seed, string Directory, bool
     /// <summary>About how large the extract will be: for a progress bar.</summary>
     public long ExpectedBytes => Rows * 82;
 
+    /// <summary>Whether rows tell what the prescriber is a specialist of and whether they were dose-dispensed, and treatments are begun by hospitals, dentists and colleagues more often than renewed by them.</summary>
+    public bool Details { get; init; }
+
     /// <summary>Threads; the bytes don't depend on it. The default is one per core.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 }

@@ -25,8 +25,8 @@ public static class SampleWriter
         var plan = new CoursePlan(inhabitants, workforce);
         var extract = new ExtractFile(
             new EventSource(inhabitants, plan, options.Rows, parallel),
-            new RowMaker(places, inhabitants, plan, workforce, catalogue),
-            new RowFormat(workforce, catalogue),
+            new RowMaker(places, inhabitants, plan, workforce, catalogue, options.Details),
+            new RowFormat(workforce, catalogue, options.Details),
             options.Quirks ? new QuirkSchedule(options.Seed) : null,
             parallel);
 

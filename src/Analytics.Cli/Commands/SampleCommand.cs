@@ -19,10 +19,11 @@ internal static class SampleCommand
         seed.Required = true;
         var output = new Option<string>("--out") { Description = "Directory to write to.", HelpName = "DIR", Required = true };
         var quirks = new Option<bool>("--quirks") { Description = "With the faults that real extracts have." };
-        var command = new Command("sample", "Makes a synthetic extract, all reference tables and a skil.json.") { rows, seed, output, quirks };
+        var details = new Option<bool>("--details") { Description = "With columns for dose dispensing and the prescriber's profession and specialty." };
+        var command = new Command("sample", "Makes a synthetic extract, all reference tables and a skil.json.") { rows, seed, output, quirks, details };
         command.SetAction(parsed =>
         {
-            Write(context, new SampleOptions(parsed.GetValue(rows), parsed.GetValue(seed), parsed.GetRequiredValue(output), parsed.GetValue(quirks)));
+            Write(context, new SampleOptions(parsed.GetValue(rows), parsed.GetValue(seed), parsed.GetRequiredValue(output), parsed.GetValue(quirks)) { Details = parsed.GetValue(details) });
             return ExitCode.Done;
         });
         return command;

@@ -15,7 +15,8 @@ internal static class Supply
 
     /// <summary>From a fill's day, as long as its own and the carried supply last, but not beyond the next fill.</summary>
     /// <param name="until">What the last fill's supply may last to; not cut without.</param>
-    public static IEnumerable<(Fill Fill, decimal From, decimal To)> Stretches(Fill[] ordered, decimal? until = null)
+    /// <param name="mostCarried">Days that are carried to a fill of a later day; all without.</param>
+    public static IEnumerable<(Fill Fill, decimal From, decimal To)> Stretches(Fill[] ordered, decimal? until = null, decimal? mostCarried = null)
     {
         decimal carried = 0;
         for (int i = 0; i < ordered.Length; i++)
@@ -26,6 +27,7 @@ internal static class Supply
             decimal next = i + 1 < ordered.Length ? ordered[i + 1].Day.DayNumber : until ?? lasts;
             yield return (fill, from, Math.Min(lasts, next));
             carried = Math.Max(0, lasts - next);
+            if (mostCarried is { } most && next > from) carried = Math.Min(carried, most);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ExtractFile(EventSource events, RowMaker maker, RowFormat 
     /// <returns>Bytes written.</returns>
     public long Write(Stream target, IProgress<long>? progress)
     {
-        byte[] header = Encoding.ASCII.GetBytes((quirks is null ? RowFormat.Columns : QuirkText.Columns) + "\n");
+        byte[] header = Encoding.ASCII.GetBytes((quirks is null ? format.Header : format.Header + QuirkText.Column) + "\n");
         target.Write(header);
         long bytes = header.Length, rows = 0;
         var buffers = new byte[SlicesPerWorker * Math.Max(1, parallel.MaxDegreeOfParallelism)][];

@@ -5,7 +5,7 @@ namespace Analytics.Samples.Extract;
 /// <summary>Puts a fault into a row. Extracts with faults have the optional column <c>death_month</c> at their end.</summary>
 internal static class QuirkText
 {
-    public const string Columns = RowFormat.Columns + ";death_month";
+    public const string Column = ";death_month";
 
     private const int Patient = 0, Date = 4, Atc = 5, Packages = 7, Ddd = 8, Code = 11;
 

@@ -23,6 +23,7 @@ internal struct Row
     /// <summary>Number of the prescriber, or <see cref="None"/>.</summary>
     public int Prescriber;
     public bool PracticeMissing;
+    public bool IsDose;
     public string Code;
 
     /// <summary>A second reimbursement code in the same field, which is then quoted; null for most rows.</summary>

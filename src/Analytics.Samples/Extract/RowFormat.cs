@@ -9,17 +9,23 @@ namespace Analytics.Samples.Extract;
 internal sealed class RowFormat
 {
     /// <summary>Room that a row never exceeds.</summary>
-    public const int MostBytes = 192;
+    public const int MostBytes = 224;
 
     public const string Columns =
         "patient_id;birth_year;sex;residence_municipality;dispensed_date;atc;article_no;packages;ddd;prescriber_id;practice_id;" +
         "reimbursement_code;prescription_category;price_nok";
 
-    // What is the same in many rows is written out once, with its separators.
-    private readonly byte[][] _days, _packs, _prescribers, _withoutPractice, _categories;
+    private const string Details = ";dose_dispensed;prescriber_profession;prescriber_specialty";
 
-    public RowFormat(Workforce workforce, DrugCatalogue catalogue)
+    // What is the same in many rows is written out once, with its separators.
+    private readonly byte[][] _days, _packs, _prescribers, _withoutPractice, _categories, _professions;
+    private readonly bool _hasDetails;
+
+    /// <param name="details">Whether there are columns more: see <see cref="SampleOptions.Details"/>.</param>
+    public RowFormat(Workforce workforce, DrugCatalogue catalogue, bool details)
     {
+        _hasDetails = details;
+        _professions = [.. workforce.Prescribers.Select((_, number) => Bytes($";{Profession.Of(workforce, number)}"))];
         _days = [.. Enumerable.Range(0, Calendar.Days).Select(day => Bytes($";{Calendar.Text(day)};"))];
         _packs = [.. catalogue.Packs.Select(pack => Bytes($"{catalogue.Drugs[pack.Drug].Atc};{pack.ArticleNo};"))];
         _categories = [.. catalogue.Packs.Select(pack => Bytes($";{catalogue.Drugs[pack.Drug].Category};"))];
@@ -27,6 +33,8 @@ internal sealed class RowFormat
             Bytes($";{doctor.Id};{(doctor.Practice < 0 ? "" : workforce.Practices[doctor.Practice].Id)};"))];
         _withoutPractice = [.. workforce.Prescribers.Select(doctor => Bytes($";{doctor.Id};;"))];
     }
+
+    public string Header => _hasDetails ? Columns + Details : Columns;
 
     /// <summary>Writes a row with its line end, and tells how many bytes.</summary>
     public int Write(in Row row, Span<byte> target)
@@ -51,6 +59,12 @@ internal sealed class RowFormat
         at += Codes(row, target[at..]);
         at += Copy(_categories[row.Pack], target[at..]);
         at += Hundredths(row.PriceOre, always: true, target[at..]);
+        if (_hasDetails)
+        {
+            target[at++] = (byte)';';
+            target[at++] = (byte)(row.IsDose ? '1' : '0');
+            at += row.Prescriber == Row.None ? Copy(";;"u8, target[at..]) : Copy(_professions[row.Prescriber], target[at..]);
+        }
         target[at++] = (byte)'\n';
         return at;
     }

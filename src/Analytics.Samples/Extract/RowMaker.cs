@@ -17,6 +17,9 @@ internal sealed class RowMaker
     private const int OutOfHours = 2_000;
     private const int NeighbouringGp = 1_500;
     private const int NoPrescriber = 300;
+
+    /// <summary>Of first rows of opioids, where it is told who prescribed: many treatments begin after an operation.</summary>
+    private const int FirstByHospital = 21_000;
     private const int Returned = 260;
     private const int WithoutDdd = 300;
     private const int TwoCodes = 1_000;
@@ -32,9 +35,11 @@ internal sealed class RowMaker
     private readonly Workforce _workforce;
     private readonly DrugCatalogue _catalogue;
     private readonly int[][] _codesOfPlace;
+    private readonly bool _details;
 
-    public RowMaker(IReadOnlyList<Municipality> places, Inhabitants inhabitants, CoursePlan plan, Workforce workforce, DrugCatalogue catalogue)
+    public RowMaker(IReadOnlyList<Municipality> places, Inhabitants inhabitants, CoursePlan plan, Workforce workforce, DrugCatalogue catalogue, bool details)
     {
+        _details = details;
         (_inhabitants, _plan, _workforce, _catalogue) = (inhabitants, plan, workforce, catalogue);
         _codesOfPlace = [.. places.Select(CodesByYear)];
     }
@@ -54,7 +59,8 @@ internal sealed class RowMaker
             Municipality = _codesOfPlace[place][Calendar.YearOf(day) - Calendar.FirstYear],
             Day = day,
             Code = "",
-            Prescriber = DrawPrescriber(_inhabitants.GpOn(resident, day), place, ref random),
+            Prescriber = DrawPrescriber(_inhabitants.GpOn(resident, day), place, _details && course.Group == DrugGroup.Opioid && rowEvent.Number == 0 ? FirstByHospital : HospitalDoctor, ref random),
+            IsDose = course is { IsLong: true, Rhythm: 7 or 14 } && course.Group != DrugGroup.Other,
         };
         FetchPack(ref row, course, courseKey, rowEvent, ref random);
         FillAmounts(ref row, mayReturn: HadTheDrugBefore(course, rowEvent, row), ref random);
@@ -68,7 +74,7 @@ internal sealed class RowMaker
             MunicipalityRegister.Shipped.CodeOn(place.Code, new DateOnly(year, 1, 1)).ToString(), CultureInfo.InvariantCulture)),
     ];
 
-    private int DrawPrescriber(int gp, int place, ref SplitMix64 random)
+    private int DrawPrescriber(int gp, int place, int hospitalDoctor, ref SplitMix64 random)
     {
         int drawn = random.Below(100_000);
         if ((drawn -= ColleagueOfGp) < 0)
@@ -77,7 +83,7 @@ internal sealed class RowMaker
             int colleague = practice.FirstGp + random.Below(Math.Max(1, practice.Gps - 1));
             return practice.Gps > 1 && colleague >= gp ? colleague + 1 : colleague;
         }
-        if ((drawn -= HospitalDoctor) < 0) return Any(_workforce.HospitalDoctorsNear(place), ref random);
+        if ((drawn -= hospitalDoctor) < 0) return Any(_workforce.HospitalDoctorsNear(place), ref random);
         if ((drawn -= OutOfHours) < 0) return Any(_workforce.GpsOf(place), ref random);
         if ((drawn -= NeighbouringGp) < 0) return Any(_workforce.GpsOf(_inhabitants.Neighbour(place, ref random)), ref random);
         return drawn - NoPrescriber < 0 ? Row.None : gp;

@@ -11,8 +11,8 @@ namespace Analytics.Core.Tests.Samples;
 /// <summary>A sample in a directory that goes away with the test, and its rows as text.</summary>
 internal sealed class Sample : IDisposable
 {
-    public Sample(long rows, ulong seed = 1, bool quirks = false, int workers = 2) =>
-        Summary = SampleWriter.Write(new SampleOptions(rows, seed, Directory, quirks) { Workers = workers }, null, CancellationToken.None);
+    public Sample(long rows, ulong seed = 1, bool quirks = false, int workers = 2, bool details = false) =>
+        Summary = SampleWriter.Write(new SampleOptions(rows, seed, Directory, quirks) { Workers = workers, Details = details }, null, CancellationToken.None);
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("sample-").FullName;
 

@@ -136,4 +136,19 @@ public sealed class SampleWriterTests
     {
         public void Report(long value) => cancellation.Cancel();
     }
+
+    /// <summary>About one in five treatments with opioids begins with a prescription by somebody who is no GP, as after an operation.</summary>
+    [Fact]
+    public void Details_TellWhoPrescribed_AndWhatWasPackedInDoses()
+    {
+        using var sample = new Sample(200_000, details: true);
+        string[] header = File.ReadLines(sample.Extract).First().Split(';');
+        Assert.Equal(["dose_dispensed", "prescriber_profession", "prescriber_specialty"], header[^3..]);
+        var opioids = sample.Rows().Where(row => row[5].StartsWith("N02A", StringComparison.Ordinal)).ToList();
+        var firsts = opioids.GroupBy(row => row[0]).Select(rows => rows.MinBy(row => row[4])!).ToList();
+        Assert.InRange(firsts.Count(row => row[10].Length == 0) / (double)firsts.Count, 0.15, 0.30);
+        Assert.InRange(opioids.Count(row => row[^3] == "1") / (double)opioids.Count, 0.02, 0.40);
+        Assert.Contains(opioids, row => row[^2] == "Tannlege");
+        Assert.All(opioids.Where(row => row[^1] == "Allmennmedisin"), row => Assert.True(row[^2] == "Lege"));
+    }
 }

@@ -1,5 +1,6 @@
 using Analytics.Prescribing;
 using Analytics.Statistics;
+using Analytics.Tallies;
 using FsCheck;
 using FsCheck.Xunit;
 
@@ -34,6 +35,35 @@ public class EpisodeTests
         Assert.Equal(new(2024, 3, 20), TreatmentEpisode.Of(Fills, 0, new(2024, 3, 20))[1].To);
         Assert.Throws<ArgumentException>(() => TreatmentEpisode.Of(Fills, 5, new(2024, 3, 1)));
         Assert.Empty(TreatmentEpisode.Of([], 5, Start));
+    }
+
+    /// <summary>300 days, and a little pack soon after: of the 290 days left 30 are carried over.</summary>
+    [Fact]
+    public void Surplus_IsCarriedForThirtyDaysAtMost_UnlessNoLimitIsAskedFor()
+    {
+        Fill[] fills = [new(Start, 200), new(Start, 100), new(Start.AddDays(10), 5)];
+        Assert.Equal(45, TreatmentEpisode.Of(fills)[0].Days);
+        Assert.Equal(305, TreatmentEpisode.Of(fills, mostCarried: null)[0].Days);
+        Assert.Throws<ArgumentException>(() => TreatmentEpisode.Of(fills, mostCarried: -1));
+    }
+
+    /// <summary>What measures count is what analysts compute: the tallies' whole numbers and these decimals are one definition.</summary>
+    [Property]
+    public void TheTallies_HaveTheSameEpisodes(PositiveInt[] steps, PositiveInt[] supplies, NonNegativeInt gap)
+    {
+        var fills = new List<(int Day, int Hundredths)>();
+        for (int i = 0, day = 0; i < Math.Min(steps.Length, supplies.Length); i++)
+            fills.Add((day += 1 + steps[i].Get * steps[i].Get % 97, supplies[i].Get * supplies[i].Get % 9001 + 1));
+        int allowed = gap.Get % 62;
+        var walked = new List<(DateOnly From, long Cover)>();
+        var episode = new EpisodeWalk(allowed);
+        foreach (var (day, hundredths) in fills)
+        {
+            if (episode.Add(day, hundredths)) walked.Add((Start.AddDays(day), episode.Cover));
+            else walked[^1] = (walked[^1].From, episode.Cover);
+        }
+        var episodes = TreatmentEpisode.Of([.. fills.Select(fill => new Fill(Start.AddDays(fill.Day), fill.Hundredths / 100m))], allowed);
+        Assert.Equal(walked.Select(walk => new TreatmentEpisode(walk.From, Start.AddDays((int)((walk.Cover + 99) / 100)))), episodes);
     }
 
     [Theory]
