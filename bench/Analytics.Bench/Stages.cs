@@ -20,7 +20,7 @@ internal static class Stages
         };
         using var partitions = new PatientPartitions(plan, request.Period, options.Substances, request.Memory, request.SpillDirectory);
         var read = ExtractReader.Read(request.Extracts, options, () => new PatientSink(plan, request.Period, partitions), null, CancellationToken.None);
-        var run = TallyRun.Of(request, plan, partitions, read, null, CancellationToken.None);
+        var run = TallyRun.Of(request, plan, namesPersons: true, partitions, read, null, CancellationToken.None);
         return new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers), request.Reference);
     }
 }

@@ -25,7 +25,7 @@ public static class AnalyticsEngine
             throw new ArgumentException("The period holds no whole calendar year; reports need at least one, from 1 January to 31 December.", nameof(request));
         int reportingYear = request.Period.WholeYears.Last();
         Coverage.RequirePopulation(request.Reference, reportingYear);
-        var data = new DataAtHand(ExtractShape.Of(request.Extracts), request.Reference);
+        var data = new DataAtHand(ExtractShape.Of(request.Extracts), request.Reference, forRelease: true);
         Coverage.RequireMeasures(request, data);
         var (intake, estimator) = Estimate(request, data, TallyPurpose.Release, progress, cancel);
         Coverage.RequireRows(request, intake);
@@ -123,7 +123,7 @@ public static class AnalyticsEngine
         };
         using var partitions = new PatientPartitions(plan, request.Period, options.Substances, request.Memory, request.SpillDirectory);
         var read = ExtractReader.Read(request.Extracts, options, () => new PatientSink(plan, request.Period, partitions), BytesOf(request.Extracts, progress), cancel);
-        var run = TallyRun.Of(request, plan, partitions, read, progress, cancel);
+        var run = TallyRun.Of(request, plan, data.NamesPersons, partitions, read, progress, cancel);
         Tell(read.Intake, data, request.Measures);
         read.Intake.Attribution = new(request.AttributionUsed, Enum.GetValues<AttributionBucket>().ToDictionary(bucket => bucket, bucket => run.Book.Attribution[bucket]));
         return (read.Intake, new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers), request.Reference));

@@ -5,9 +5,13 @@ using Analytics.Reference;
 namespace Analytics;
 
 /// <summary>What extract and reference tables have, held against what measures need (RULINGS 19): known before a row is read.</summary>
+/// <param name="forRelease">Whether figures are to be published.</param>
 /// <param name="reference">Null where it is not known which tables there are; then none is missed.</param>
-internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference)
+internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference, bool forRelease = false)
 {
+    /// <summary>Whether prescribers are persons; otherwise nobody is a doctor.</summary>
+    public bool NamesPersons => extract.NamesPersons;
+
     /// <summary>The measures that can be computed, in their order.</summary>
     public IReadOnlyList<MeasureDefinition> Computable(IEnumerable<MeasureDefinition> measures) => [.. measures.Where(measure => measure.Needs.All(Has))];
 
@@ -27,11 +31,12 @@ internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference)
     private bool Has(DataNeed need) => need switch
     {
         DataNeed.Day => extract.Precision == DatePrecision.Day,
-        DataNeed.BirthYear => HasAny(CanonicalColumn.BirthYear),
+        DataNeed.BirthYear => HasAny(CanonicalColumn.BirthYear, CanonicalColumn.Age),
         DataNeed.LegalCategory => HasAny(CanonicalColumn.LegalCategory),
         DataNeed.ReimbursementCode => HasAny(CanonicalColumn.ReimbursementCode, CanonicalColumn.ReimbursementIcd, CanonicalColumn.ReimbursementIcpc),
         DataNeed.Price => HasAny(CanonicalColumn.Price),
         DataNeed.Products => HasAny(CanonicalColumn.Article) && reference is not { Products.Count: 0 },
+        DataNeed.LeaveForProductVolumes => !(forRelease && extract.HidesProductVolumes),
         DataNeed.GpList => reference is not { HasGpList: false },
         DataNeed.AgesOfGpList => reference is null || reference.GpList.Any(gp => gp.AgeBand is not null),
         _ => throw new ArgumentOutOfRangeException(nameof(need)),

@@ -6,6 +6,8 @@ public static class CanonicalColumn
     public const string DispensingId = "dispensing_id";
     public const string PatientId = "patient_id";
     public const string BirthYear = "birth_year";
+    /// <summary>Whole years at the dispensing, where there is no birth year.</summary>
+    public const string Age = "age";
     public const string Sex = "sex";
     public const string DeathMonth = "death_ym";
     public const string Municipality = "muni_code";
@@ -28,7 +30,7 @@ public static class CanonicalColumn
     /// <summary>Every name that <c>columns</c> of a format may have, in the order of the schema.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        DispensingId, "rx_id", "refill_no", PatientId, BirthYear, Sex, DeathMonth, Municipality, "presc_date",
+        DispensingId, "rx_id", "refill_no", PatientId, BirthYear, Age, Sex, DeathMonth, Municipality, "presc_date",
         Atc, Article, "product_name", "form", "route", "strength_num", "strength_unit", "pack_size", "pack_unit",
         Packages, Ddd, PrescriberId, "prescriber_profession", "prescriber_specialty", PracticeId, LegalCategory,
         "reimb_scheme", ReimbursementCode, ReimbursementIcd, ReimbursementIcpc, "indication_code", "dose_dispensed",

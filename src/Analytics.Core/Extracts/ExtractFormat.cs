@@ -9,7 +9,7 @@ namespace Analytics.Extracts;
 /// </remarks>
 public sealed record ExtractFormat
 {
-    private static readonly string[] BuiltInIds = ["lmr", "skil"];
+    private static readonly string[] BuiltInIds = ["lmr", "lsr", "pdr", "skil"];
 
     public required string Id { get; init; }
     public int Version { get; init; } = 1;
@@ -37,6 +37,12 @@ public sealed record ExtractFormat
 
     /// <summary>From the text in the extract to M, F or U (unknown).</summary>
     public IReadOnlyDictionary<string, string> Sex { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>For rows, or extracts, without the DDDs dispensed; null where there is nothing else to go by.</summary>
+    public DddPerPackage? DddPerPackage { get; init; }
+
+    /// <summary>Rows without a code are fees and the like, passed over instead of refused.</summary>
+    public bool PassesOverRowsWithoutAtc { get; init; }
 
     public ExtractCorrection Correction { get; init; } = ExtractCorrection.Negative;
 

@@ -44,7 +44,7 @@ internal sealed class ExtractFormatJson
             return null;
         }
         KnownKeys(root, "", "id", "version", "files", "format", "delimiter", "decimal", "encoding", "nulls", "date", "columns", "sex",
-            "correction", "prescriberLevel", "hideProductVolumes");
+            "correction", "prescriberLevel", "hideProductVolumes", "dddPerPackage", "passOverWithoutAtc");
         Choice(root, "format", "csv", "csv");
         return new ExtractFormat
         {
@@ -57,6 +57,8 @@ internal sealed class ExtractFormatJson
             Nulls = root.TryGetProperty("nulls", out var nulls) ? Texts(nulls, "nulls") : [""],
             Dates = Dates(root),
             Columns = Columns(root),
+            DddPerPackage = PerPackage(root),
+            PassesOverRowsWithoutAtc = Flag(root, "passOverWithoutAtc", "passOverWithoutAtc"),
             Sex = Sex(root),
             Correction = Correction(root),
             PrescriberLevel = Choice(root, "prescriberLevel", "person", "person", "practice", "workplace", "none") switch
@@ -147,6 +149,7 @@ internal sealed class ExtractFormatJson
         }
         foreach (string required in CanonicalColumn.Required)
         {
+            if (required == CanonicalColumn.Ddd && root.TryGetProperty("dddPerPackage", out _)) continue;
             if (required != CanonicalColumn.DispensedDate && !columns.ContainsKey(required))
                 _faults.Add($"columns.{required}: missing; say which column of the extract it is.");
         }
@@ -162,6 +165,27 @@ internal sealed class ExtractFormatJson
         if (value.TryGetProperty("from", out var from)) return new ExtractColumn(Names(from, key + ".from"), pad, Flag(value, "assumed", key + ".assumed"));
         _faults.Add($"{key}.from: missing; give a list of names in the extract.");
         return new ExtractColumn([]);
+    }
+
+    private DddPerPackage? PerPackage(JsonElement root)
+    {
+        if (!root.TryGetProperty("dddPerPackage", out var value)) return null;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            _faults.Add("dddPerPackage: give an object with from.");
+            return null;
+        }
+        KnownKeys(value, "dddPerPackage.", "from", "unitColumn", "dddUnits", "notPackages");
+        if (!value.TryGetProperty("from", out var from)) _faults.Add("dddPerPackage.from: missing; give a list of names in the extract.");
+        string unit = Text(value, "unitColumn", "dddPerPackage.unitColumn", required: false);
+        List<string> units = value.TryGetProperty("dddUnits", out var texts) ? Texts(texts, "dddPerPackage.dddUnits") : [];
+        if (unit.Length > 0 != units.Count > 0) _faults.Add("dddPerPackage: give unitColumn and dddUnits together.");
+        string other = Text(value, "notPackages", "dddPerPackage.notPackages", required: false);
+        int equals = other.IndexOf('=', StringComparison.Ordinal);
+        if (other.Length > 0 && equals <= 0) _faults.Add("dddPerPackage.notPackages: must be 'COLUMN=VALUE'.");
+        return new DddPerPackage(
+            from.ValueKind == JsonValueKind.Undefined ? [] : Names(from, "dddPerPackage.from"), unit.Length > 0 ? unit : null, units,
+            equals > 0 ? (other[..equals], other[(equals + 1)..]) : null);
     }
 
     private List<string> Names(JsonElement value, string key)

@@ -29,6 +29,13 @@ public sealed record ExtractColumn(IReadOnlyList<string> Names, int Pad = 0, boo
 /// <param name="KeyFile">For relative dates: the file with the key dates.</param>
 public sealed record ExtractDate(string Column, string Format, DatePrecision Precision, string KeyFile = "");
 
+/// <summary>Where rows without DDDs of their own tell them for each package.</summary>
+/// <param name="Names">Names of the column in the extract; the first that the header has is read.</param>
+/// <param name="UnitColumn">The column that tells the unit of the amount; null where it is always DDDs.</param>
+/// <param name="DddUnits">Texts in that column that mean DDDs; with any other the DDD of the row is missing.</param>
+/// <param name="NotPackages">A column and its text where packages are no packages, so that the DDD is missing; null for none.</param>
+public sealed record DddPerPackage(IReadOnlyList<string> Names, string? UnitColumn, IReadOnlyList<string> DddUnits, (string Column, string Value)? NotPackages);
+
 /// <summary>How the extract marks a returned or reversed dispensing.</summary>
 /// <param name="Column">Null where the sign of the amounts says it.</param>
 /// <param name="Value">Text in that column that marks a reversal; its amounts count as negative whatever their sign.</param>

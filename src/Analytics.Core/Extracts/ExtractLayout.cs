@@ -50,6 +50,10 @@ internal sealed class ExtractLayout
     public int Prescriber { get; private set; }
     public int Practice { get; private set; }
     public int BirthYear { get; private set; }
+    public int Age { get; private set; }
+
+    /// <summary>Where DDDs are told for each package; null where they are not.</summary>
+    public PackageVolume? PerPackage { get; private set; }
     public int Sex { get; private set; }
     public int DeathMonth { get; private set; }
     public int DispensingId { get; private set; }
@@ -64,7 +68,7 @@ internal sealed class ExtractLayout
     /// <summary>Columns that rules and tallies read.</summary>
     public IEnumerable<int> Used => ((int[])
     [
-        Patient, Date, Atc, Ddd, Packages, Municipality, Prescriber, Practice, BirthYear, Sex, DeathMonth, DispensingId, Correction, .. _needed,
+        Patient, Date, Atc, Ddd, Packages, Municipality, Prescriber, Practice, BirthYear, Age, Sex, DeathMonth, DispensingId, Correction, .. PerPackage?.Columns ?? [], .. _needed,
     ]).Where(column => column >= 0);
 
     /// <summary>Adds to <see cref="Used"/> what only some measures need.</summary>
@@ -86,6 +90,10 @@ internal sealed class ExtractLayout
 
     /// <summary>Canonical columns that the format knows and this file lacks.</summary>
     public IReadOnlyList<string> MissingColumns { get; private set; } = [];
+
+    /// <summary>What prescribers are: practices, where their column stands for both.</summary>
+    public PrescriberLevel PrescriberLevel => Prescriber >= 0 && Prescriber == Practice && _source.Format.PrescriberLevel == PrescriberLevel.Person
+        ? PrescriberLevel.Practice : _source.Format.PrescriberLevel;
 
     /// <summary>Where a canonical column stands; −1 where it is not there.</summary>
     /// <exception cref="ExtractException">It stands there twice.</exception>
@@ -111,7 +119,8 @@ internal sealed class ExtractLayout
     {
         var layout = new ExtractLayout(source);
         return source.Format.Dates.Any(date => layout.Find(date.Column) >= 0)
-            && CanonicalColumn.Required.All(name => name == CanonicalColumn.DispensedDate || source.Format.Columns[name].Names.Any(known => layout.Find(known) >= 0));
+            && CanonicalColumn.Required.All(name => name == CanonicalColumn.DispensedDate || (name == CanonicalColumn.Ddd && source.Format.DddPerPackage?.Names.Any(known => layout.Find(known) >= 0) == true)
+                || source.Format.Columns.ContainsKey(name) && source.Format.Columns[name].Names.Any(known => layout.Find(known) >= 0));
     }
 
     /// <exception cref="ExtractException">A required column is missing, or a column of the format stands twice.</exception>
@@ -128,12 +137,14 @@ internal sealed class ExtractLayout
         BindDate(format);
         Patient = Required(CanonicalColumn.PatientId);
         Atc = Required(CanonicalColumn.Atc);
-        Ddd = Required(CanonicalColumn.Ddd);
-        Packages = Optional(CanonicalColumn.Packages);
+        PerPackage = Volume(format);
+        Ddd = PerPackage is null ? Required(CanonicalColumn.Ddd) : Optional(CanonicalColumn.Ddd);
+        Packages = PerPackage is null ? Optional(CanonicalColumn.Packages) : Required(CanonicalColumn.Packages);
         Municipality = Optional(CanonicalColumn.Municipality);
         Prescriber = Optional(CanonicalColumn.PrescriberId);
         Practice = Optional(CanonicalColumn.PracticeId);
         BirthYear = Optional(CanonicalColumn.BirthYear);
+        Age = Optional(CanonicalColumn.Age);
         Sex = Optional(CanonicalColumn.Sex);
         DeathMonth = Optional(CanonicalColumn.DeathMonth);
         DispensingId = Optional(CanonicalColumn.DispensingId);
@@ -171,10 +182,21 @@ internal sealed class ExtractLayout
         throw Missing("the date of the dispensing", "date.column", format.Dates.Select(date => date.Column));
     }
 
+    private PackageVolume? Volume(ExtractFormat format)
+    {
+        if (format.DddPerPackage is not { } volume) return null;
+        int column = volume.Names.Select(Find).FirstOrDefault(found => found >= 0, Absent);
+        if (column < 0) return null;
+        int unit = volume.UnitColumn is { } name ? Find(name) : Absent;
+        if (volume.UnitColumn is { } needed && unit < 0) throw Missing("the unit of the volume", "dddPerPackage.unitColumn", [needed]);
+        int kind = volume.NotPackages is { } other ? Find(other.Column) : Absent;
+        return new PackageVolume(column, unit, [.. volume.DddUnits.Select(Encoding.UTF8.GetBytes)], kind, Encoding.UTF8.GetBytes(volume.NotPackages?.Value ?? ""), DecimalMark);
+    }
+
     private int Required(string canonical)
     {
         int column = Optional(canonical);
-        return column >= 0 ? column : throw Missing(canonical, "columns." + canonical, _source.Format.Columns[canonical].Names);
+        return column >= 0 ? column : throw Missing(canonical, "columns." + canonical, _source.Format.Columns.TryGetValue(canonical, out var names) ? names.Names : [canonical]);
     }
 
     private int Optional(string canonical)

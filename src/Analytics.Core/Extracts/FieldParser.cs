@@ -92,6 +92,18 @@ internal static class FieldParser
         }
     }
 
+    /// <summary>Reads whole years of one to three digits.</summary>
+    public static bool TryAge(ReadOnlySpan<byte> text, out int age)
+    {
+        age = 0;
+        foreach (byte digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9') return false;
+            age = age * 10 + digit - '0';
+        }
+        return text.Length is > 0 and < 4;
+    }
+
     /// <summary>Reads a month, yyyy-MM or yyyyMM, as months since year 0.</summary>
     public static bool TryMonth(ReadOnlySpan<byte> text, out int month)
     {

@@ -16,6 +16,7 @@ internal sealed class RowTester
     private readonly RowPacker? _packer;
     private readonly MarkReader? _marks;
     private readonly DetailReader? _details;
+    private readonly bool _passesOver;
     private readonly int _firstDay;
     private readonly int _lastDay;
 
@@ -24,6 +25,7 @@ internal sealed class RowTester
         (_state, _layout, _atcs, _tally) = (state, layout, atcs, tally);
         _options = state.Options;
         _encoding = layout.Header.TextEncoding;
+        _passesOver = layout.Source.Format.PassesOverRowsWithoutAtc;
         if (keeper is not null) _packer = new RowPacker(keeper, layout);
         if (_options.Marks != RowMarks.None) _marks = new MarkReader(layout, _options.Marks, _options.Evidence);
         _details = _options.Details;
@@ -51,6 +53,7 @@ internal sealed class RowTester
         _tally.Rows++;
 
         var atcText = row[_layout.Atc];
+        if (IsEmpty(atcText) && _passesOver) return false;
         if (atcText.Length != AtcCode.Length) return Refuse(IsEmpty(atcText) ? RowRule.AtcEmpty : RowRule.AtcForm, place, _layout.Atc);
         ref readonly var atc = ref _atcs.Find(atcText);
         if (!atc.IsCode) return Refuse(IsEmpty(atcText) ? RowRule.AtcEmpty : RowRule.AtcForm, place, _layout.Atc);
@@ -66,10 +69,11 @@ internal sealed class RowTester
         var dateText = row[_layout.Date];
         if (!_layout.DatePattern.TryParse(dateText, out int day, out int year, out int month))
             return Refuse(IsEmpty(dateText) ? RowRule.DateEmpty : RowRule.DateNotADate, place, _layout.Date);
-        var dddText = row[_layout.Ddd];
-        bool missingDdd = IsEmpty(dddText);
+        bool missingDdd = _layout.Ddd < 0 || IsEmpty(row[_layout.Ddd]);
         int ddd = 0;
-        if (!missingDdd && !FieldParser.TryHundredths(dddText, _layout.DecimalMark, out ddd)) return Refuse(RowRule.DddNotANumber, place, _layout.Ddd);
+        if (!missingDdd && !FieldParser.TryHundredths(row[_layout.Ddd], _layout.DecimalMark, out ddd)) return Refuse(RowRule.DddNotANumber, place, _layout.Ddd);
+        if (missingDdd && _layout.PerPackage is { } volume && !volume.TryHundredths(row, row[_layout.Packages], _layout, out missingDdd, out ddd))
+            return Refuse(RowRule.DddNotANumber, place, volume.Columns[0]);
         int packages = 0;
         bool missingPackages = _layout.Packages < 0 || IsEmpty(row[_layout.Packages]);
         if (!missingPackages)
@@ -143,7 +147,8 @@ internal sealed class RowTester
     /// <returns>0 where the row does not say.</returns>
     private int BirthYear(in ExtractRow row, int year, long place)
     {
-        if (_layout.BirthYear < 0 || !FieldParser.TryYear(row[_layout.BirthYear], out int birthYear)) return 0;
+        if (_layout.BirthYear < 0) return _layout.Age >= 0 && FieldParser.TryAge(row[_layout.Age], out int age) ? year - age : 0;
+        if (!FieldParser.TryYear(row[_layout.BirthYear], out int birthYear)) return 0;
         if (birthYear > year) Warn(RowRule.BirthAfterDispensing, place, _layout.BirthYear);
         return birthYear;
     }

@@ -15,6 +15,9 @@ public enum DataNeed
     /// <summary>Article numbers, and what products.csv says of them.</summary>
     Products,
 
+    /// <summary>That the law of the register lets volumes by substance be published.</summary>
+    LeaveForProductVolumes,
+
     /// <summary>People on the lists of GPs.</summary>
     GpList,
 
@@ -34,6 +37,7 @@ public static class DataNeedExtensions
         DataNeed.ReimbursementCode => "reimbursement code",
         DataNeed.Price => "price_gross",
         DataNeed.Products => "product_no with products.csv",
+        DataNeed.LeaveForProductVolumes => "leave to publish volumes by substance",
         DataNeed.GpList => "gp_list.csv",
         DataNeed.AgesOfGpList => "age_group in gp_list.csv",
         _ => throw new ArgumentOutOfRangeException(nameof(need)),

@@ -9,6 +9,8 @@ internal static class MeasureNeeds
     public static IEnumerable<DataNeed> Of(MeasureDefinition measure)
     {
         if (measure.Quantity is Quantity.IncidentUsersPer1000 or Quantity.EpisodeUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.HighDosePercent or Quantity.HighDosePer1000) yield return DataNeed.Day;
+        // A code with a single maker is a product (MEASURES 1.3).
+        if (measure.IsList && measure.Quantity != Quantity.TopUsers) yield return DataNeed.LeaveForProductVolumes;
         if (measure.AgeFrom is not null) yield return DataNeed.BirthYear;
         var marks = MarksOf(measure.Drugs) | MarksOf(measure.With) | (measure.Excluding == Exclusion.Palliative ? RowMarks.Palliative : RowMarks.None);
         if ((marks & RowMarks.Addictive) != 0) yield return DataNeed.LegalCategory;

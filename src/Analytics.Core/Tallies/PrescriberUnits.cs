@@ -7,16 +7,19 @@ internal sealed class PrescriberUnits
 {
     public const int None = -1;
     private readonly int[] _practiceOfKey, _doctorOfKey;
+    private readonly bool _namesPersons;
 
     /// <param name="practiceNames">Ids by key; index 0 is no practice.</param>
     /// <param name="prescriberNames">Likewise.</param>
     /// <param name="listGps">GPs that a list of patients names; they are the doctors where there is no GP list.</param>
+    /// <param name="namesPersons">Whether prescribers are persons; practices stand for their GPs where they are not.</param>
     /// <param name="lists">How dispensings tell the list of their patient; null where they are put down to those who prescribed.</param>
-    public PrescriberUnits(ReferenceData reference, IReadOnlyList<string> practiceNames, IReadOnlyList<string> prescriberNames, IReadOnlyList<string> listGps, ListCodes? lists)
+    public PrescriberUnits(ReferenceData reference, IReadOnlyList<string> practiceNames, IReadOnlyList<string> prescriberNames, IReadOnlyList<string> listGps, ListCodes? lists, bool namesPersons)
     {
-        (HasGpList, Lists) = (reference.HasGpList, lists);
+        (HasGpList, Lists, _namesPersons) = (reference.HasGpList, lists, namesPersons);
         Practices = Ordered(practiceNames.Skip(1).Concat(reference.Practices.Select(p => p.PracticeId)));
-        Doctors = Ordered(HasGpList ? reference.GpList.Select(gp => gp.PrescriberId) : listGps.Count > 0 ? listGps : prescriberNames.Skip(1));
+        // Where a register hides persons there is no level below the practice, whatever other tables say.
+        Doctors = !namesPersons ? [] : Ordered(HasGpList ? reference.GpList.Select(gp => gp.PrescriberId) : listGps.Count > 0 ? listGps : prescriberNames.Skip(1));
         _practiceOfKey = KeysTo(practiceNames, Practices, 0);
         _doctorOfKey = KeysTo(prescriberNames, Doctors, Practices.Length);
     }
@@ -41,7 +44,7 @@ internal sealed class PrescriberUnits
 
     /// <summary>Whether the row counts as a GP's: on the GP list or, without one, with a practice.</summary>
     public bool IsGp(int prescriberKey, int practiceKey) =>
-        prescriberKey != 0 && (HasGpList ? _doctorOfKey[prescriberKey] != None : practiceKey != 0);
+        prescriberKey != 0 && (HasGpList && _namesPersons ? _doctorOfKey[prescriberKey] != None : practiceKey != 0);
 
     private static string[] Ordered(IEnumerable<string> ids) => [.. ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 

@@ -30,8 +30,9 @@ internal sealed class TallyRun
     /// <summary>Groups' projects, where their change is asked for.</summary>
     public required IReadOnlyList<Project> Projects { get; init; }
 
+    /// <param name="namesPersons">Whether prescribers are persons; otherwise nobody is a doctor.</param>
     public static TallyRun Of(
-        AnalysisRequest request, TallyPlan plan, PatientPartitions partitions, ReadResult<PatientSink> read,
+        AnalysisRequest request, TallyPlan plan, bool namesPersons, PatientPartitions partitions, ReadResult<PatientSink> read,
         IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
         var windows = new WindowTable(request.Period, withMonths: plan.Purpose == TallyPurpose.Internal);
@@ -41,7 +42,7 @@ internal sealed class TallyRun
         var stays = attribution == Attribution.List ? ListStays.Read(request.Reference, partitions, read.LongPatients, request.Period) : null;
         var practices = new PracticeKeys(request.Reference, read.Practices, read.Prescribers, request.Period.From, attribution == Attribution.Prescriber ? null : stays?.Practices.Skip(1) ?? []);
         var codes = attribution == Attribution.Prescriber ? null : new ListCodes(practices.Names.Count);
-        var prescribers = new PrescriberUnits(request.Reference, practices.Names, read.Prescribers, stays?.Gps ?? [], codes);
+        var prescribers = new PrescriberUnits(request.Reference, practices.Names, read.Prescribers, stays?.Gps ?? [], codes, namesPersons);
         PatientLists? lists = codes is null ? null
             : stays is null ? new MajorityGps(codes, practices, prescribers, windows, read.Prescribers, masks)
             : new ListedPatients(stays, codes, practices, prescribers);

@@ -54,7 +54,7 @@ public class ExtractFormatTests
 
     [Fact]
     public void AnUnknownFormat_NamesTheBuiltInOnes() =>
-        Assert.Contains("lmr, skil", Assert.Throws<ExtractFormatException>(() => ExtractFormat.Load("nosuch", "")).Message);
+        Assert.Contains("lmr, lsr, pdr, skil", Assert.Throws<ExtractFormatException>(() => ExtractFormat.Load("nosuch", "")).Message);
 
     [Fact]
     public void AFlag_NamesColumnAndValue()

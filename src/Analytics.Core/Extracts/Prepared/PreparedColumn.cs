@@ -19,7 +19,7 @@ internal sealed record PreparedColumn(string Name, PreparedType Type)
 
     /// <summary>What a copy keeps of a file: every column that its format knows.</summary>
     public static IReadOnlyList<PreparedColumn> Of(ExtractLayout layout) =>
-        [.. InOrder.Where(name => name == CanonicalColumn.DispensedDate || layout.IndexOf(name) >= 0).Select(name => new PreparedColumn(name, TypeOf(name)))];
+        [.. InOrder.Where(name => name == CanonicalColumn.DispensedDate || layout.IndexOf(name) >= 0 || (name == CanonicalColumn.Ddd && layout.PerPackage is not null)).Select(name => new PreparedColumn(name, TypeOf(name)))];
 
     private static PreparedType TypeOf(string name) => name switch
     {

@@ -46,7 +46,7 @@ internal sealed record PreparedFormat(string Id, DatePrecision Precision, Prescr
     public static PreparedFormat Of(ExtractLayout layout)
     {
         var format = layout.Source.Format;
-        return new(format.Id, layout.DatePrecision, format.PrescriberLevel, format.HideProductVolumes);
+        return new(format.Id, layout.DatePrecision, layout.PrescriberLevel, format.HideProductVolumes);
     }
 
     /// <summary>How the copy itself is laid out.</summary>
