@@ -39,6 +39,9 @@ internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference,
         DataNeed.LeaveForProductVolumes => !(forRelease && extract.HidesProductVolumes),
         DataNeed.GpList => reference is not { HasGpList: false },
         DataNeed.AgesOfGpList => reference is null || reference.GpList.Any(gp => gp.AgeBand is not null),
+        DataNeed.PatientList => reference is not { HasPatientList: false },
+        DataNeed.Specialty => HasAny(CanonicalColumn.Specialty),
+        DataNeed.Practices => HasAny(CanonicalColumn.PracticeId) || (HasAny(CanonicalColumn.PrescriberId) && reference is not { HasGpList: false }),
         _ => throw new ArgumentOutOfRangeException(nameof(need)),
     };
 

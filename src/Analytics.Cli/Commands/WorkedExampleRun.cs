@@ -29,6 +29,7 @@ internal static class WorkedExampleRun
         File.WriteAllText(extract, Extract(example), new UTF8Encoding(false));
         File.WriteAllText(Path.Combine(directory, "population.csv"), Population(example, measure.AgeFrom ?? 60), new UTF8Encoding(false));
         if (example.Rows.Any(row => row.Units is not null)) File.WriteAllText(Path.Combine(directory, "products.csv"), Products(example), new UTF8Encoding(false));
+        if (measure.Starter is not null) WriteLists(example, directory);
         string output = Path.Combine(directory, "tally");
         Directory.CreateDirectory(output);
         AnalyticsEngine.WriteTally(
@@ -66,15 +67,24 @@ internal static class WorkedExampleRun
 
     private static string Extract(WorkedExample example)
     {
-        var text = new StringBuilder("patient_id;birth_year;sex;residence_municipality;dispensed_date;atc;article_no;packages;ddd;prescriber_id;practice_id;reimbursement_code;prescription_category;price_nok\n");
+        var text = new StringBuilder("patient_id;birth_year;sex;residence_municipality;dispensed_date;atc;article_no;packages;ddd;prescriber_id;practice_id;reimbursement_code;prescription_category;price_nok;dose_dispensed;death_month;prescriber_specialty\n");
         foreach (var row in example.Rows)
         {
             // As many packages as keep the rows plausible for the reader.
             int packages = Math.Sign(row.Ddd) * (row.Units is null ? Math.Clamp((int)(Math.Abs(row.Ddd) / 200), 1, 5) : 1);
             string ddd = row.Ddd.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
             string price = row.Price?.ToString(CultureInfo.InvariantCulture).Replace('.', ',') ?? "";
+            var (prescriber, practice, specialty) = row.By switch
+            {
+                null => (row.Prescriber, row.Practice, ""),
+                Starter.Own => ("G1", "K1", "Allmennmedisin"),
+                Starter.Practice => ("G2", "K1", ""),
+                Starter.Gp => ("G3", "K2", "Allmennmedisin"),
+                Starter.Hospital => ("H1", "", "Nevrologi"),
+                _ => ("T1", "", ""),
+            };
             text.Append(CultureInfo.InvariantCulture,
-                $"{row.Patient};{row.Born ?? 1960};2;0301;{row.Day:yyyy-MM-dd};{row.Atc};{ArticleOf(row)};{packages};{ddd};{row.Prescriber};{row.Practice};\"{row.Code}\";{row.Category};{price}\n");
+                $"{row.Patient};{row.Born ?? 1960};2;0301;{row.Day:yyyy-MM-dd};{row.Atc};{ArticleOf(row)};{packages};{ddd};{prescriber};{practice};\"{row.Code}\";{row.Category};{price};{(row.Dose ? 1 : 0)};{row.Died:yyyy-MM};{specialty}\n");
         }
         return text.ToString();
     }
@@ -90,6 +100,13 @@ internal static class WorkedExampleRun
         foreach (var row in example.Rows.Where(row => row.Units is not null).DistinctBy(ArticleOf))
             text.Append(CultureInfo.InvariantCulture, $"{ArticleOf(row)};{row.Atc};tablet;O;;{row.Units};;;{row.LongActing switch { null => "", true => "1", false => "0" }};;\n");
         return text.ToString();
+    }
+
+    /// <summary>Every patient is on the list of G1, whose practice is K1 like that of G2.</summary>
+    private static void WriteLists(WorkedExample example, string directory)
+    {
+        File.WriteAllText(Path.Combine(directory, "gp_list.csv"), "prescriber_id;practice_id;municipality;list_size\nG1;K1;0301;1000\nG2;K1;0301;1000\nG3;K2;0301;1000\n");
+        File.WriteAllLines(Path.Combine(directory, "patient_gp.csv"), example.Rows.Select(row => row.Patient).Distinct().Select(patient => patient + ";G1;2000-01-01;").Prepend("patient_id;prescriber_id;from;to"));
     }
 
     /// <summary>The same number before and after the year, so that it is the same on any day of it.</summary>

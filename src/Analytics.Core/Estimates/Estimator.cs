@@ -8,6 +8,8 @@ namespace Analytics.Estimates;
 internal sealed class Estimator(TallyRun run, Denominators denominators, ReferenceData reference)
 {
     private const decimal MicrogramsOfMilligram = 1000;
+    /// <summary>Of person-years, as for incidence rates.</summary>
+    private const decimal DaysOfYear = 365.25m;
 
     public TallyRun Run { get; } = run;
     public Denominators Denominators { get; } = denominators;
@@ -21,7 +23,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
         long? people = Denominators.TwicePersonDays(unit, Run.Windows.All[window], measure.AgeFrom);
         if (window >= Run.Windows.FirstRolling) return Rolling(measure, window, people / 2m, unit);
         return Of(measure, window, people,
-            book.ByResidence, book.SubstanceByResidence, book.RuleByResidence, book.AmountsByResidence, book.SubstanceAmountsByResidence, unit, substance);
+            book.ByResidence, book.SubstanceByResidence, book.RuleByResidence, book.AmountsByResidence, book.SubstanceAmountsByResidence, book.RenewalsByResidence, unit, substance);
     }
 
     /// <summary>A practice's or doctor's figure, on its list.</summary>
@@ -30,7 +32,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     {
         var book = Run.Book;
         return Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window], measure.AgeFrom),
-            book.ByPrescriber, book.SubstanceByPrescriber, book.RuleByPrescriber, book.AmountsByPrescriber, book.SubstanceAmountsByPractice, unit, substance);
+            book.ByPrescriber, book.SubstanceByPrescriber, book.RuleByPrescriber, book.AmountsByPrescriber, book.SubstanceAmountsByPractice, book.RenewalsByPrescriber, unit, substance);
     }
 
     /// <summary>Whom a share of users is of.</summary>
@@ -54,7 +56,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
 
     private Estimate Of(
         MeasureDefinition measure, int window, long? twicePersonDays,
-        CellBook groups, CellBook substances, CellBook rules, AmountBook amounts, AmountBook substanceAmounts, int unit, int substance)
+        CellBook groups, CellBook substances, CellBook rules, AmountBook amounts, AmountBook substanceAmounts, RenewalBook renewals, int unit, int substance)
     {
         decimal? personDays = twicePersonDays / 2m;
         decimal? persons = personDays / Run.Windows.All[window].Days;
@@ -82,8 +84,15 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
             case Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.IncidentUsersPer1000 or Quantity.HighDosePer1000:
                 return Estimate.Of(rules.Users(Rule()), persons, 1000);
             case Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent
-                or Quantity.HighDosePercent or Quantity.ManyPrescribersPercent:
+                or Quantity.HighDosePercent or Quantity.ManyPrescribersPercent or Quantity.RenewalChainPercent
+                or Quantity.FirstTreatmentPercent or Quantity.StartedByPercent or Quantity.ContinuedPercent or Quantity.NewLongTermPercent or Quantity.ConcurrentCoverPercent:
                 return Estimate.Of(rules.Users(Rule()), Users(measure, window, unit, groups, rules), 100);
+            case Quantity.RenewalsPerYear:
+                return Estimate.Of(Renewals().Numerator, Renewals().Denominator / 100m, DaysOfYear);
+            case Quantity.EarlyRenewalsPercent:
+                return Estimate.Of(Renewals().Numerator, Renewals().Denominator, 100);
+            case Quantity.RenewalIntervalDays:
+                return new Estimate(Renewals().Numerator, Renewals().Denominator, Median(renewals, RenewalCell()));
             case Quantity.TopUsers:
                 return Estimate.Of(substances.Users(Listed()), persons, 1000);
             case Quantity.TopDdd:
@@ -98,5 +107,26 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
         int Rule() => rules.Cell(Run.Plan.RuleOf(measure), window, unit);
         (long Part, long Whole) Amount() => amounts[amounts.Cell(Array.IndexOf(Run.Plan.Amounts, measure), window, unit)];
         (long Part, long Whole) ListedAmount() => substanceAmounts[substanceAmounts.Cell(Run.Substances.SubjectOf(substance), window, unit)];
+        int RenewalCell() => renewals.Cell(((RenewalUse)Run.Plan.Rules[Run.Plan.RuleOf(measure)]).Position, window, unit);
+        (long Numerator, long Denominator) Renewals() => renewals.Sums(RenewalCell());
+    }
+
+    /// <summary>Of the days between renewals; the mean of the two in the middle.</summary>
+    private static decimal? Median(RenewalBook renewals, int cell)
+    {
+        var lengths = renewals.LengthsOf(cell);
+        long count = lengths.Sum(length => (long)length.Count), low = (count - 1) / 2, high = count / 2;
+        if (count == 0) return null;
+        return (At(low) + At(high)) / 2m;
+
+        int At(long place)
+        {
+            foreach (var (days, many) in lengths)
+            {
+                if (place < many) return days;
+                place -= many;
+            }
+            throw new InvalidOperationException("A place in the middle is among all.");
+        }
     }
 }

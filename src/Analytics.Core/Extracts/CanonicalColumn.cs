@@ -23,6 +23,9 @@ public static class CanonicalColumn
     public const string ReimbursementIcd = "reimb_icd";
     public const string ReimbursementIcpc = "reimb_icpc";
     public const string Price = "price_gross";
+    public const string Profession = "prescriber_profession";
+    public const string Specialty = "prescriber_specialty";
+    public const string DoseDispensed = "dose_dispensed";
 
     /// <summary>Without these nothing can be measured. A missing other column switches off the measures that need it.</summary>
     public static IReadOnlyList<string> Required { get; } = [PatientId, DispensedDate, Atc, Ddd];
@@ -32,8 +35,8 @@ public static class CanonicalColumn
     [
         DispensingId, "rx_id", "refill_no", PatientId, BirthYear, Age, Sex, DeathMonth, Municipality, "presc_date",
         Atc, Article, "product_name", "form", "route", "strength_num", "strength_unit", "pack_size", "pack_unit",
-        Packages, Ddd, PrescriberId, "prescriber_profession", "prescriber_specialty", PracticeId, LegalCategory,
-        "reimb_scheme", ReimbursementCode, ReimbursementIcd, ReimbursementIcpc, "indication_code", "dose_dispensed",
+        Packages, Ddd, PrescriberId, Profession, Specialty, PracticeId, LegalCategory,
+        "reimb_scheme", ReimbursementCode, ReimbursementIcd, ReimbursementIcpc, "indication_code", DoseDispensed,
         Price, "price_patient",
     ];
 }

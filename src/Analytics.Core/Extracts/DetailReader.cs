@@ -43,7 +43,9 @@ internal sealed class DetailReader
         }
         int price = 0;
         if (layout.Price >= 0) _ = FieldParser.TryHundredths(row[layout.Price], layout.DecimalMark, out price);
-        return new RowDetails(ome, pack is null ? 0 : UnitsOf(packages, pack), price, pack?.Flags ?? DetailFlags.None);
+        int death = 0;
+        if (layout.DeathMonth >= 0) _ = FieldParser.TryMonth(row[layout.DeathMonth], out death);
+        return new RowDetails(ome, pack is null ? 0 : UnitsOf(packages, pack), price, pack?.Flags ?? DetailFlags.None, (ushort)Math.Min(death, ushort.MaxValue));
     }
 
     private Pack? Find(ReadOnlySpan<byte> article)

@@ -62,6 +62,9 @@ internal sealed class ExtractLayout
 
     /// <summary>Columns with reimbursement codes that are there, each with the classifications that its codes may be of.</summary>
     public IReadOnlyList<(int Column, CodeSystems Systems)> ReimbursementCodes { get; private set; } = [];
+    public int Profession { get; private set; }
+    public int Specialty { get; private set; }
+    public int DoseDispensed { get; private set; }
     public int Article { get; private set; }
     public int Price { get; private set; }
 
@@ -76,7 +79,9 @@ internal sealed class ExtractLayout
     {
         IEnumerable<int> needed = [];
         if ((options.Marks & RowMarks.Addictive) != 0) needed = needed.Append(LegalCategory);
-        if ((options.Marks & ~RowMarks.Addictive) != 0) needed = needed.Concat(ReimbursementCodes.Select(code => code.Column));
+        if ((options.Marks & RowMarks.DoseDispensed) != 0) needed = needed.Append(DoseDispensed);
+        if ((options.Marks & RowMarks.Prescriber) != 0) needed = needed.Concat([Profession, Specialty]);
+        if ((options.Marks & RowMarks.Reimbursement) != 0) needed = needed.Concat(ReimbursementCodes.Select(code => code.Column));
         if (options.Details is not null) needed = needed.Concat([Article, Price]);
         _needed = [.. needed];
     }
@@ -150,6 +155,9 @@ internal sealed class ExtractLayout
         DispensingId = Optional(CanonicalColumn.DispensingId);
         LegalCategory = Optional(CanonicalColumn.LegalCategory);
         ReimbursementCodes = [.. CodeColumns.Select(code => (Optional(code.Name), code.Systems)).Where(code => code.Item1 >= 0)];
+        Profession = Optional(CanonicalColumn.Profession);
+        Specialty = Optional(CanonicalColumn.Specialty);
+        DoseDispensed = Optional(CanonicalColumn.DoseDispensed);
         Article = Optional(CanonicalColumn.Article);
         Price = Optional(CanonicalColumn.Price);
         Correction = Absent;

@@ -23,6 +23,15 @@ public enum DataNeed
 
     /// <summary>A GP list by age.</summary>
     AgesOfGpList,
+
+    /// <summary>Who was on whose list when.</summary>
+    PatientList,
+
+    /// <summary>What the prescriber is a specialist of.</summary>
+    Specialty,
+
+    /// <summary>Practices in the rows, or in the GP list.</summary>
+    Practices,
 }
 
 /// <summary>What needs are called.</summary>
@@ -40,6 +49,9 @@ public static class DataNeedExtensions
         DataNeed.LeaveForProductVolumes => "leave to publish volumes by substance",
         DataNeed.GpList => "gp_list.csv",
         DataNeed.AgesOfGpList => "age_group in gp_list.csv",
+        DataNeed.PatientList => "patient_gp.csv",
+        DataNeed.Specialty => "prescriber_specialty",
+        DataNeed.Practices => "practice_id, or prescriber_id with gp_list.csv",
         _ => throw new ArgumentOutOfRangeException(nameof(need)),
     };
 }

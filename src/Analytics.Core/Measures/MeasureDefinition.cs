@@ -29,6 +29,33 @@ public enum Quantity
     /// <summary>Percent of users whose longest episode of continuous use that reaches into the year has lasted, by its end, more than <see cref="MeasureDefinition.MoreThanDays"/> and at most <see cref="MeasureDefinition.AtMostDays"/> days.</summary>
     EpisodeUsersPercent,
 
+    /// <summary>Percent of new users, as in <see cref="IncidentUsersPer1000"/>, whose treatment began with <see cref="MeasureDefinition.First"/>.</summary>
+    FirstTreatmentPercent,
+
+    /// <summary>Percent of new users whose treatment was begun by <see cref="MeasureDefinition.Starter"/>.</summary>
+    StartedByPercent,
+
+    /// <summary>Percent of new users begun by <see cref="MeasureDefinition.Starter"/>, early enough in the year to tell, whose first episode lasted more than <see cref="MeasureDefinition.MoreThanDays"/> days.</summary>
+    ContinuedPercent,
+
+    /// <summary>Percent of new users, early enough in the year to tell, who are dispensed to again after 91 to 180 days and 90 tablets or doses or more in the first 90.</summary>
+    NewLongTermPercent,
+
+    /// <summary>Dispensing dates that continue an episode, by 365.25 days of the year in one.</summary>
+    RenewalsPerYear,
+
+    /// <summary>The median of days from one dispensing date to the next in an episode.</summary>
+    RenewalIntervalDays,
+
+    /// <summary>Percent of such intervals, of users with two of them, shorter than 80 percent of what the user's own median pace made expect.</summary>
+    EarlyRenewalsPercent,
+
+    /// <summary>Percent of users with dispensing dates of one practice, unbroken by others, over more than <see cref="MeasureDefinition.MoreThanDays"/> days.</summary>
+    RenewalChainPercent,
+
+    /// <summary>Percent of users with two dispensing dates and 15 DDD who also have two of <see cref="MeasureDefinition.With"/>, and 30 days covered by both.</summary>
+    ConcurrentCoverPercent,
+
     /// <summary>Percent of users with more than <see cref="MeasureDefinition.DddLimit"/> DDD in the year.</summary>
     UsersAboveDddPercent,
 
@@ -81,6 +108,28 @@ public enum Exclusion
     Palliative,
 }
 
+/// <summary>What a treatment with opioids begins with: one substance, or several on the first day; <see cref="Strong"/> asks for any strong one among them.</summary>
+public enum FirstTreatment { Codeine, Tramadol, Oxycodone, Morphine, Buprenorphine, Combination, Other, Strong }
+
+/// <summary>Who begins a treatment, seen from the patient: the nearest of those who prescribed on the first day.</summary>
+public enum Starter
+{
+    /// <summary>The GP on whose list the patient was that day.</summary>
+    Own,
+
+    /// <summary>Another doctor of that GP's practice.</summary>
+    Practice,
+
+    /// <summary>Another GP, or one out of hours.</summary>
+    Gp,
+
+    /// <summary>A specialist of another field than general practice.</summary>
+    Hospital,
+
+    /// <summary>A dentist, someone else, nobody knows.</summary>
+    Other,
+}
+
 /// <summary>Which way is better, if the measure says so.</summary>
 public enum Direction { None, Lower, Higher }
 
@@ -124,23 +173,41 @@ public sealed record MeasureDefinition
     public int? GapDays { get; init; }
 
     /// <summary>Days of the extract that must lie before a year for its figure to be computed.</summary>
-    public int DaysBefore => WashoutDays ?? AtMostDays ?? MoreThanDays ?? 0;
+    public int DaysBefore => WashoutDays ?? AtMostDays ?? MoreThanDays ?? (IsOfRenewals ? HalfAYear : 0);
+
+    /// <summary>What goes on at the beginning of the extract cannot be told from what begins there.</summary>
+    private const int HalfAYear = 183;
+
+    /// <summary>What the treatment must begin with.</summary>
+    public FirstTreatment? First { get; init; }
+
+    /// <summary>Who must begin the treatment.</summary>
+    public Starter? Starter { get; init; }
 
     /// <summary>A gap between dispensings must be longer for a new treatment to begin.</summary>
     public int? WashoutDays { get; init; }
     public required Direction Direction { get; init; }
 
     /// <summary>Whether the figure is a share, in percent: it changes by percentage points.</summary>
-    public bool IsPercent => IsShareOfUsers || Quantity is Quantity.ElderlyPercentFromGps or Quantity.OmeOfSecondPercent or Quantity.LongActingPercent or Quantity.LargePacksPercent;
+    public bool IsPercent => IsShareOfUsers || Quantity is Quantity.ElderlyPercentFromGps or Quantity.OmeOfSecondPercent or Quantity.LongActingPercent or Quantity.LargePacksPercent
+        or Quantity.EarlyRenewalsPercent or Quantity.RenewalChainPercent || IsPercentOfSome;
+
+    /// <summary>Whether it is a share of some users only, of whom the definition says who they are.</summary>
+    public bool IsPercentOfSome => Quantity is Quantity.FirstTreatmentPercent or Quantity.StartedByPercent or Quantity.ContinuedPercent or Quantity.NewLongTermPercent
+        or Quantity.ConcurrentCoverPercent;
+
+    /// <summary>Whether renewals are counted, and not people.</summary>
+    public bool IsOfRenewals => Quantity is Quantity.RenewalsPerYear or Quantity.RenewalIntervalDays or Quantity.EarlyRenewalsPercent;
 
     /// <summary>Whether it is patients of all users.</summary>
-    internal bool IsShareOfUsers => Quantity is Quantity.HighDosePercent or Quantity.ManyPrescribersPercent or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent;
+    internal bool IsShareOfUsers => Quantity is Quantity.HighDosePercent or Quantity.ManyPrescribersPercent or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent
+        or Quantity.RenewalChainPercent || IsPercentOfSome;
 
-    /// <summary>Whether amounts are counted, and not people.</summary>
-    public bool IsVolume => IsAmount || Quantity is Quantity.DddPer1000PerDay or Quantity.DddPerUser or Quantity.TopDdd;
+    /// <summary>Whether amounts or renewals are counted, and not people.</summary>
+    public bool IsVolume => IsAmount || IsOfRenewals || Quantity is Quantity.DddPer1000PerDay or Quantity.DddPerUser or Quantity.TopDdd;
 
     /// <summary>Whether the figure is a rate of people: users, or DDDs, per 1000 of them.</summary>
-    public bool IsPer1000 => !IsPercent && !IsAmount && Quantity != Quantity.DddPerUser;
+    public bool IsPer1000 => !IsPercent && !IsAmount && !IsOfRenewals && Quantity != Quantity.DddPerUser;
 
     /// <summary>Whether the figure is a list by substance.</summary>
     public bool IsList => Quantity is Quantity.TopUsers or Quantity.TopDdd or Quantity.TopOme or Quantity.TopCost;
@@ -150,7 +217,7 @@ public sealed record MeasureDefinition
         or Quantity.TopOme or Quantity.TopCost;
 
     /// <summary>Whether the gate can protect it; others are for the data controller alone (docs/methods/disclosure.md).</summary>
-    public bool IsReleased => Quantity is not (Quantity.LongActingPercent or Quantity.LargePacksPercent);
+    public bool IsReleased => Quantity is not (Quantity.LongActingPercent or Quantity.LargePacksPercent or Quantity.ContinuedPercent) && First != FirstTreatment.Strong;
 
     /// <summary>What the data must have for it to be computed, besides patient, month, ATC and DDD.</summary>
     public IEnumerable<DataNeed> Needs => MeasureNeeds.Of(this);
@@ -159,7 +226,8 @@ public sealed record MeasureDefinition
     internal bool NeedsOme => NeedsDetails && Quantity is not (Quantity.LargePacksPercent or Quantity.TopCost);
 
     /// <summary>Whether it needs what was in the box.</summary>
-    internal bool NeedsDetails => IsAmount || Quantity is Quantity.HighDosePercent or Quantity.HighDosePer1000;
+    internal bool NeedsDetails => IsAmount || Quantity is Quantity.HighDosePercent or Quantity.HighDosePer1000
+        or Quantity.NewLongTermPercent or Quantity.ContinuedPercent or Quantity.RenewalsPerYear;
 
     /// <summary>Decimals that a reader sees.</summary>
     public required int Decimals { get; init; }
@@ -223,4 +291,11 @@ public sealed record ExampleRow(string Patient, DateOnly Day, string Atc, decima
 
     /// <summary>Null where it is not known.</summary>
     public bool? LongActing { get; init; }
+
+    /// <summary>Who prescribed, seen from the patient's own GP; null where prescriber and practice say it.</summary>
+    public Starter? By { get; init; }
+    public bool Dose { get; init; }
+
+    /// <summary>A day of the month in which the patient died.</summary>
+    public DateOnly? Died { get; init; }
 }

@@ -40,6 +40,8 @@ internal static class MeasureFingerprint
         WriteNumber(json, "atMostDays", measure.AtMostDays);
         WriteNumber(json, "gapDays", measure.GapDays);
         WriteNumber(json, "washoutDays", measure.WashoutDays);
+        if (measure.First is { } first) json.WriteString("first", first.ToString());
+        if (measure.Starter is { } starter) json.WriteString("starter", starter.ToString());
         json.WriteString("direction", measure.Direction.ToString());
         json.WriteNumber("decimals", measure.Decimals);
         json.WriteNumber("minimumDenominator", measure.MinimumDenominator);

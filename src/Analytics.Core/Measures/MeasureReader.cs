@@ -37,6 +37,8 @@ internal static class MeasureReader
         AtMostDays = section.Whole("atMostDays", 1, 3650),
         GapDays = section.Whole("gapDays", 0, 365),
         WashoutDays = section.Whole("washoutDays", 1, 3650),
+        First = section.Choice<FirstTreatment>("first"),
+        Starter = section.Choice<Starter>("starter"),
         Direction = section.Choice<Direction>("direction", required: true) ?? default,
         Decimals = section.Whole("decimals", 0, 3, required: true) ?? 0,
         MinimumDenominator = section.Whole("minimumDenominator", 1, 1_000_000, required: true) ?? 1,
@@ -65,20 +67,25 @@ internal static class MeasureReader
     {
         var quantity = measure.Quantity;
         Parameter("drugs", !measure.IsList);
-        Parameter("with", quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.OmeOfSecondPercent);
+        Parameter("with", quantity is Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.OmeOfSecondPercent or Quantity.ConcurrentCoverPercent);
         if (quantity != Quantity.ElderlyUsersPer1000) Parameter("dddLimit", quantity is Quantity.PersistentUsersPer1000 or Quantity.UsersAboveDddPercent or Quantity.LongActingPercent or Quantity.ElderlyPercentFromGps);
         Parameter("ageFrom", quantity is Quantity.ElderlyUsersPer1000 or Quantity.ElderlyPercentFromGps);
         Parameter("omeLimit", quantity is Quantity.HighDosePercent or Quantity.HighDosePer1000);
         Parameter("fewestPrescribers", quantity == Quantity.ManyPrescribersPercent);
         Parameter("fewestUnits", quantity == Quantity.LargePacksPercent);
-        if (measure.IsList || quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000 or Quantity.DddPerUser or Quantity.OmePer1000PerDay or Quantity.OmeOfSecondPercent or Quantity.LargePacksPercent)
+        if (measure.IsList || quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000 or Quantity.DddPerUser or Quantity.OmePer1000PerDay or Quantity.OmeOfSecondPercent or Quantity.LargePacksPercent
+            || measure.IsOfRenewals || quantity is Quantity.RenewalChainPercent || (measure.IsPercentOfSome && quantity != Quantity.ConcurrentCoverPercent))
             Parameter("excluding", needed: false);
         if (measure.AgeFrom % AgeBand.Years > 0) section.Fault("ageFrom", "is no multiple of five", "write an age at which a five-year group begins");
         Parameter("fewestQuarters", quantity is Quantity.PersistentUsersPer1000 or Quantity.LongActingPercent);
-        Parameter("moreThanDays", quantity == Quantity.EpisodeUsersPercent);
-        Parameter("gapDays", quantity == Quantity.EpisodeUsersPercent);
+        Parameter("moreThanDays", quantity is Quantity.EpisodeUsersPercent or Quantity.ContinuedPercent or Quantity.RenewalChainPercent);
+        if (quantity == Quantity.ContinuedPercent && section.Has("moreThanDays") && measure.MoreThanDays is not (90 or 180))
+            section.Fault("moreThanDays", "is not 90 or 180", "write one of the two");
+        Parameter("gapDays", measure.IsOfRenewals || quantity is Quantity.EpisodeUsersPercent or Quantity.ContinuedPercent or Quantity.RenewalChainPercent);
+        Parameter("first", quantity == Quantity.FirstTreatmentPercent);
+        Parameter("starter", quantity is Quantity.StartedByPercent or Quantity.ContinuedPercent);
         if (quantity != Quantity.EpisodeUsersPercent) Parameter("atMostDays", needed: false);
-        Parameter("washoutDays", quantity == Quantity.IncidentUsersPer1000);
+        Parameter("washoutDays", quantity is Quantity.IncidentUsersPer1000 or Quantity.FirstTreatmentPercent or Quantity.StartedByPercent or Quantity.ContinuedPercent or Quantity.NewLongTermPercent);
         bool yearly = quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000 or Quantity.OmePer1000PerDay);
         if (section.Has("periods") && (measure.Periods.Count == 0 || (yearly && measure.Periods.Any(period => period != PeriodKind.Year))))
             section.Fault("periods", "does not fit the quantity", yearly ? "write [\"year\"]" : "name at least one kind of period");
@@ -138,6 +145,9 @@ internal static class MeasureReader
             Price = section.Number("price", -1_000_000, 1_000_000),
             Units = section.Whole("units", 1, 10_000),
             LongActing = section.Whole("longActing", 0, 1) is { } number ? number == 1 : null,
+            By = section.Choice<Starter>("by"),
+            Dose = section.Raw("dose") == "true",
+            Died = section.Day("died"),
         };
         section.RefuseOtherKeys();
         if (row.Ddd != decimal.Round(row.Ddd, 2))

@@ -1,6 +1,6 @@
 namespace Analytics.Prescribing;
 
-/// <summary>What the legal category and the reimbursement code of a dispensing say, as far as a drug selection or an exclusion may ask for it.</summary>
+/// <summary>What legal category, reimbursement code, prescriber and way of dispensing say of a row, as far as somebody may ask for it.</summary>
 [Flags]
 public enum RowMarks
 {
@@ -23,4 +23,19 @@ public enum RowMarks
 
     /// <summary>Treatment that measures of long-term use leave out (MEASURES 4.18).</summary>
     Palliative = EndOfLife | Cancer,
+
+    /// <summary>Packed in doses by a machine, for a week or two.</summary>
+    DoseDispensed = 32,
+
+    /// <summary>The prescriber is a specialist in general practice.</summary>
+    GeneralPractice = 64,
+
+    /// <summary>The prescriber is a specialist of another field.</summary>
+    Specialist = 128,
+
+    /// <summary>Who prescribed, as far as the row tells.</summary>
+    Prescriber = GeneralPractice | Specialist,
+
+    /// <summary>What reimbursement codes tell.</summary>
+    Reimbursement = EndOfLife | Cancer | ChronicPain | Epilepsy,
 }

@@ -1,6 +1,5 @@
 using Analytics.Estimates;
 using Analytics.Measures;
-using Analytics.Prescribing;
 using Analytics.Tallies;
 
 namespace Analytics.Release;
@@ -10,7 +9,7 @@ namespace Analytics.Release;
 /// Two documents can be subtracted from each other, so places, practices, drug groups, substances and periods are protected
 /// jointly. How the joint problem falls apart into exact smaller ones is told in docs/methods/disclosure.md.
 /// </remarks>
-internal sealed class DisclosureGate
+internal sealed partial class DisclosureGate
 {
     private readonly Estimator _estimator;
     private readonly TallyRun _run;
@@ -134,14 +133,18 @@ internal sealed class DisclosureGate
 
     private CellFacts GroupFacts(bool place, int group, int window, int unit, ILookup<int, PracticeShare> shares)
     {
-        var period = _run.Windows.All[window];
         var book = place ? _book.ByResidence : _book.ByPrescriber;
-        long? twice = place ? _estimator.Denominators.TwicePersonDays(unit, period) : _estimator.Denominators.TwiceListDays(unit, period);
         int cell = book.Cell(group, window, unit);
-        return new CellFacts(book.Patients(cell), book.Users(cell), twice / 2m / period.Days, place ? book.Prescribers(cell) : null)
+        return new CellFacts(book.Patients(cell), book.Users(cell), PersonsOf(place, window, unit), place ? book.Prescribers(cell) : null)
         {
             Shares = SharesOf(place, unit, shares[cell], book.Patients(cell)),
         };
+    }
+
+    private decimal? PersonsOf(bool place, int window, int unit)
+    {
+        var period = _run.Windows.All[window];
+        return (place ? _estimator.Denominators.TwicePersonDays(unit, period) : _estimator.Denominators.TwiceListDays(unit, period)) / 2m / period.Days;
     }
 
     /// <summary>In a place, what every practice knows of it; of a practice, what it knows of itself.</summary>
@@ -221,98 +224,6 @@ internal sealed class DisclosureGate
             int cell = _book.Unmatched.Cell(group, w.Window, 0), patients = _book.Unmatched.Patients(cell);
             return new CellFacts(patients, patients, null, null) { Shares = DrugClassCells.ByReader(_run, shares[cell]) };
         })]);
-    }
-
-    private void DecideRules()
-    {
-        int[] users = [.. _run.Plan.Measures.Select(_run.Plan.UsersOf).Where(rule => rule >= 0).Distinct()];
-        for (int year = 0; year < _run.Windows.All.Length && _run.Windows.All[year].Kind == PeriodKind.Year; year++)
-        {
-            foreach (bool place in new[] { true, false })
-            {
-                foreach (int rule in users) DecideUsers(place, rule, year);
-                foreach (var measures in _run.Plan.Measures.GroupBy(_run.Plan.RuleOf).Where(measures => measures.Key >= 0)) DecideRule(place, measures.Key, [.. measures], year);
-            }
-        }
-    }
-
-    /// <summary>Users of a group without those whom an exclusion leaves out: beside all users, they tell how many those are.</summary>
-    private void DecideUsers(bool place, int rule, int year)
-    {
-        var measure = _run.Plan.Rules[rule].Measure;
-        int group = _run.Plan.GroupOf(measure.Drugs!), leftOut = DifferencesTo(rule).Single();
-        Decide(place, rule, measure.Drugs! + " without exclusion", year, (unit, factsOf) =>
-        {
-            var facts = factsOf(leftOut);
-            return (facts, !_decisions.ShowsGroup(place, group, year, unit) ? "A3" : PrimaryRules.TooLittle(facts, _policy) is null ? null : "P3-difference");
-        });
-    }
-
-    /// <param name="measures">All that count by the rule: they show the same number, so what is hidden of it is hidden of all.</param>
-    private void DecideRule(bool place, int rule, MeasureDefinition[] measures, int year)
-    {
-        int group = _run.Plan.GroupOf(measures[0].Drugs!);
-        int[] differences = DifferencesTo(rule);
-        Decide(place, rule, measures[0].Id, year, (unit, factsOf) =>
-        {
-            CellFacts[] facts = [.. measures.Select(measure => factsOf(rule) with
-            {
-                Persons = (place ? _estimator.Residence(measure, year, unit) : _estimator.Prescriber(measure, year, unit)).Denominator,
-                UsersOfGroup = _estimator.UsersOf(measure, place, year, unit),
-            })];
-            // These patients are users of the group: hidden users hide them.
-            string? broken = !_decisions.ShowsGroup(place, group, year, unit) ? "A3"
-                : measures.Any(measure => _run.Plan.UsersOf(measure) is >= 0 and var users && !_decisions.ShowsRule(place, users, year, unit)) ? "A3"
-                : measures.Select((measure, i) => PrimaryRules.Broken(facts[i], _policy, measure.MinimumDenominator)).FirstOrDefault(rule => rule is not null)
-                // Who knows the count of a wider rule knows those for whom only that one holds.
-                ?? (differences.Any(difference => PrimaryRules.TooLittle(factsOf(difference), _policy) is not null) ? "P3-difference" : null);
-            return (facts[0], broken);
-        });
-    }
-
-    private int[] DifferencesTo(int rule) =>
-        [.. Enumerable.Range(0, _run.Plan.Rules.Length).Where(other => _run.Plan.Rules[other] is RuleDifference difference && difference.Narrower == _run.Plan.Rules[rule])];
-
-    /// <param name="judge">Of a unit, and of what gives the facts of a rule there: those that have to be protected, and what hides the cell by itself.</param>
-    private void Decide(bool place, int rule, string subject, int year, Func<int, Func<int, CellFacts>, (CellFacts Facts, string? Broken)> judge)
-    {
-        int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
-        var rules = place ? _book.RuleByResidence : _book.RuleByPrescriber;
-        var shares = rules.Shares();
-        var facts = new CellFacts[units, 1];
-        var broken = new string?[units, 1];
-        for (int unit = 0; unit < units; unit++) (facts[unit, 0], broken[unit, 0]) = judge(unit, index => FactsOf(index, unit));
-        var window = PlannedWindow.OneYear(_run.Windows, year);
-        bool[,] shown = new bool[units, 1];
-        if (place)
-        {
-            var insights = from unit in Enumerable.Range(0, units)
-                           from owner in PrimaryRules.OwnersOf(facts[unit, 0])
-                           select new PracticeInsight(owner, unit, 0, [(0, 1UL)]);
-            shown = SolvePlaces(window, [new PlaceCells(facts, broken)], [.. insights])[0];
-        }
-        else if (_run.Prescribers.Lists is not null)
-        {
-            // A patient is on one list at a time: but for those who change, practices' counts add up to the nation's, so they are protected as if they did.
-            bool nationIsShown = _decisions.ShowsRule(place: true, rule, year, ResidenceUnits.Nation);
-            shown = new PracticeProtection(window, nationIsShown, _policy).Solve(new PlaceCells(facts, broken), [new CellFacts(0, 0, null, null)]);
-        }
-        else
-        {
-            // Patients of two practices overlap, so a practice's count hangs on nothing else.
-            for (int unit = 0; unit < units; unit++) shown[unit, 0] = broken[unit, 0] is null;
-        }
-        _decisions.SetRule(place, rule, year, shown);
-        Log(place, subject, window, broken, shown);
-
-        CellFacts FactsOf(int index, int unit)
-        {
-            int cell = rules.Cell(index, year, unit);
-            return new CellFacts(Math.Max(rules.Patients(cell), rules.Users(cell)), rules.Users(cell), null, place ? rules.Prescribers(cell) : null)
-            {
-                Shares = SharesOf(place, unit, shares[cell], rules.Patients(cell)),
-            };
-        }
     }
 
     private void DecideSubstances(int reportingYear)

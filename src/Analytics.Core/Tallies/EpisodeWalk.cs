@@ -17,6 +17,9 @@ internal struct EpisodeWalk(int gapDays)
     /// <summary>Where the supply ends, in hundredths of a day; long before all days where there was none.</summary>
     public readonly long Cover => _cover;
 
+    /// <summary>How long the episode has lasted until its supply ends.</summary>
+    public readonly long Length => _cover - _start;
+
     /// <summary>Rows of one day are one dispensing; the next day comes later.</summary>
     /// <param name="supply">Hundredths of a DDD, above 0.</param>
     /// <returns>Whether it begins an episode.</returns>
@@ -31,6 +34,10 @@ internal struct EpisodeWalk(int gapDays)
         _cover = now + Math.Clamp(_cover - now, 0, MostCarried) + supply;
         return false;
     }
+
+    /// <summary>Hundredths of days of the episode that lie in a stretch of days.</summary>
+    /// <param name="end">The first day after it.</param>
+    public readonly long Within(int first, int end) => Math.Max(0, Math.Min(_cover, (long)end * Day) - Math.Max(_start, (long)first * Day));
 
     /// <summary>How long the episode has lasted by a day, or until it ended, where it reaches into the days since another; otherwise 0.</summary>
     public readonly long LengthBy(int first, int end) => _cover <= (long)first * Day ? 0 : Math.Min(_cover, (long)end * Day) - _start;

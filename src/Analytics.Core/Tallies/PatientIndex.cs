@@ -26,6 +26,8 @@ internal sealed class PatientIndex<TState>
     /// <summary>State of a patient, at first as the constructor of the state leaves it.</summary>
     public ref TState this[int number] => ref _entries[number].State;
 
+    public ref readonly PatientName NameOf(int number) => ref _entries[number].Name;
+
     /// <summary>Brings the slot of a hash near, for a look-up that comes soon.</summary>
     public void PrefetchSlot(ulong hash) => Prefetching.Bring(ref _slots[unchecked((int)hash) & (_slots.Length - 1)]);
 

@@ -3,8 +3,9 @@ using Analytics.Extracts;
 namespace Analytics.Tallies;
 
 /// <summary>Takes the history of one patient.</summary>
+/// <param name="name">The pseudonym, for what reference tables tell of the patient.</param>
 /// <param name="details">By the number of each event; null where nobody needs them.</param>
-internal delegate void HistoryTallier(Span<DispensedEvent> history, Slabs<RowDetails>? details, int[] lists);
+internal delegate void HistoryTallier(in PatientName name, Span<DispensedEvent> history, Slabs<RowDetails>? details, int[] lists);
 
 /// <summary>What is kept of one part of all patients. Rows come in batches from any worker; the order does not matter.</summary>
 internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calendar, MemoryBudget budget, string? spillDirectory) : IDisposable
@@ -68,7 +69,7 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
                 lists.Assign(history.Span, stays.AsSpan(from..to), listed);
                 from = to;
             }
-            add(history.Span, _events.Details, listed);
+            add(_patients.NameOf(patient), history.Span, _events.Details, listed);
         }
     }
 

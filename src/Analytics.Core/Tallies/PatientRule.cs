@@ -9,7 +9,7 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
 
     public static bool IsAbout(MeasureDefinition measure) => measure.Quantity
         is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.IncidentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.EpisodeUsersPercent
-        or Quantity.HighDosePercent or Quantity.HighDosePer1000 or Quantity.ManyPrescribersPercent or Quantity.ElderlyPercentFromGps or Quantity.LongActingPercent;
+        or Quantity.HighDosePercent or Quantity.HighDosePer1000 or Quantity.ManyPrescribersPercent or Quantity.ElderlyPercentFromGps or Quantity.LongActingPercent or Quantity.RenewalChainPercent || measure.IsOfRenewals || measure.IsPercentOfSome;
 
     public static PatientRule Of(MeasureDefinition measure) => measure.Quantity switch
     {
@@ -17,7 +17,10 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
         Quantity.UsersAboveDddPercent => new UseAbove(measure),
         Quantity.ConcurrentUsersPercent => new ConcurrentUse(measure),
         Quantity.ConcurrentBlocksPercent => new RepeatedConcurrentUse(measure),
-        Quantity.IncidentUsersPer1000 => new IncidentUse(measure),
+        Quantity.IncidentUsersPer1000 or Quantity.FirstTreatmentPercent or Quantity.StartedByPercent or Quantity.ContinuedPercent or Quantity.NewLongTermPercent => StartUse.For(measure),
+        Quantity.RenewalsPerYear or Quantity.RenewalIntervalDays or Quantity.EarlyRenewalsPercent => new RenewalUse(measure),
+        Quantity.RenewalChainPercent => new RenewalChain(measure),
+        Quantity.ConcurrentCoverPercent => new ConcurrentCover(measure),
         Quantity.ElderlyUsersPer1000 => new ElderlyUse(measure),
         Quantity.EpisodeUsersPercent => new EpisodeUse(measure),
         Quantity.HighDosePercent or Quantity.HighDosePer1000 => new HighDose(measure),
@@ -27,7 +30,16 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
     };
 
     /// <summary>The users whom a measure's shares are of, as a rule of their own.</summary>
-    public static PatientRule UsersOf(MeasureDefinition measure) => new AnyUse(measure);
+    public static PatientRule UsersOf(MeasureDefinition measure) => Of(measure).Among ?? new AnyUse(measure);
+
+    /// <summary>The users whom the measure is about, where its definition says who they are.</summary>
+    public virtual PatientRule? Among => null;
+
+    /// <summary>What it and others add up to; none where it is no part of anything.</summary>
+    public virtual StartTraits Partition => StartTraits.None;
+
+    /// <summary>What it asks of the treatment that the patient began in the year.</summary>
+    public virtual StartTraits Asked => StartTraits.None;
 
     /// <summary>Whether the rule holds for what is left when the measure's exclusion is made.</summary>
     public virtual bool Holds(in PatientYear year) => HoldsIn(Seen(year));
@@ -89,35 +101,6 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
         protected override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && int.PopCount(year.BlocksOf(year.Own) & year.BlocksOf(year.With)) >= FewestBlocks;
     }
 
-    /// <summary>A user to whom the unit dispensed after a longer gap than the washout in what anybody dispensed (MEASURES 4.3; RULINGS 13).</summary>
-    private sealed class IncidentUse(MeasureDefinition measure) : PatientRule(measure)
-    {
-        private readonly int _washout = measure.WashoutDays!.Value;
-
-        protected override bool HoldsIn(in PatientYear year)
-        {
-            if (year.Ddd <= 0) return false;
-            int previous = int.MinValue / 2;
-            foreach (ref readonly var e in year.History)
-            {
-                // A return is no dispensing.
-                if (e.DddHundredths < 0) continue;
-                if (e.Day >= year.FirstDay && e.Day - previous > _washout && HasDay(year.Own, e.Day)) return true;
-                previous = e.Day;
-            }
-            return false;
-        }
-
-        private static bool HasDay(ReadOnlySpan<DispensedEvent> events, int day)
-        {
-            foreach (ref readonly var e in events)
-            {
-                if (e.Day == day && e.DddHundredths >= 0) return true;
-            }
-            return false;
-        }
-    }
-
     /// <summary>More than the limit in DDD, by someone who is old enough (MEASURES 4.11; RULINGS 13: age is year less birth year).</summary>
     private sealed class ElderlyUse(MeasureDefinition measure) : PatientRule(measure)
     {
@@ -135,7 +118,7 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
     }
 
     /// <summary>A user whose longest episode that reaches into the year is of the length asked for (MEASURES 4.6).</summary>
-    private sealed class EpisodeUse(MeasureDefinition measure) : PatientRule(measure)
+    internal sealed class EpisodeUse(MeasureDefinition measure) : PatientRule(measure)
     {
         private readonly int _moreThan = measure.MoreThanDays!.Value, _atMost = measure.AtMostDays ?? int.MaxValue;
 
@@ -149,6 +132,9 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
         public override bool Implies(PatientRule other) => other is EpisodeUse wider && IsLike(wider) && wider._moreThan <= _moreThan && wider._atMost >= _atMost;
 
         public override bool Excludes(PatientRule other) => other is EpisodeUse apart && IsLike(apart) && (_atMost <= apart._moreThan || apart._atMost <= _moreThan);
+
+        /// <summary>Whether it holds for every episode of more than so many days.</summary>
+        public bool IsAnyLongerThan(int days, int gapDays) => Measure.GapDays == gapDays && _moreThan <= days && _atMost == int.MaxValue;
 
         private bool IsLike(EpisodeUse other) => IsWithin(other) && other.IsWithin(this) && Measure.GapDays == other.Measure.GapDays;
     }

@@ -29,7 +29,7 @@ internal sealed class PatientTallier
 
     /// <param name="masks">By substance: the bits of <see cref="TallyPlan.MaskOf"/>.</param>
     /// <param name="evidence">By substance: <see cref="TallyPlan.IsEvidence"/>.</param>
-    public PatientTallier(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, ulong[] masks, bool[] evidence, AtomTable atoms, SubstanceList substances, IReadOnlyList<Project> projects, TallyBook book)
+    public PatientTallier(TallyPlan plan, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers, ulong[] masks, bool[] evidence, AtomTable atoms, SubstanceList substances, IReadOnlyList<Project> projects, StartReader starts, Func<Renewals> newRenewals, TallyBook book)
     {
         (_plan, _windows, _masks, _evidence, _atoms, _substances, Book) = (plan, windows, masks, evidence, atoms, substances, book);
         (_residences, _owners) = (residences, new EventOwners(prescribers));
@@ -38,7 +38,7 @@ internal sealed class PatientTallier
         _kinds = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => Enum.GetValues<PeriodKind>().Where(kind => plan.Needs(group, kind)).ToList())];
         _forRelease = plan.Purpose == TallyPurpose.Release;
         _residence = new ResidenceTallier(residences, prescribers, _owners, windows);
-        _context = new PatientContext(windows, prescribers, substances);
+        _context = new PatientContext(windows, prescribers, substances, new CourseReader(starts, _owners, newRenewals));
         _prescriber = new PrescriberTallier(prescribers, _owners, _context, withBuckets: !_forRelease);
         _amounts = new AmountTallier(plan, substances, residences, _owners, _context, book);
         _rolling = new RollingTallier(residences, windows);
@@ -52,11 +52,11 @@ internal sealed class PatientTallier
     private const int PalliativeDaysBefore = 365;
 
     /// <param name="history">All wanted dispensings of one patient, ordered. Their residences become units, which every rule asks for again and again.</param>
-    public void Add(Span<DispensedEvent> history, Slabs<RowDetails>? details, int[] lists)
+    public void Add(in PatientName patient, Span<DispensedEvent> history, Slabs<RowDetails>? details, int[] lists)
     {
         _owners.TurnTo(lists);
         ulong met = 0;
-        _context.Details = details;
+        (_context.Patient, _context.Details) = (patient, details);
         _context.PalliativeFrom = int.MaxValue;
         foreach (ref var e in history)
         {
@@ -72,6 +72,7 @@ internal sealed class PatientTallier
             AddGroup(group, _kinds[group], events);
             if (_strata.IsAbout(group)) AddStrata(group, events);
             if (_change.IsAbout(group)) _change.Add(Book.Change, group, events);
+            _context.Courses.Begin();
             foreach (int rule in _rules[group]) AddRule(rule, events, history);
             _amounts.AddGroup(group, events, _masks);
         }
@@ -184,10 +185,19 @@ internal sealed class PatientTallier
                 _residence.AddRule(Book.RuleByResidence, index, new WindowRun(year.Window, seen));
                 _amounts.OfRule(index)?.AddResidences(seen, year.Window);
                 _strata.AddRule(Book.Strata, index, year);
+                if (rule is RenewalUse renewal) AddRenewals(renewal, whole);
             }
             if (holds || !rule.GrowsWithUse || whole.HasReturns)
-                _prescriber.AddRule(Book.RuleByPrescriber, rule, index, year, second, events[..last], _amounts.OfRule(index));
+                _prescriber.AddRule(Book, rule, index, year, second, events[..last], _amounts.OfRule(index));
         }
+    }
+
+    private void AddRenewals(RenewalUse rule, in PatientYear year)
+    {
+        int home = year.Own[0].Residence;
+        if (home == ResidenceUnits.Elsewhere) return;
+        foreach (int unit in (ReadOnlySpan<int>)[home, _residences.CountyOf(home), ResidenceUnits.Nation])
+            rule.AddTo(Book.RenewalsByResidence, Book.RenewalsByResidence.Cell(rule.Position, year.Window, unit), year);
     }
 
     private ReadOnlySpan<DispensedEvent> InYear(ReadOnlySpan<DispensedEvent> events, int year)

@@ -11,6 +11,9 @@ internal readonly ref struct PatientYear(
     private readonly PatientContext _context = context;
     private readonly int _window = window;
 
+    /// <summary>The practice or doctor; <see cref="PrescriberUnits.None"/> where the unit is a place.</summary>
+    public int Unit { get; init; } = PrescriberUnits.None;
+    public int Window => _window;
     public ReadOnlySpan<DispensedEvent> Own { get; } = own;
     public ReadOnlySpan<DispensedEvent> With { get; } = with;
     public ReadOnlySpan<DispensedEvent> History { get; } = history;
@@ -18,6 +21,13 @@ internal readonly ref struct PatientYear(
     /// <summary>First day of the year, counted from the first of the period.</summary>
     public int FirstDay { get; } = context.Windows.FirstDayOf(window);
     public int LastDay { get; } = context.Windows.FirstDayOf(window) + context.Windows.All[window].Days - 1;
+
+    /// <summary>The treatment that began in the year, whoever prescribed.</summary>
+    /// <param name="gapDays">Of the measure that asks how long it lasted; 0 for others.</param>
+    public TreatmentStart StartAfter(int washoutDays, int gapDays) => _context.Courses.StartOf(_context, this, washoutDays, gapDays);
+
+    /// <summary>Renewals among the unit's own dispensings; kept only as long as the patient and the drugs are the same.</summary>
+    public Renewals RenewalsWith(int gapDays) => _context.Courses.RenewalsOf(_context, this, gapDays);
 
     /// <summary>Year less birth year; −1 where no row of the year tells. Where rows differ, the youngest.</summary>
     public int Age

@@ -26,19 +26,21 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
 
     /// <summary>Patients of a unit for whom the rule holds.</summary>
     /// <param name="amounts">Gets what these patients had.</param>
-    public void AddRule(CellBook book, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history, AmountTallier.UnitAmounts? amounts)
+    public void AddRule(TallyBook books, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history, AmountTallier.UnitAmounts? amounts)
     {
+        var book = books.RuleByPrescriber;
         FindShares(own.Events, doctors: true, buckets: false);
         foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
         {
             var events = Collect(_own, own.Events, share.Unit);
-            var year = new PatientYear(context, own.Window, events, Collect(_with, with, share.Unit), history);
+            var year = new PatientYear(context, own.Window, events, Collect(_with, with, share.Unit), history) { Unit = share.Unit };
             if (!rule.Holds(year)) continue;
             amounts?.AddUnit(rule.Seen(year).Own, own.Window, share.Unit);
             int cell = book.Cell(subject, own.Window, share.Unit);
             book.AddPatient(cell, 0, 0);
             book.AddUser(cell);
             if (book.KeepsShares) _known.Add(book, cell, events);
+            if (rule is RenewalUse renewal) renewal.AddTo(books.RenewalsByPrescriber, books.RenewalsByPrescriber.Cell(renewal.Position, own.Window, share.Unit), year);
         }
     }
 

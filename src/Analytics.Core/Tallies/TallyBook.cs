@@ -27,6 +27,8 @@ internal sealed class TallyBook
         Elsewhere = new CellBook(groups, windows.FirstRolling, 1, 0, keepsShares: false, keepsSquares: false);
         Unmatched = new CellBook(forRelease ? groups : 0, windows.YearsAndQuarters, 1, 0, keepsShares: true, keepsSquares: false);
         AtomUnmatched = new CellBook(classes, windows.YearsAndQuarters, 1, 0, keepsShares: true, keepsSquares: false);
+        RenewalsByResidence = new RenewalBook(plan.RenewalRules.Length, years, residences.Count);
+        RenewalsByPrescriber = new RenewalBook(plan.RenewalRules.Length, years, prescribers.Count);
         AmountsByResidence = new AmountBook(plan.Amounts.Length, windows.YearsAndQuarters, residences.Count);
         AmountsByPrescriber = new AmountBook(plan.Amounts.Length, windows.YearsAndQuarters, prescribers.Count);
         int amounts = plan.HasSubstanceAmounts ? listed : 0;
@@ -52,6 +54,10 @@ internal sealed class TallyBook
     /// <summary>Patients for whom a rule holds, in years; the DDDs are those of the measure's own drugs.</summary>
     public CellBook RuleByResidence { get; }
     public CellBook RuleByPrescriber { get; }
+
+    /// <summary>What patients add to measures of renewals, by position in <see cref="TallyPlan.RenewalRules"/>.</summary>
+    public RenewalBook RenewalsByResidence { get; }
+    public RenewalBook RenewalsByPrescriber { get; }
 
     /// <summary>Drug classes of <see cref="AtomTable"/>, in years and quarters: never shown, only protected, and so kept for a release alone.</summary>
     public CellBook AtomByResidence { get; }
@@ -94,6 +100,8 @@ internal sealed class TallyBook
         SubstanceByPrescriber.Merge(other.SubstanceByPrescriber);
         RuleByResidence.Merge(other.RuleByResidence);
         RuleByPrescriber.Merge(other.RuleByPrescriber);
+        RenewalsByResidence.Merge(other.RenewalsByResidence);
+        RenewalsByPrescriber.Merge(other.RenewalsByPrescriber);
         AtomByResidence.Merge(other.AtomByResidence);
         AtomByPractice.Merge(other.AtomByPractice);
         Strata.Merge(other.Strata);

@@ -24,13 +24,16 @@ internal sealed class TallyPlan
         if (Compares(Comparison.Standardised) || Compares(Comparison.Variation)) Standardised = [.. measures.Where(m => m.IsPer1000 && !m.IsList)];
         if (Compares(Comparison.Change)) Changed = [.. measures.Where(m => m.Quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000)];
         foreach (var measure in measures.Where(PatientRule.IsAbout)) _ruleOf[measure.Id] = IndexOf(PatientRule.Of(measure));
-        foreach (var measure in measures.Where(measure => measure.Excluding != Exclusion.None && (measure.IsShareOfUsers || measure.Quantity == Quantity.LongActingPercent)))
+        foreach (var measure in measures.Where(measure => measure.IsPercentOfSome || (measure.Excluding != Exclusion.None && (measure.IsShareOfUsers || measure.Quantity == Quantity.LongActingPercent))))
         {
             _usersOf[measure.Id] = IndexOf(PatientRule.UsersOf(measure));
             // Beside all users, they tell how many are left out.
-            if (purpose == TallyPurpose.Release) IndexOf(PatientRule.UsersOf(measure with { Excluding = Exclusion.None }));
+            if (purpose == TallyPurpose.Release && !measure.IsPercentOfSome) IndexOf(PatientRule.UsersOf(measure with { Excluding = Exclusion.None }));
         }
         Rules = [.. _rules];
+        RenewalRules = [.. _rules.OfType<RenewalUse>()];
+        for (int position = 0; position < RenewalRules.Length; position++) RenewalRules[position].Position = position;
+        Asked = _rules.Aggregate(StartTraits.None, (traits, rule) => traits | rule.Asked);
         if (purpose == TallyPurpose.Release) Rules = [.. Rules, .. DifferencesOf(Rules)];
         HasSubstances = measures.Any(m => m.IsList);
         HasVolumes = measures.Any(m => m.IsVolume);
@@ -45,6 +48,8 @@ internal sealed class TallyPlan
         ListedGroups = [.. listed.Select(GroupOf)];
         Excluded = measures.Any(m => m.Excluding == Exclusion.Palliative) ? RowMarks.Palliative : RowMarks.None;
         Marks = Groups.Aggregate(Excluded, (marks, group) => marks | group.Only);
+        if ((Asked & StartTraits.AnyStarter) != 0) Marks |= RowMarks.Prescriber;
+        if (RenewalRules.Length > 0) Marks |= RowMarks.DoseDispensed;
         Evidence = Groups.Where(group => group.AtcPrefixes.Count == 0).Aggregate(Excluded, (marks, group) => marks | group.Only);
     }
 
@@ -65,6 +70,12 @@ internal sealed class TallyPlan
 
     /// <summary>Rules about a patient's year, in the order of the pack; for a release, then what could be learned from two of them.</summary>
     public PatientRule[] Rules { get; }
+
+    /// <summary>What rules ask of treatments that begin.</summary>
+    public StartTraits Asked { get; }
+
+    /// <summary>Those of <see cref="Rules"/> that are about renewals.</summary>
+    public RenewalUse[] RenewalRules { get; }
 
     /// <summary>Whether substances are listed.</summary>
     public bool HasSubstances { get; }

@@ -48,6 +48,8 @@ internal sealed class TallyRun
             : new ListedPatients(stays, codes, practices, prescribers);
         var atoms = plan.AtomsOf(masks);
         var substances = new SubstanceList(read.Substances, masks, plan.Branches);
+        var ownGps = (plan.Asked & StartTraits.AnyStarter) != 0 ? new OwnGps(request.Reference, read.LongPatients, read.Prescribers) : null;
+        bool[] isDoseDispensed = [.. read.Substances.Select(substance => (substance.Marks & RowMarks.DoseDispensed) != 0)];
         bool[] evidence = [.. read.Substances.Select(plan.IsEvidence)];
         var checks = read.Sinks[0].Checks;
         foreach (var other in read.Sinks.Skip(1)) checks.Merge(other.Checks);
@@ -59,7 +61,8 @@ internal sealed class TallyRun
         Parallel.For(0, books.Length, new ParallelOptions { MaxDegreeOfParallelism = books.Length, CancellationToken = cancel }, worker =>
         {
             books[worker] = (new TallyBook(plan, windows, residences, prescribers, atoms, substances, projects, request.Policy.FewestPrescribers), new CrossChecks(partitions.Calendar));
-            var patients = new PatientTallier(plan, windows, residences, prescribers, masks, evidence, atoms, substances, projects, books[worker].Book);
+            var patients = new PatientTallier(plan, windows, residences, prescribers, masks, evidence, atoms, substances, projects,
+                new StartReader(plan.Asked, windows, prescribers, practices, read.Substances, ownGps), () => new Renewals(windows, isDoseDispensed), books[worker].Book);
             for (int partition; (partition = Interlocked.Increment(ref next)) < PatientPartitions.Count;)
             {
                 cancel.ThrowIfCancellationRequested();

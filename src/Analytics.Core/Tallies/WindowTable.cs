@@ -84,6 +84,11 @@ internal sealed class WindowTable
     /// <summary>First day of a window, counted from the first day of the period.</summary>
     public int FirstDayOf(int window) => All[window].First.DayNumber - Period.From.DayNumber;
 
+    /// <summary>Last day of a month, counted from the first day of the period.</summary>
+    /// <param name="month">Months since year 0.</param>
+    public int LastDayOf(int month) => month / 12 is < 1 or > 9998 ? int.MaxValue
+        : new DateOnly(month / 12, month % 12 + 1, 1).AddMonths(1).DayNumber - 1 - Period.From.DayNumber;
+
     public DateOnly DateOf(int day) => Period.From.AddDays(day);
 
     public int IndexOf(CalendarPeriod window) => Array.IndexOf(All, window);

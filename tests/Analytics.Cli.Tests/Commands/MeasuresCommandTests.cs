@@ -37,6 +37,6 @@ public class MeasuresCommandTests
     {
         var skil = Skil.Run("measures", "test");
         Assert.Equal("", skil.Errors);
-        Assert.Equal((ExitCode.Done, "74 worked examples give what their files say.\n"), (skil.ExitCode, skil.Output));
+        Assert.Equal((ExitCode.Done, "123 worked examples give what their files say.\n"), (skil.ExitCode, skil.Output));
     }
 }

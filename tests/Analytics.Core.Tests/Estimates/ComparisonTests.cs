@@ -71,7 +71,8 @@ public sealed class ComparisonTests : IDisposable
         using var world = new RoughWorld(20);
         var request = world.Request() with { Comparisons = All };
         string before = TallyOutput.Of(request)["estimates.csv"];
-        File.WriteAllText(world.Extract, Regex.Replace(File.ReadAllText(world.Extract), "(?m)^P([0-9]{3})", name => $"Q{999 - int.Parse(name.Groups[1].Value, CultureInfo.InvariantCulture)}"));
+        foreach (string file in new[] { world.Extract, Path.Combine(world.Reference, "patient_gp.csv") })
+            File.WriteAllText(file, Regex.Replace(File.ReadAllText(file), "(?m)^P([0-9]{3})", name => $"Q{999 - int.Parse(name.Groups[1].Value, CultureInfo.InvariantCulture)}"));
         Assert.Equal(before, TallyOutput.Of(request)["estimates.csv"]);
     }
 

@@ -16,16 +16,25 @@ public class MeasureCatalogueTests
     public void BuiltIn_HasOneMeasureForEachFile() => Assert.Equal(
         [
             "ab.elderly365", "ab.multi.3", "ab.multi.5", "bzdz.heavy730", "bzdz.over100ddd", "bzdz.over180ddd", "bzo.largepack", "ddd_per_user.ab",
-            "ddd_per_user.anx", "ddd_per_user.bzd", "ddd_per_user.gaba", "ddd_per_user.hyp", "ddd_per_user.opi", "ddd_per_user.z", "did.ab",
-            "did.anx", "did.bzd", "did.gaba", "did.hyp", "did.opi", "did.z", "eld.longbzd", "eld.tramadol", "eld.z90", "incident.ab", "incident.anx",
-            "incident.bzd", "incident.gaba", "incident.hyp", "incident.opi", "incident.z", "opi.bzdz.blocks", "opi.bzdz.blocks.all",
-            "opi.bzdz.quarter", "opi.bzdz.quarter.all", "opi.episode3_6m", "opi.episode6m", "opi.high.100.per1000", "opi.high.100.per1000.all",
-            "opi.high.100.share", "opi.high.100.share.all", "opi.high.120.per1000", "opi.high.120.per1000.all", "opi.high.120.share",
-            "opi.high.120.share.all", "opi.high.50.per1000", "opi.high.50.per1000.all", "opi.high.50.share", "opi.high.50.share.all",
-            "opi.high.90.per1000", "opi.high.90.per1000.all", "opi.high.90.share", "opi.high.90.share.all", "opi.longacting_share",
-            "opi.ome_per_1000", "opi.persistent.mid", "opi.persistent.mid.all", "opi.persistent.strict", "opi.persistent.strict.all",
-            "opi.persistent.wide", "opi.persistent.wide.all", "opi.strong_share", "pall.users90", "top.cost", "top.ddd", "top.ome", "top.users",
-            "users.ab", "users.anx", "users.bzd", "users.gaba", "users.hyp", "users.opi", "users.z",
+            "ddd_per_user.anx", "ddd_per_user.bzd", "ddd_per_user.gaba", "ddd_per_user.hyp", "ddd_per_user.opi", "ddd_per_user.z", "did.ab", "did.anx",
+            "did.bzd", "did.gaba", "did.hyp", "did.opi", "did.z", "eld.longbzd", "eld.tramadol", "eld.z90", "incident.ab", "incident.anx", "incident.bzd",
+            "incident.gaba", "incident.hyp", "incident.opi", "incident.z", "opi.bzdz.blocks", "opi.bzdz.blocks.all", "opi.bzdz.quarter", "opi.bzdz.quarter.all",
+            "opi.bzdz.strict", "opi.bzdz.strict.all", "opi.episode3_6m", "opi.episode6m", "opi.first.buprenorphine", "opi.first.codeine",
+            "opi.first.combination", "opi.first.morphine", "opi.first.other", "opi.first.oxycodone", "opi.first.strong", "opi.first.tramadol",
+            "opi.high.100.per1000", "opi.high.100.per1000.all", "opi.high.100.share", "opi.high.100.share.all", "opi.high.120.per1000",
+            "opi.high.120.per1000.all", "opi.high.120.share", "opi.high.120.share.all", "opi.high.50.per1000", "opi.high.50.per1000.all", "opi.high.50.share",
+            "opi.high.50.share.all", "opi.high.90.per1000", "opi.high.90.per1000.all", "opi.high.90.share", "opi.high.90.share.all", "opi.longacting_share",
+            "opi.new_longterm", "opi.ome_per_1000", "opi.persistent.mid", "opi.persistent.mid.all", "opi.persistent.strict", "opi.persistent.strict.all",
+            "opi.persistent.wide", "opi.persistent.wide.all", "opi.strong_share", "pall.users90", "renew.chain183.bzdz", "renew.chain183.opi",
+            "renew.early.bzdz", "renew.early.opi", "renew.interval.bzdz", "renew.interval.opi", "renew.rate.bzdz", "renew.rate.opi", "start.gp.bzdz",
+            "start.gp.continued180.bzdz", "start.gp.continued180.opi", "start.gp.continued90.bzdz", "start.gp.continued90.opi", "start.gp.opi",
+            "start.hospital.bzdz", "start.hospital.continued180.bzdz", "start.hospital.continued180.opi", "start.hospital.continued90.bzdz",
+            "start.hospital.continued90.opi", "start.hospital.opi", "start.other.bzdz", "start.other.continued180.bzdz", "start.other.continued180.opi",
+            "start.other.continued90.bzdz", "start.other.continued90.opi", "start.other.opi", "start.own.bzdz", "start.own.continued180.bzdz",
+            "start.own.continued180.opi", "start.own.continued90.bzdz", "start.own.continued90.opi", "start.own.opi", "start.practice.bzdz",
+            "start.practice.continued180.bzdz", "start.practice.continued180.opi", "start.practice.continued90.bzdz", "start.practice.continued90.opi",
+            "start.practice.opi", "top.cost", "top.ddd", "top.ome", "top.users", "users.ab", "users.anx", "users.bzd", "users.gaba", "users.hyp", "users.opi",
+            "users.z",
         ],
         MeasureCatalogue.BuiltIn.Measures.Select(measure => measure.Id));
 
@@ -52,7 +61,7 @@ public class MeasureCatalogueTests
     public void EveryMeasure_ShowsNoRateOfFewPersons(string id)
     {
         var measure = MeasureCatalogue.BuiltIn[id];
-        Assert.Equal(measure.IsPercent && measure.AgeFrom is null ? 20 : measure.Quantity == Quantity.DddPerUser ? 30 : measure.AgeFrom is not null ? 50 : 100, measure.MinimumDenominator);
+        Assert.Equal((measure.IsPercent && measure.AgeFrom is null) || measure.IsOfRenewals ? 20 : measure.Quantity == Quantity.DddPerUser ? 30 : measure.AgeFrom is not null ? 50 : 100, measure.MinimumDenominator);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class MeasureNeedsTests : IDisposable
     {
         var request = Reading("patient_id;dispensed_date;atc;ddd\nA;2023-05-04;N05CF01;10,00\n");
         Assert.Contains(AnalyticsEngine.Check(request.Extracts).NotComputed, off => off is { Measure: "eld.z90", Missing: ["birth_year"] });
-        Assert.Empty(AnalyticsEngine.Check(_world.Request().Extracts).NotComputed);
+        Assert.DoesNotContain(AnalyticsEngine.Check(_world.Request().Extracts).NotComputed, off => off.Measure == "eld.z90");
     }
 
     [Fact]

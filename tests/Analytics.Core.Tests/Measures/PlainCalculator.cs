@@ -25,7 +25,11 @@ internal static class PlainCalculator
     /// <summary>Milligrams of oral morphine in a DDD, of the drugs in examples (MEASURES 3.3).</summary>
     private static readonly Dictionary<string, decimal> OmeOfDdd = new()
     {
-        ["N02AA01"] = 100, ["N02AA05"] = 112.5m, ["N02AJ06"] = 12, ["N02AX02"] = 45, ["N02AE01"] = 111,
+        ["N02AA01"] = 100,
+        ["N02AA05"] = 112.5m,
+        ["N02AJ06"] = 12,
+        ["N02AX02"] = 45,
+        ["N02AE01"] = 111,
     };
 
     public static (decimal Numerator, decimal Value) Calculate(MeasureDefinition measure, WorkedExample example)
@@ -101,6 +105,21 @@ internal static class PlainCalculator
             case Quantity.TopCost:
                 decimal dearest = own.GroupBy(row => row.Atc).Max(rows => rows.Sum(row => row.Price ?? 0));
                 return (dearest, Round(1000 * dearest / example.Persons));
+            case Quantity.ConcurrentCoverPercent:
+                var supplied = Users(own).Where(patient => PlainCourses.IsSupplied([.. own.Where(row => row.Patient == patient)])).ToList();
+                int covered = supplied.Count(patient => PlainCourses.IsStrictlyConcurrent(
+                    [.. own.Where(row => row.Patient == patient)], [.. year.Where(row => row.Patient == patient && Belongs(row, measure.With!))], example.Year));
+                return (covered, Round(100m * covered / supplied.Count));
+            case Quantity.FirstTreatmentPercent or Quantity.StartedByPercent or Quantity.ContinuedPercent or Quantity.NewLongTermPercent or Quantity.RenewalChainPercent
+                or Quantity.RenewalsPerYear or Quantity.RenewalIntervalDays or Quantity.EarlyRenewalsPercent:
+                var course = example.Rows.Where(row => Belongs(row, measure.Drugs!)).ToList();
+                var (part, whole) = PlainCourses.Count(measure, course, example.Year);
+                return (part, measure.Quantity switch
+                {
+                    Quantity.RenewalIntervalDays => PlainCourses.MedianInterval(measure, course, example.Year),
+                    Quantity.RenewalsPerYear => Round(365.25m * part / whole),
+                    _ => Round(100 * part / whole),
+                });
             case Quantity.TopUsers:
                 return Per1000(own.GroupBy(row => row.Atc).Max(rows => Users(rows).Count), example);
             default:

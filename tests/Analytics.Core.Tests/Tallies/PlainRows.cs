@@ -5,7 +5,7 @@ namespace Analytics.Core.Tests.Tallies;
 
 /// <summary>One row of an extract that is kept, as it was written.</summary>
 internal sealed record PlainRow(string Patient, string Municipality, string Day, string Atc, string Ddd, string Prescriber, string Practice, string Born, string Sex,
-    string Article, string Packages, string Code, string Category, string Price);
+    string Article, string Packages, string Code, string Category, string Price, string Dose = "", string Died = "", string Specialty = "");
 
 /// <summary>From the text of an extract in the <c>skil</c> format to the rows that are kept: RULINGS 12, written as plainly as can be.</summary>
 internal static partial class PlainRows
@@ -22,9 +22,11 @@ internal static partial class PlainRows
             }
             if (fields?.Count != header.Count) continue;
             string Field(string column) => fields[header.IndexOf(column)];
+            string Optional(string column) => header.Contains(column) ? Field(column) : "";
             var row = new PlainRow(Field("patient_id"), Field("residence_municipality"), Field("dispensed_date"), Field("atc"),
                 Field("ddd"), Field("prescriber_id"), Field("practice_id"), Field("birth_year"), Field("sex"),
-                Field("article_no"), Field("packages"), Field("reimbursement_code"), Field("prescription_category"), Field("price_nok"));
+                Field("article_no"), Field("packages"), Field("reimbursement_code"), Field("prescription_category"), Field("price_nok"),
+                Optional("dose_dispensed"), Optional("death_month"), Optional("prescriber_specialty"));
             bool kept = row.Patient.Length > 0
                 && DateOnly.TryParseExact(row.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 && Atc().IsMatch(row.Atc)

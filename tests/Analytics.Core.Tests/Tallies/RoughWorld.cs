@@ -46,12 +46,12 @@ internal sealed class RoughWorld : IDisposable
             0 => MeasurePack.BuiltIn.Single(pack => pack.Id == "opioids-kaph").Measures,
             1 when seed % 3 == 0 => [],
             2 => [MeasureCatalogue.BuiltIn["top.ddd"], MeasureCatalogue.BuiltIn["users.z"], MeasureCatalogue.BuiltIn["opi.bzdz.quarter"]],
-            3 when seed % 8 == 3 => MeasureCatalogue.BuiltIn.Measures,
+            3 => MeasureCatalogue.BuiltIn.Measures,
             _ => MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures,
         };
         Comparisons = seed % 2 == 0 ? Enum.GetValues<Comparison>() : [];
         Rows = [.. Enumerable.Range(0, 400).SelectMany(History)];
-        File.WriteAllText(Extract, SkilExtract.Header + "\n" + string.Concat(Rows.Select(row => row + "\n")));
+        File.WriteAllText(Extract, SkilExtract.Header + ";dose_dispensed;death_month;prescriber_specialty\n" + string.Concat(Rows.Select(row => row + "\n")));
         WritePopulation();
         if (seed % 7 != 3) WriteGpList(months: seed % 2 == 0, parts: seed % 3 == 0);
         if (seed % 3 != 2) WritePractices();
@@ -66,6 +66,9 @@ internal sealed class RoughWorld : IDisposable
     public IReadOnlyList<MeasureDefinition> Measures { get; }
     public IReadOnlyCollection<Comparison> Comparisons { get; }
     public IReadOnlyList<string> Rows { get; }
+
+    /// <summary>Without a GP list nobody knows who began a treatment.</summary>
+    public bool Gives(MeasureDefinition measure) => measure.Starter is null || File.Exists(Path.Combine(Reference, "gp_list.csv"));
 
     public AnalysisRequest Request(int workers = 2) => new()
     {
@@ -87,20 +90,23 @@ internal sealed class RoughWorld : IDisposable
     {
         string home = Any(Codes), drug = Any(Drugs), other = Any(Drugs), prescriber = Any(Prescribers), practice = Any(Practices);
         int rows = _random.Next(4) == 0 ? _random.Next(6, 30) : _random.Next(1, 6);
+        string died = _random.Next(5) == 0 ? new DateOnly(2022, 1, 1).AddMonths(_random.Next(36)).ToString("yyyy-MM", CultureInfo.InvariantCulture) : "";
+        bool isDose = _random.Next(5) == 0;
         string born = _random.Next(6) switch { 0 => "", 1 => "n/a", _ => (1925 + _random.Next(60)).ToString(CultureInfo.InvariantCulture) };
         string sex = _random.Next(6) switch { 0 => "", 1 => "9", var odd => (1 + odd % 2).ToString(CultureInfo.InvariantCulture) };
         var day = new DateOnly(2021, 12, 1).AddDays(_random.Next(900));
         for (int i = 0; i < rows; i++)
         {
             // Often the same day again, often just about a year later.
-            day = _random.Next(6) switch { 0 or 1 => day, 2 => day.AddDays(_random.Next(363, 368)), _ => day.AddDays(_random.Next(1, 70)) };
+            day = _random.Next(6) switch { 0 or 1 => day, 2 => day.AddDays(_random.Next(rows > 5 ? 5 : 363, rows > 5 ? 35 : 368)), _ => day.AddDays(_random.Next(1, 70)) };
             if (_random.Next(12) == 0) home = Any(Codes);
             yield return SkilExtract.Row(
                 patient: $"P{patient:D3}", birthYear: _random.Next(30) == 0 ? "1946" : born, sex: _random.Next(30) == 0 ? "1" : sex, date: day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), atc: _random.Next(3) == 0 ? other : drug, ddd: Amount(),
                 municipality: _random.Next(10) == 0 ? Any(Codes) : home,
                 prescriber: Field(_random.Next(5) == 0 ? Any(Prescribers) : prescriber), practice: Field(_random.Next(8) == 0 ? Any(Practices) : practice),
                 article: Any(Articles), packages: _random.Next(5) switch { 0 => "", 1 => "0,25", 2 => "-1", _ => "1" },
-                code: _random.Next(12) == 0 ? Any(ReimbursementCodes) : _random.Next(3) == 0 ? "-71" : "", category: Any(Categories), price: Any(Prices));
+                code: _random.Next(12) == 0 ? Any(ReimbursementCodes) : _random.Next(3) == 0 ? "-71" : "", category: Any(Categories), price: Any(Prices))
+                + $";{(isDose && _random.Next(8) > 0 ? "1" : Any(["0", ""]))};{(_random.Next(4) == 0 ? "" : died)};{Any(["", "", "Allmennmedisin", "Psykiatri"])}";
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class SecondOpinion : IDisposable
         Table(reference, "ome", "atc", "route", "ddd", "unit", "ome_factor", "group", "product");
         Run($"CREATE TABLE tables AS SELECT {File.Exists(Path.Combine(reference, "practices.csv"))} AS has_practices");
         Run("CREATE TABLE attribution AS SELECT 'prescriber' AS rule");
-        Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR, born VARCHAR, sex VARCHAR, article VARCHAR, packages VARCHAR, code VARCHAR, category VARCHAR, price VARCHAR)");
+        Run("CREATE TABLE written (patient VARCHAR, municipality VARCHAR, day VARCHAR, atc VARCHAR, ddd VARCHAR, prescriber VARCHAR, practice VARCHAR, born VARCHAR, sex VARCHAR, article VARCHAR, packages VARCHAR, code VARCHAR, category VARCHAR, price VARCHAR, dose_dispensed VARCHAR, death_month VARCHAR, prescriber_specialty VARCHAR)");
     }
 
     /// <summary>Puts dispensings down to lists, or to the majority GP, and not to those who prescribed.</summary>
@@ -51,7 +51,8 @@ internal sealed class SecondOpinion : IDisposable
             {
                 appender.CreateRow().AppendValue(row.Patient).AppendValue(row.Municipality).AppendValue(row.Day).AppendValue(row.Atc)
                     .AppendValue(row.Ddd).AppendValue(row.Prescriber).AppendValue(row.Practice).AppendValue(row.Born).AppendValue(row.Sex)
-                    .AppendValue(row.Article).AppendValue(row.Packages).AppendValue(row.Code).AppendValue(row.Category).AppendValue(row.Price).EndRow();
+                    .AppendValue(row.Article).AppendValue(row.Packages).AppendValue(row.Code).AppendValue(row.Category).AppendValue(row.Price)
+                    .AppendValue(row.Dose).AppendValue(row.Died).AppendValue(row.Specialty).EndRow();
             }
         }
         return opinion;
@@ -61,10 +62,12 @@ internal sealed class SecondOpinion : IDisposable
     public static SecondOpinion OfFile(string extract, ReportingPeriod period, IReadOnlyList<string> measures, string reference, params IReadOnlyCollection<Comparison> comparisons)
     {
         var opinion = new SecondOpinion(period, measures, reference, comparisons);
+        string[] columns = File.ReadLines(extract).First().Split(';');
+        string Optional(string column) => columns.Contains(column) ? $"coalesce({column}, '')" : "''";
         opinion.Run($"""
             INSERT INTO written
             SELECT patient_id, coalesce(residence_municipality, ''), dispensed_date, atc, coalesce(ddd, ''), coalesce(prescriber_id, ''), coalesce(practice_id, ''), coalesce(birth_year, ''), coalesce(sex, ''),
-                   coalesce(article_no, ''), coalesce(packages, ''), coalesce(reimbursement_code, ''), coalesce(prescription_category, ''), coalesce(price_nok, '')
+                   coalesce(article_no, ''), coalesce(packages, ''), coalesce(reimbursement_code, ''), coalesce(prescription_category, ''), coalesce(price_nok, ''), {Optional("dose_dispensed")}, {Optional("death_month")}, {Optional("prescriber_specialty")}
             FROM read_csv('{extract}', delim = ';', quote = '"', escape = '"', header = true, all_varchar = true, strict_mode = true)
             """);
         return opinion;
@@ -82,8 +85,16 @@ internal sealed class SecondOpinion : IDisposable
             ["municipality_year_patients.csv"] = Lines(Sql("4-municipality_year_patients")),
         };
         Run(Sql("5-units"));
-        files["estimates.csv"] = [.. Lines(Sql("6-estimates")), .. Lines(Sql("7-standardised")), .. Lines(Sql("8-variation")), .. Lines(Sql("9-change"))];
+        Run(Sql("course-measures"));
+        files["estimates.csv"] = [.. Lines(Estimates()), .. Lines(Sql("7-standardised")), .. Lines(Sql("8-variation")), .. Lines(Sql("9-change"))];
         return files;
+    }
+
+    /// <summary>Courses are told once it is known whose each row is.</summary>
+    private static string Estimates()
+    {
+        string sql = Sql("6-estimates");
+        return sql.Insert(sql.IndexOf("CREATE TABLE got AS", StringComparison.Ordinal), Sql("courses") + ";\n\n");
     }
 
     public void Dispose() => _connection.Dispose();

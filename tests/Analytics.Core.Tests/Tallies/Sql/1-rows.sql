@@ -17,7 +17,9 @@ SELECT row_number() OVER () AS row, patient, prescriber, practice, CASE WHEN reg
        -- MEASURES 4.18: several codes may stand in one field.
        regexp_matches(code, '(^|[ ,;/|])(-|−)90($|[ ,;/|])') AS is_end_of_life,
        regexp_matches(upper(code), '(^|[ ,;/|])C([0-8][0-9]|9[0-7])')
-       OR regexp_matches(upper(code), '(^|[ ,;/|])(A79|B7[234]|D7[4567]|L71|N74|R8[45]|S77|T71|U7[567]|W72|X7[567]|Y7[78])($|[ ,;/|])') AS is_cancer
+       OR regexp_matches(upper(code), '(^|[ ,;/|])(A79|B7[234]|D7[4567]|L71|N74|R8[45]|S77|T71|U7[567]|W72|X7[567]|Y7[78])($|[ ,;/|])') AS is_cancer,
+       dose_dispensed = '1' AS dose, try_cast(death_month || '-01' AS DATE) AS died,
+       CASE WHEN starts_with(lower(prescriber_specialty), 'allm') THEN 'gp' WHEN trim(prescriber_specialty) <> '' THEN 'specialist' ELSE '' END AS class
 FROM written, period
 WHERE day::DATE BETWEEN from_day AND to_day;
 

@@ -29,14 +29,14 @@ INSERT INTO rule SELECT concat('opi.high.', mg, '.', kind), 'high ' || kind, mg,
 INSERT INTO rule SELECT id || '.all', kind, ddd, quarters FROM rule WHERE leaves_out(id) AND id <> 'opi.longacting_share';
 
 CREATE TABLE measure AS
-SELECT position, c.id, coalesce(r.kind, CASE WHEN c.id = 'pall.users90' THEN 'users' WHEN c.id LIKE 'top.%' THEN c.id ELSE split_part(c.id, '.', 1) END) AS kind, r.ddd, r.quarters,
-       leaves_out(c.id) AS leaves_out, CASE WHEN c.id = 'eld.z90' THEN 'z' WHEN c.id = 'pall.users90' THEN 'pall90' WHEN r.kind = 'elderly' THEN split_part(c.id, '.', 2) WHEN r.id IS NOT NULL THEN split_part(c.id, '.', 1) WHEN c.id NOT LIKE 'top.%' THEN split_part(c.id, '.', 2) END AS drugs
-FROM chosen c LEFT JOIN rule r USING (id);
+SELECT position, c.id, coalesce(r.kind, k.kind, CASE WHEN c.id = 'pall.users90' THEN 'users' WHEN c.id LIKE 'top.%' THEN c.id ELSE split_part(c.id, '.', 1) END) AS kind, r.ddd, r.quarters,
+       leaves_out(c.id) AS leaves_out, CASE WHEN k.id IS NOT NULL THEN k.subject WHEN c.id = 'eld.z90' THEN 'z' WHEN c.id = 'pall.users90' THEN 'pall90' WHEN r.kind = 'elderly' THEN split_part(c.id, '.', 2) WHEN r.id IS NOT NULL THEN split_part(c.id, '.', 1) WHEN c.id NOT LIKE 'top.%' THEN split_part(c.id, '.', 2) END AS drugs
+FROM chosen c LEFT JOIN rule r USING (id) LEFT JOIN course_measure k USING (id);
 
 -- Rows by the selections that chosen measures ask for.
 CREATE TABLE asked AS
 SELECT drugs AS id FROM measure WHERE drugs IS NOT NULL
-UNION SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks')
+UNION SELECT 'bzdz' FROM measure WHERE kind IN ('concurrent', 'blocks', 'strict')
 UNION SELECT 'strong' FROM measure WHERE kind = 'strong';
 
 CREATE TABLE subject_row AS
@@ -265,7 +265,8 @@ SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths
        coalesce(s.ome, 0) AS strong, coalesce(a.long, 0) AS long, coalesce(a.known, 0) AS known,
        coalesce(p.users, 0)::HUGEINT AS users, coalesce(r.patients, 0)::HUGEINT AS patients,
        -- What came before the first year of an extract is not seen.
-       c.first - (SELECT from_day FROM period) < CASE c.kind WHEN 'incident' THEN 365 WHEN 'episode' THEN 183 ELSE 0 END AS is_unseen
+       c.first - (SELECT from_day FROM period) < CASE WHEN c.kind IN ('incident', 'first', 'start', 'continued', 'longterm') THEN 365 WHEN c.kind IN ('episode', 'renew', 'chain') THEN 183 ELSE 0 END AS is_unseen,
+       coalesce(k.part, 0) AS part, coalesce(k.whole, 0) AS whole, coalesce(n.first, 0) AS first_amount, coalesce(n.second, 0) AS second_amount, q.halves
 FROM cell c
 LEFT JOIN volume v ON v.subject = c.subject AND v.label = c.label AND v.level = c.level AND v.unit = c.unit
 LEFT JOIN (SELECT * REPLACE ('opi' AS subject) FROM volume WHERE subject = 'strong') s ON s.subject = c.subject AND s.label = c.label AND s.level = c.level AND s.unit = c.unit
@@ -273,7 +274,10 @@ LEFT JOIN steady a ON a.label = c.label AND a.level = c.level AND a.unit = c.uni
 LEFT JOIN people p ON p.subject = c.subject AND p.label = c.label AND p.level = c.level AND p.unit = c.unit AND p.left_out = c.leaves_out
 LEFT JOIN ruled r ON r.id = c.id AND r.label = c.label AND r.level = c.level AND r.unit = c.unit
 LEFT JOIN twice_days t ON t.label = c.label AND t.level = c.level AND t.unit = c.unit
-LEFT JOIN twice_elderly_days e ON e.label = c.label AND e.level = c.level AND e.unit = c.unit AND e.age = CASE c.kind WHEN 'elderly_gp' THEN 65 ELSE 75 END;
+LEFT JOIN twice_elderly_days e ON e.label = c.label AND e.level = c.level AND e.unit = c.unit AND e.age = CASE c.kind WHEN 'elderly_gp' THEN 65 ELSE 75 END
+LEFT JOIN course_count k ON k.id = c.id AND k.label = c.label AND k.level = c.level AND k.unit = c.unit
+LEFT JOIN course_renewal n ON n.id = c.id AND n.label = c.label AND n.level = c.level AND n.unit = c.unit
+LEFT JOIN course_median q ON q.subject = c.subject AND q.label = c.label AND q.level = c.level AND q.unit = c.unit;
 
 -- Limits of a count: of fewer than ten, where a tail of the Poisson distribution is 2.5 percent (Garwood 1936; found by halving sums of 40 digits),
 -- from ten on Byar's. Of a share, Wilson's. Of a volume, the variance is what patients had, squared (compound Poisson); by user, that of a mean.
@@ -303,6 +307,8 @@ SELECT *,
         WHEN kind = 'strong' THEN strong * 1000
         WHEN kind = 'longacting' THEN long * 1000
         WHEN kind = 'packs' THEN large_packs::HUGEINT * 1000000
+        WHEN kind = 'renew' THEN first_amount * 1000000
+        WHEN kind IN ('first', 'start', 'continued', 'longterm', 'chain', 'strict') THEN part::HUGEINT * 1000000
         ELSE 1000000 * CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END
     END AS numerator,
     CASE
@@ -311,6 +317,8 @@ SELECT *,
         WHEN kind = 'strong' THEN ome * 1000
         WHEN kind = 'longacting' THEN known * 1000
         WHEN kind = 'packs' THEN packs::HUGEINT * 1000000
+        WHEN kind = 'renew' THEN second_amount * 10000
+        WHEN kind IN ('first', 'start', 'continued', 'longterm', 'chain', 'strict') THEN whole::HUGEINT * 1000000
         WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'ddd_per_user', 'high share', 'many') THEN users * 1000000
         ELSE round_div(twice * 1000000, 2 * days)
     END AS denominator,
@@ -320,6 +328,10 @@ SELECT *,
         WHEN kind = 'longacting' THEN CASE WHEN known > 0 THEN round_div(long * 100000000, known) END
         WHEN kind = 'packs' THEN CASE WHEN packs > 0 THEN round_div(large_packs::HUGEINT * 100000000, packs) END
         WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'high share', 'many') THEN CASE WHEN users > 0 THEN round_div(patients * 100000000, users) END
+        WHEN kind IN ('first', 'start', 'continued', 'longterm', 'chain', 'strict') THEN CASE WHEN whole > 0 THEN round_div(part::HUGEINT * 100000000, whole) END
+        WHEN id LIKE 'renew.interval.%' THEN halves::HUGEINT * 500000
+        -- Renewals by 365.25 days; percent of intervals. Days and intervals are in hundredths.
+        WHEN kind = 'renew' THEN CASE WHEN second_amount > 0 THEN round_div(first_amount * 1000000 * CASE WHEN id LIKE 'renew.rate.%' THEN 36525 ELSE 10000 END, second_amount) END
         WHEN kind = 'ddd_per_user' THEN CASE WHEN users > 0 THEN round_div(hundredths * 10000, users) END
         WHEN twice IS NULL OR twice <= 0 THEN NULL
         WHEN kind IN ('did', 'top.ddd') THEN round_div(hundredths * 20000000, twice)
@@ -331,13 +343,14 @@ SELECT *,
 FROM figure WHERE unit <> '' OR rows > 0;
 
 WITH counted AS (
-    SELECT *, CASE WHEN kind IN ('users', 'top.users') THEN users ELSE patients END AS events,
+    SELECT * REPLACE (CASE WHEN kind IN ('first', 'start', 'continued', 'longterm', 'chain', 'strict') THEN whole ELSE users END AS users),
+           CASE WHEN kind IN ('users', 'top.users') THEN users WHEN kind IN ('first', 'start', 'continued', 'longterm', 'chain', 'strict') THEN part ELSE patients END AS events,
            CASE
                WHEN value IS NULL THEN 'none'
                WHEN kind IN ('did', 'top.ddd') THEN 'volume'
-               WHEN kind IN ('ome', 'top.ome', 'top.cost', 'strong', 'longacting', 'packs') THEN 'none'
+               WHEN kind IN ('ome', 'top.ome', 'top.cost', 'strong', 'longacting', 'packs', 'renew') THEN 'none'
                WHEN kind = 'ddd_per_user' THEN CASE WHEN users > 1 THEN 'mean' ELSE 'none' END
-               WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'high share', 'many') THEN 'share'
+               WHEN kind IN ('concurrent', 'blocks', 'above', 'episode', 'high share', 'many', 'first', 'start', 'continued', 'longterm', 'chain', 'strict') THEN 'share'
                ELSE 'count' END AS limits,
            -- Half the width, in DDD or DDD per user.
            z() * CASE

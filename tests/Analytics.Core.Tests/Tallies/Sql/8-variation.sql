@@ -1,6 +1,6 @@
 -- MEASURES 4.22 and 5: how much municipalities, or practices, differ in a year; a funnel of those with ten expected, or of a share ten users.
 CREATE TABLE varied AS
-SELECT m.position, m.id, m.kind, m.drugs, CASE WHEN m.kind IN ('did', 'ddd_per_user', 'ome', 'strong', 'longacting', 'packs') THEN 'volume' WHEN m.kind IN ('concurrent', 'blocks', 'above', 'episode', 'high share', 'many', 'elderly_gp') THEN 'share' ELSE 'count' END AS sort
+SELECT m.position, m.id, m.kind, m.drugs, CASE WHEN m.kind IN ('did', 'ddd_per_user', 'ome', 'strong', 'longacting', 'packs', 'renew') THEN 'volume' WHEN m.kind IN ('concurrent', 'blocks', 'above', 'episode', 'high share', 'many', 'elderly_gp', 'first', 'start', 'continued', 'longterm', 'chain', 'strict') THEN 'share' ELSE 'count' END AS sort
 FROM measure m WHERE m.drugs IS NOT NULL AND EXISTS (SELECT 1 FROM comparison WHERE name = 'variation');
 
 CREATE TABLE unit_value AS
