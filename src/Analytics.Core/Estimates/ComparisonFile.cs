@@ -109,11 +109,11 @@ internal static class ComparisonFile
 
     private static IEnumerable<(string Name, Func<UnitSpread, decimal?> Value)> Summaries(MeasureDefinition measure)
     {
-        yield return ("p10", spread => spread.Percentile(0.1));
-        yield return ("p25", spread => spread.Percentile(0.25));
-        yield return ("median", spread => spread.Percentile(0.5));
-        yield return ("p75", spread => spread.Percentile(0.75));
-        yield return ("p90", spread => spread.Percentile(0.9));
+        yield return ("p10", spread => spread.Percentile(0.1m));
+        yield return ("p25", spread => spread.Percentile(0.25m));
+        yield return ("median", spread => spread.Percentile(0.5m));
+        yield return ("p75", spread => spread.Percentile(0.75m));
+        yield return ("p90", spread => spread.Percentile(0.9m));
         yield return ("cqv", spread => spread.QuartileCoefficient);
         if (measure.IsVolume) yield break;
         if (!measure.IsPercent) yield return ("scv", spread => spread.SystematicComponent);

@@ -11,12 +11,13 @@ internal sealed class UnitSpread
     /// <summary>Fewest units that a spread is told of (MEASURES 4.24).</summary>
     public const int FewestUnits = 5;
 
-    private readonly double[] _values;
+    /// <summary>In the order of the units.</summary>
+    private readonly decimal[] _values;
 
     private UnitSpread(IEnumerable<FunnelUnit> funnel, IEnumerable<decimal> values, bool isComplete, Overdispersion? dispersion)
     {
         (Funnel, IsComplete, Dispersion) = ([.. funnel], isComplete, dispersion);
-        _values = [.. values.Select(value => (double)value)];
+        _values = [.. values];
     }
 
     /// <summary>Units with a value.</summary>
@@ -44,8 +45,9 @@ internal sealed class UnitSpread
         return new(funnel, estimates.Select(one => one.Estimate.Value!.Value), estimates.Count == units.Length, DispersionOf(funnel, measure.IsPercent));
     }
 
-    /// <summary>Type 7; null with fewer than five units.</summary>
-    public decimal? Percentile(double share) => Units < FewestUnits ? null : Limits.Six(Percentiles.Of(Values, share)[0]!.Value);
+    /// <summary>Type 7, exact before it is rounded to six decimals; null with fewer than five units.</summary>
+    public decimal? Percentile(decimal share) =>
+        Units < FewestUnits ? null : decimal.Round(Percentiles.Type7([.. _values.Order()], share), 6, MidpointRounding.AwayFromZero);
 
     public decimal? QuartileCoefficient => Units < FewestUnits || Variation.QuartileCoefficient(Values) is not { } cqv ? null : Limits.Six(cqv);
 
@@ -66,7 +68,7 @@ internal sealed class UnitSpread
         return new(Limits.Six(Settled.Number(scale * limits.Lower)), Limits.Six(Settled.Number(scale * limits.Upper)));
     }
 
-    private IEnumerable<double?> Values => _values.Select(value => (double?)value);
+    private IEnumerable<double?> Values => _values.Select(value => (double?)(double)value);
 
     /// <summary>By age and sex for municipalities, by the size of the list for practices; of a share, its users.</summary>
     private static List<FunnelUnit> Expected(Estimator estimator, MeasureDefinition measure, bool place, int window, List<(int Unit, Estimate Estimate)> estimates)

@@ -41,7 +41,8 @@ internal static class ExtractReader
         var intake = IntakeBuilder.Build(inputs, blocks.Blocks, [.. workers.Select(worker => worker.Tallies)], state);
         if (!options.ForCheck && intake.Stops.Count > 0) throw intake.Stops[0];
         return new ReadResult<TSink>(intake, [.. workers.Select(worker => worker.Sink)],
-            state.Prescribers.ToNames(), state.Practices.ToNames(), state.Substances.ToArray()) { LongPatients = state.LongPatients };
+            state.Prescribers.ToNames(), state.Practices.ToNames(), state.Substances.ToArray())
+        { LongPatients = state.LongPatients };
     }
 
     private static ExtractException TooMany(ExtractSource first) => new(first.Path, null, null, "at most 16,384 files", "join files");

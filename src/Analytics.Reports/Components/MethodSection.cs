@@ -50,7 +50,8 @@ internal static class MethodSection
         yield return new Bullets([.. skipped
             .GroupBy(measure => reader.Culture.List([.. measure.Missing.Select(need => texts["need." + need])]), StringComparer.Ordinal)
             .Select(lack => RichText.InBold(string.Join("; ", lack.Select(measure => measure.Measure.ShortTitle[texts.Language])))
-                + texts.With("method.notComputed.item", ("missing", lack.Key)))]) { Small = true };
+                + texts.With("method.notComputed.item", ("missing", lack.Key)))])
+        { Small = true };
     }
 
     private static RichText Definition(Reader reader, MeasureSheet sheet)

@@ -4,7 +4,7 @@ SELECT m.position, m.id, m.kind, m.drugs, CASE WHEN m.kind IN ('did', 'ddd_per_u
 FROM measure m WHERE m.drugs IS NOT NULL AND EXISTS (SELECT 1 FROM comparison WHERE name = 'variation');
 
 CREATE TABLE unit_value AS
-SELECT v.position, v.id, v.sort, e.level_rank, e.level, e.unit, e.label, e.first, e.value / 1000000.0::DOUBLE AS value, e.numerator / 1000000.0::DOUBLE AS observed, e.denominator / 1000000.0::DOUBLE AS whole
+SELECT v.position, v.id, v.sort, e.level_rank, e.level, e.unit, e.label, e.first, e.value AS millionths, e.value / 1000000.0::DOUBLE AS value, e.numerator / 1000000.0::DOUBLE AS observed, e.denominator / 1000000.0::DOUBLE AS whole
 FROM varied v JOIN exact e USING (id) JOIN year_of y USING (label) WHERE e.level IN ('municipality', 'practice') AND e.unit <> '';
 
 -- What the nation's strata, or all practices' lists, make one expect.
@@ -34,8 +34,14 @@ SELECT id, level, label, count(*) AS units, any_value(pooled) AS pooled, sum(win
        greatest(0, (sum(winsorised ** 2) - (count(*) - 1)) / (sum(weight) - sum(weight ** 2) / sum(weight))) AS tau2
 FROM pulled GROUP BY ALL HAVING count(*) >= 10;
 
+-- Type 7 in whole hundredths of a millionth, so that what lies between two values is exact; half away from zero.
+CREATE MACRO type7(ordered, percent) AS ordered[((len(ordered) - 1) * percent) // 100 + 1]::HUGEINT * 100
+    + ((len(ordered) - 1) * percent) % 100 * (ordered[least(((len(ordered) - 1) * percent) // 100 + 2, len(ordered))] - ordered[((len(ordered) - 1) * percent) // 100 + 1])::HUGEINT;
+CREATE MACRO percentile(ordered, percent) AS plain((sign(type7(ordered, percent)) * ((abs(type7(ordered, percent)) + 50) // 100))::HUGEINT);
+
 WITH told AS (
-    SELECT id, level, label, count(value) AS units, count(*) = count(value) AS complete, quantile_cont(value, [0.1, 0.25, 0.5, 0.75, 0.9]) AS q FROM unit_value GROUP BY ALL
+    SELECT id, level, label, count(value) AS units, count(*) = count(value) AS complete, quantile_cont(value, [0.1, 0.25, 0.5, 0.75, 0.9]) AS q,
+           list_sort(list(millionths) FILTER (value IS NOT NULL)) AS ordered FROM unit_value GROUP BY ALL
 ),
 scv AS (
     SELECT id, level, label, count(*) AS units, 100 * sum(((seen - expected) / expected) ** 2 - 1 / expected) / count(*) AS scv FROM in_funnel WHERE sort = 'count' GROUP BY ALL
@@ -45,15 +51,14 @@ summary AS (
     SELECT v.position, l.level_rank, 0 AS part, k.place, y.first, NULL AS unit, 0 AS line,
            concat('var.', v.id, ';peer;', k.name, ';of:', l.level, ';', y.label, ';',
                CASE WHEN CASE
-                   WHEN k.name IN ('p10', 'p25', 'median', 'p75', 'p90') THEN t.units >= 5
+                   WHEN k.percent IS NOT NULL THEN t.units >= 5
                    WHEN k.name = 'cqv' THEN t.units >= 5 AND t.q[2] + t.q[4] <> 0
                    WHEN k.name = 'scv' THEN s.units >= 5
                    ELSE d.phi IS NOT NULL END
-               THEN concat(';', t.units, ';', six(CASE k.name WHEN 'p10' THEN t.q[1] WHEN 'p25' THEN t.q[2] WHEN 'median' THEN t.q[3] WHEN 'p75' THEN t.q[4] WHEN 'p90' THEN t.q[5]
-                   WHEN 'cqv' THEN (t.q[4] - t.q[2]) / (t.q[4] + t.q[2]) WHEN 'scv' THEN s.scv ELSE d.phi END), ';;;shown')
+               THEN concat(';', t.units, ';', CASE WHEN k.percent IS NOT NULL THEN percentile(t.ordered, k.percent) ELSE six(CASE k.name WHEN 'cqv' THEN (t.q[4] - t.q[2]) / (t.q[4] + t.q[2]) WHEN 'scv' THEN s.scv ELSE d.phi END) END, ';;;shown')
                ELSE ';;;;;not-computed' END) AS text
     FROM varied v CROSS JOIN every_level l CROSS JOIN year_of y
-    JOIN (VALUES (0, 'p10'), (1, 'p25'), (2, 'median'), (3, 'p75'), (4, 'p90'), (5, 'cqv'), (6, 'scv'), (7, 'phi')) AS k (place, name) ON k.place < 6 OR (v.sort <> 'volume' AND k.name = 'phi') OR (v.sort = 'count' AND k.name = 'scv')
+    JOIN (VALUES (0, 'p10', 10), (1, 'p25', 25), (2, 'median', 50), (3, 'p75', 75), (4, 'p90', 90), (5, 'cqv', NULL), (6, 'scv', NULL), (7, 'phi', NULL)) AS k (place, name, percent) ON k.place < 6 OR (v.sort <> 'volume' AND k.name = 'phi') OR (v.sort = 'count' AND k.name = 'scv')
     LEFT JOIN told t ON t.id = v.id AND t.level = l.level AND t.label = y.label
     LEFT JOIN scv s ON s.id = v.id AND s.level = l.level AND s.label = y.label
     LEFT JOIN dispersion d ON d.id = v.id AND d.level = l.level AND d.label = y.label
