@@ -24,7 +24,8 @@ internal sealed class PatientTallier
     private readonly StratumTallier _strata;
     private readonly ChangeTallier _change;
     private readonly List<PeriodKind>[] _kinds;
-    private readonly int[][] _rules;
+    private readonly RuleSet[][] _rules;
+    private readonly List<int> _ofUnits = [];
     private readonly List<DispensedEvent> _subject = [], _second = [];
 
     /// <param name="masks">By substance: the bits of <see cref="TallyPlan.MaskOf"/>.</param>
@@ -34,7 +35,8 @@ internal sealed class PatientTallier
         (_plan, _windows, _masks, _evidence, _atoms, _substances, Book) = (plan, windows, masks, evidence, atoms, substances, book);
         (_residences, _owners) = (residences, new EventOwners(prescribers));
         var rulesOf = Enumerable.Range(0, plan.Rules.Length).ToLookup(rule => plan.GroupOf(plan.Rules[rule].Measure.Drugs!));
-        _rules = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => rulesOf[group].ToArray())];
+        _rules = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => rulesOf[group].GroupBy(rule => plan.Rules[rule].Measure.With)
+            .Select(rules => new RuleSet(rules.Key is { } with ? 1UL << plan.GroupOf(with) : 0, [.. rules])).ToArray())];
         _kinds = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => Enum.GetValues<PeriodKind>().Where(kind => plan.Needs(group, kind)).ToList())];
         _forRelease = plan.Purpose == TallyPurpose.Release;
         _residence = new ResidenceTallier(residences, prescribers, _owners, windows);
@@ -73,7 +75,7 @@ internal sealed class PatientTallier
             if (_strata.IsAbout(group)) AddStrata(group, events);
             if (_change.IsAbout(group)) _change.Add(Book.Change, group, events);
             _context.Courses.Begin();
-            foreach (int rule in _rules[group]) AddRule(rule, events, history);
+            foreach (var rules in _rules[group]) AddRules(rules, events, history);
             _amounts.AddGroup(group, events, _masks);
         }
         for (int atom = 0; _forRelease && atom < _atoms.Masks.Length; atom++)
@@ -167,29 +169,35 @@ internal sealed class PatientTallier
         return false;
     }
 
-    /// <param name="events">Those of the rule's own drugs.</param>
-    private void AddRule(int index, ReadOnlySpan<DispensedEvent> events, ReadOnlySpan<DispensedEvent> history)
+    /// <param name="events">Those of the rules' own drugs.</param>
+    private void AddRules(in RuleSet rules, ReadOnlySpan<DispensedEvent> events, ReadOnlySpan<DispensedEvent> history)
     {
-        var rule = _plan.Rules[index];
-        var with = rule.Measure.With is { } other ? Filter(history, 1UL << _plan.GroupOf(other), _second) : [];
+        var with = rules.With == 0 ? [] : Filter(history, rules.With, _second);
         int last = 0;
         foreach (var year in Runs(_windows.YearOf, events))
         {
             while (last < events.Length && events[last].Day <= year.Events[^1].Day) last++;
-            var second = InYear(with, year.Window);
-            var whole = new PatientYear(_context, year.Window, year.Events, second, events[..last]);
-            bool holds = rule.Holds(whole);
-            if (holds)
+            var whole = new PatientYear(_context, year.Window, year.Events, InYear(with, year.Window), events[..last]);
+            bool hasReturns = whole.HasReturns;
+            _ofUnits.Clear();
+            foreach (int index in rules.Rules)
             {
-                var seen = rule.Seen(whole).Own;
-                _residence.AddRule(Book.RuleByResidence, index, new WindowRun(year.Window, seen));
-                _amounts.OfRule(index)?.AddResidences(seen, year.Window);
-                _strata.AddRule(Book.Strata, index, year);
-                if (rule is RenewalUse renewal) AddRenewals(renewal, whole);
+                var rule = _plan.Rules[index];
+                bool holds = rule.Holds(whole);
+                if (holds) AddRule(rule, index, year, whole);
+                if (holds || !rule.GrowsWithUse || hasReturns) _ofUnits.Add(index);
             }
-            if (holds || !rule.GrowsWithUse || whole.HasReturns)
-                _prescriber.AddRule(Book, rule, index, year, second, events[..last], _amounts.OfRule(index));
+            if (_ofUnits.Count > 0) _prescriber.AddRules(Book, _plan.Rules, CollectionsMarshal.AsSpan(_ofUnits), whole, _amounts);
         }
+    }
+
+    private void AddRule(PatientRule rule, int index, WindowRun year, in PatientYear whole)
+    {
+        var seen = rule.Seen(whole).Own;
+        _residence.AddRule(Book.RuleByResidence, index, new WindowRun(year.Window, seen));
+        _amounts.OfRule(index)?.AddResidences(seen, year.Window);
+        _strata.AddRule(Book.Strata, index, year);
+        if (rule is RenewalUse renewal) AddRenewals(renewal, whole);
     }
 
     private void AddRenewals(RenewalUse rule, in PatientYear year)
@@ -220,4 +228,8 @@ internal sealed class PatientTallier
         }
         return CollectionsMarshal.AsSpan(into);
     }
+
+    /// <summary>Rules about the same drugs, with the same second drugs: they look at the same dispensings.</summary>
+    /// <param name="With">Bit of the second drugs; 0 for none.</param>
+    private readonly record struct RuleSet(ulong With, int[] Rules);
 }

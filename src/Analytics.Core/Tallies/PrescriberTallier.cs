@@ -24,24 +24,32 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
         }
     }
 
-    /// <summary>Patients of a unit for whom the rule holds.</summary>
-    /// <param name="amounts">Gets what these patients had.</param>
-    public void AddRule(TallyBook books, PatientRule rule, int subject, WindowRun own, ReadOnlySpan<DispensedEvent> with, ReadOnlySpan<DispensedEvent> history, AmountTallier.UnitAmounts? amounts)
+    /// <summary>Patients of a unit for whom rules about the same dispensings hold.</summary>
+    /// <param name="tried">Numbers of the rules that may hold for a part of the year.</param>
+    /// <param name="whole">The year, whoever prescribed.</param>
+    public void AddRules(TallyBook books, PatientRule[] rules, ReadOnlySpan<int> tried, in PatientYear whole, AmountTallier amounts)
     {
-        var book = books.RuleByPrescriber;
-        FindShares(own.Events, doctors: true, buckets: false);
+        FindShares(whole.Own, doctors: true, buckets: false);
         foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
         {
-            var events = Collect(_own, own.Events, share.Unit);
-            var year = new PatientYear(context, own.Window, events, Collect(_with, with, share.Unit), history) { Unit = share.Unit };
-            if (!rule.Holds(year)) continue;
-            amounts?.AddUnit(rule.Seen(year).Own, own.Window, share.Unit);
-            int cell = book.Cell(subject, own.Window, share.Unit);
-            book.AddPatient(cell, 0, 0);
-            book.AddUser(cell);
-            if (book.KeepsShares) _known.Add(book, cell, events);
-            if (rule is RenewalUse renewal) renewal.AddTo(books.RenewalsByPrescriber, books.RenewalsByPrescriber.Cell(renewal.Position, own.Window, share.Unit), year);
+            var own = Collect(_own, whole.Own, share.Unit);
+            var year = new PatientYear(context, whole.Window, own, Collect(_with, whole.With, share.Unit), whole.History) { Unit = share.Unit };
+            foreach (int index in tried)
+            {
+                if (rules[index].Holds(year)) AddRule(books, rules[index], index, year, amounts);
+            }
         }
+    }
+
+    private void AddRule(TallyBook books, PatientRule rule, int index, in PatientYear year, AmountTallier amounts)
+    {
+        var book = books.RuleByPrescriber;
+        amounts.OfRule(index)?.AddUnit(rule.Seen(year).Own, year.Window, year.Unit);
+        int cell = book.Cell(index, year.Window, year.Unit);
+        book.AddPatient(cell, 0, 0);
+        book.AddUser(cell);
+        if (book.KeepsShares) _known.Add(book, cell, year.Own);
+        if (rule is RenewalUse renewal) renewal.AddTo(books.RenewalsByPrescriber, books.RenewalsByPrescriber.Cell(renewal.Position, year.Window, year.Unit), year);
     }
 
     private void FindShares(ReadOnlySpan<DispensedEvent> events, bool doctors, bool buckets)
