@@ -13,7 +13,7 @@ internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference,
     public bool NamesPersons => extract.NamesPersons;
 
     /// <summary>The measures that can be computed, in their order.</summary>
-    public IReadOnlyList<MeasureDefinition> Computable(IEnumerable<MeasureDefinition> measures) => [.. measures.Where(measure => measure.Needs.All(Has))];
+    public IReadOnlyList<MeasureDefinition> Computable(IEnumerable<MeasureDefinition> measures) => [.. measures.Where(measure => NeedsOf(measure).All(Has))];
 
     /// <summary>The others, and those that only practices and doctors don't have.</summary>
     public IReadOnlyList<SkippedMeasure> Skipped(IEnumerable<MeasureDefinition> measures)
@@ -21,12 +21,16 @@ internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference,
         var skipped = new List<SkippedMeasure>();
         foreach (var measure in measures)
         {
-            DataNeed[] missing = [.. measure.Needs.Where(need => !Has(need))];
+            DataNeed[] missing = [.. NeedsOf(measure).Where(need => !Has(need))];
             DataNeed[] onLists = missing.Length > 0 ? [] : [.. MeasureNeeds.OnLists(measure).Where(need => !Has(need)).Take(1)];
             if (missing.Length + onLists.Length > 0) skipped.Add(new(measure, [.. missing, .. onLists], OnListsOnly: onLists.Length > 0));
         }
         return skipped;
     }
+
+    /// <summary>Who began treatments is published of all kinds of prescribers or of none, so each kind needs what the last one needs.</summary>
+    private IEnumerable<DataNeed> NeedsOf(MeasureDefinition measure) =>
+        forRelease && measure.Quantity == Quantity.StartedByPercent ? measure.Needs.Union([DataNeed.Specialty]) : measure.Needs;
 
     private bool Has(DataNeed need) => need switch
     {

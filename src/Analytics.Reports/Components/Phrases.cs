@@ -9,28 +9,27 @@ namespace Analytics.Reports.Components;
 internal static class Phrases
 {
     /// <summary>"The use of opioids": begins a sentence.</summary>
-    public static string Subject(Reader reader, MeasureDefinition measure)
-    {
-        string mid = SubjectInside(reader, measure);
-        return char.ToUpperInvariant(mid[0]) + mid[1..];
-    }
+    public static string Subject(Reader reader, MeasureDefinition measure) => Capital(SubjectInside(reader, measure));
 
-    /// <summary>"the use of opioids": inside a sentence. A measure on other drugs goes by its short title.</summary>
-    public static string SubjectInside(Reader reader, MeasureDefinition measure)
+    /// <summary>"the use of opioids": inside a sentence. A measure without such words of its own goes by its name: 'the figure for “…”'.</summary>
+    public static string SubjectInside(Reader reader, MeasureDefinition measure) =>
+        Worded(reader, measure) ?? reader.Texts.With("subject.named", ("name", measure.ShortTitle[reader.Texts.Language]));
+
+    /// <summary>The same where no verb follows: Danish ends a relative clause with a comma.</summary>
+    public static string Topic(Reader reader, MeasureDefinition measure) => Worded(reader, measure)?.TrimEnd(',') ?? measure.ShortTitle[reader.Texts.Language];
+
+    public static string TopicTitle(Reader reader, MeasureDefinition measure) => Capital(Topic(reader, measure));
+
+    private static string? Worded(Reader reader, MeasureDefinition measure)
     {
         string key = "subject." + measure.Quantity;
         string drugs = "drugs." + measure.Drugs;
         string with = "drugs." + measure.With;
         bool known = reader.Texts.Has(key) && reader.Texts.Has(drugs) && (measure.With is null || reader.Texts.Has(with));
-        return known
-            ? reader.Texts.With(key, ("drugs", reader.Texts[drugs]), ("with", measure.With is null ? "" : reader.Texts[with]))
-            : measure.ShortTitle[reader.Texts.Language];
+        return known ? reader.Texts.With(key, ("drugs", reader.Texts[drugs]), ("with", measure.With is null ? "" : reader.Texts[with])) : null;
     }
 
-    /// <summary>The same where no verb follows: Danish ends a relative clause with a comma.</summary>
-    public static string Topic(Reader reader, MeasureDefinition measure) => SubjectInside(reader, measure).TrimEnd(',');
-
-    public static string TopicTitle(Reader reader, MeasureDefinition measure) => Subject(reader, measure).TrimEnd(',');
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Several topics; with semicolons where one of them holds an "and" itself.</summary>
     public static string Topics(Reader reader, IEnumerable<MeasureSheet> sheets)

@@ -55,6 +55,14 @@ public sealed class MeasureNeedsTests : IDisposable
     }
 
     [Fact]
+    public void WhoBegan_IsPublishedOfAllKindsOfPrescribersOrNone()
+    {
+        string[] needing = [.. Off(_world.Request(), "prescriber_specialty").Where(id => id.StartsWith("start.", StringComparison.Ordinal))];
+        Assert.Equal(5, needing.Count(id => id is "start.own.opi" or "start.practice.opi" or "start.gp.opi" or "start.hospital.opi" or "start.other.opi"));
+        Assert.DoesNotContain(MeasureCatalogue.BuiltIn["start.own.opi"].Needs, need => need == DataNeed.Specialty);
+    }
+
+    [Fact]
     public void WhereNothingCanBeComputed_TheRunStops()
     {
         var request = Reading("patient_id;dispensed_date;atc;ddd\nA;2023-05-04;N05CF01;10,00\n") with { Measures = [MeasureCatalogue.BuiltIn["eld.z90"]] };
