@@ -40,7 +40,7 @@ public static class AnalyticsEngine
         {
             Stamp = stamp,
             // Nothing was seen of units that no row could name: a report of zeros would be false.
-            Municipalities = !intake.NamesResidences ? [] : [.. Enumerable.Range(estimator.Run.Residences.FirstMunicipality, estimator.Run.Residences.Municipalities.Length).Select(maker.Municipality)],
+            Municipalities = !intake.NamesResidences ? [] : maker.Municipalities(),
             Practices = !estimator.Run.NamesPractices ? [] : [.. Enumerable.Range(0, estimator.Run.Prescribers.Practices.Length).Select(maker.Practice)],
         };
         Step();

@@ -129,11 +129,11 @@ internal static class ComparisonFile
         string id = "std." + run.Plan.Standardised[measure].Id;
         int[] years = [.. Years(run)];
         var text = new StringWriter(CultureInfo.InvariantCulture);
-        for (int unit = 0; unit < run.Residences.Count; unit++)
+        for (int unit = 0; unit < run.Residences.Count + run.Residences.Unions.Count; unit++)
         {
             for (int stratum = 0; stratum < AgeSex.Count; stratum++)
             {
-                foreach (int year in years.Where(year => run.Book.Strata.Sum(measure, year, unit, stratum) != 0))
+                foreach (int year in years.Where(year => standardiser.Sum(measure, year, unit, stratum) != 0))
                 {
                     var figure = standardiser.Stratum(measure, year, unit, stratum);
                     Write(AgeSex.Name(stratum), year, new(figure.Numerator, figure.Denominator, figure.Value, Limits.Of(run.Plan.Standardised[measure], figure)));

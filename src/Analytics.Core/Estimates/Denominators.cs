@@ -14,6 +14,7 @@ internal sealed class Denominators
     private readonly ConcurrentDictionary<(int Unit, int Year, int AgeFrom), long?> _twicePopulation = [];
     private readonly ConcurrentDictionary<(int Unit, int AgeFrom), int?> _listsOfAge = [];
     private readonly ConcurrentDictionary<(int Unit, int Year), int[]?> _twiceByAgeAndSex = [];
+    private readonly ConcurrentDictionary<int, MunicipalityCode[][]> _areasIn = [];
     private readonly int?[] _listSizes;
 
     public Denominators(ReferenceData reference, ResidenceUnits residences, PrescriberUnits prescribers)
@@ -50,17 +51,8 @@ internal sealed class Denominators
     public IReadOnlyList<int>? TwiceByAgeAndSex(int residence, int year)
     {
         if (_twiceByAgeAndSex.TryGetValue((residence, year), out int[]? known)) return known;
-        int[]? sum = null;
-        if (residence >= _residences.FirstMunicipality) sum = TwiceOf(_residences.Municipalities[residence - _residences.FirstMunicipality], year);
-        else
-        {
-            sum = new int[AgeSex.Known];
-            for (int m = _residences.FirstMunicipality; m < _residences.Count && sum is not null; m++)
-            {
-                if (residence != ResidenceUnits.Nation && _residences.CountyOf(m) != residence) continue;
-                sum = TwiceByAgeAndSex(m, year) is { } there ? [.. sum.Zip(there, (one, other) => one + other)] : null;
-            }
-        }
+        int[]? sum = new int[AgeSex.Known];
+        foreach (var area in AreasOf(residence, year)) sum = sum is not null && TwiceOf(area, year) is { } there ? [.. sum.Zip(there, (one, other) => one + other)] : null;
         return _twiceByAgeAndSex[(residence, year)] = sum;
     }
 
@@ -93,28 +85,48 @@ internal sealed class Denominators
     {
         if (_twicePopulation.TryGetValue((unit, year, ageFrom), out long? known)) return known;
         long? sum = 0;
-        if (unit >= _residences.FirstMunicipality)
-        {
-            var code = _residences.Municipalities[unit - _residences.FirstMunicipality];
-            int? now = PopulationFrom(code, year, ageFrom);
-            sum = now + (PopulationFrom(code, year + 1, ageFrom) ?? now);
-        }
-        else
-        {
-            for (int m = _residences.FirstMunicipality; m < _residences.Count; m++)
-            {
-                if (unit == ResidenceUnits.Nation || _residences.CountyOf(m) == unit) sum += TwicePopulation(m, year, ageFrom);
-            }
-        }
+        foreach (var area in AreasOf(unit, year))
+            sum += Twice(area, year, (code, firstOfJanuary) => PopulationFrom(code, firstOfJanuary, ageFrom));
         return _twicePopulation[(unit, year, ageFrom)] = sum;
     }
 
-    private int[]? TwiceOf(MunicipalityCode code, int year)
+    /// <summary>What a place's people are summed over: municipalities, and those that a later split made out of one together.</summary>
+    private IEnumerable<IReadOnlyList<MunicipalityCode>> AreasOf(int unit, int year)
     {
-        return _reference.Population(code, year) is null ? null : [.. Enumerable.Range(0, AgeSex.Known).Select(Twice)];
+        if (unit >= _residences.FirstMunicipality) return [_residences.CodesOf(unit)];
+        var areas = _areasIn.GetOrAdd(year, _ =>
+        {
+            var unions = _reference.Register.UnionsAcross(new(new(year, 1, 1), DateOnly.MaxValue)).SelectMany(union => union.Select(code => (code, union))).ToDictionary(of => of.code, of => of.union);
+            // One county's members only: a sum of a county has nothing of another.
+            return [.. _reference.Municipalities.GroupBy(code => (code.CountyNumber, Union: unions.TryGetValue(code, out var union) ? union[0] : code)).Select(area => area.ToArray())];
+        });
+        return unit == ResidenceUnits.Nation ? areas : areas.Where(area => area[0].CountyNumber == _residences.Counties[unit - 1]);
+    }
 
-        int Twice(int stratum) => On(year, stratum)!.Value + (On(year + 1, stratum) ?? On(year, stratum)!.Value);
-        int? On(int firstOfJanuary, int stratum) => _reference.Population(code, firstOfJanuary, AgeSex.SexOf(stratum), AgeSex.BandOf(stratum));
+    /// <summary>This 1 January and the next; its own twice where the next is missing, or where a split has cut the area meanwhile.</summary>
+    private long? Twice(IReadOnlyList<MunicipalityCode> area, int year, Func<MunicipalityCode, int, int?> people)
+    {
+        bool isCut = area.Count == 1 && _reference.Register.IsCutOn(area[0], new(year + 1, 1, 1));
+        return On(year) is { } now ? now + (isCut ? now : On(year + 1) ?? now) : null;
+
+        // A code that was not yet in use may be missing: its people are with another heir.
+        long? On(int firstOfJanuary)
+        {
+            long? sum = null;
+            foreach (var code in area)
+            {
+                if (people(code, firstOfJanuary) is { } known) sum = (sum ?? 0) + known;
+                else if (area.Count == 1 || _reference.IsValidMunicipality(code, new(firstOfJanuary, 1, 1))) return null;
+            }
+            return sum;
+        }
+    }
+
+    private int[]? TwiceOf(IReadOnlyList<MunicipalityCode> area, int year)
+    {
+        int?[] twice = [.. Enumerable.Range(0, AgeSex.Known).Select(stratum =>
+            (int?)Twice(area, year, (code, firstOfJanuary) => _reference.Population(code, firstOfJanuary, AgeSex.SexOf(stratum), AgeSex.BandOf(stratum))))];
+        return twice.Contains(null) ? null : [.. twice.Select(people => people!.Value)];
     }
 
     private int? PopulationFrom(MunicipalityCode code, int year, int ageFrom)

@@ -38,6 +38,11 @@ internal static class EstimateFile
         }
         // The bucket of people outside the population table makes places add up to all rows.
         WriteBucket(writer, run, measure, UnitLevel.Municipality, run.Book.Elsewhere, unit: 0);
+        for (int unit = run.Residences.Count; unit < run.Residences.Count + run.Residences.Unions.Count; unit++)
+        {
+            foreach (int window in Windows(run, measure, UnitLevel.Union))
+                WriteRow(writer, measure, UnitLevel.Union, run.Residences.CodeOf(unit), "all", run.Windows.All[window], estimator.Residence(measure, window, unit));
+        }
         // What is no practice's, or no doctor's, makes their volumes add up to all rows.
         int practices = run.Prescribers.Practices.Length, prescribers = run.Prescribers.Count;
         WriteBucket(writer, run, measure, UnitLevel.Practice, run.Book.ByPrescriber, unit: prescribers);
@@ -71,9 +76,10 @@ internal static class EstimateFile
     {
         var run = estimator.Run;
         var (places, practices) = (run.Book.SubstanceByResidence, run.Book.SubstanceByPrescriber);
-        foreach (var (unit, substance, window) in Cells(run.Residences.Count))
+        foreach (var (unit, substance, window) in Cells(run.Residences.Count + run.Residences.Unions.Count))
         {
-            if (places.Patients(places.Cell(run.Substances.SubjectOf(substance), window, unit)) == 0) continue;
+            IReadOnlyList<int> members = unit < run.Residences.Count ? [unit] : run.Residences.Unions[unit - run.Residences.Count];
+            if (members.All(member => places.Patients(places.Cell(run.Substances.SubjectOf(substance), window, member)) == 0)) continue;
             WriteRow(writer, measure, run.Residences.LevelOf(unit), run.Residences.CodeOf(unit), Stratum(substance), run.Windows.All[window],
                 estimator.Residence(measure, window, unit, substance));
         }
@@ -99,7 +105,7 @@ internal static class EstimateFile
     private static bool Has(UnitLevel level, PeriodKind kind) => level switch
     {
         UnitLevel.National or UnitLevel.County => true,
-        UnitLevel.Municipality => kind != PeriodKind.RollingYear,
+        UnitLevel.Municipality or UnitLevel.Union => kind != PeriodKind.RollingYear,
         _ => kind is PeriodKind.Year or PeriodKind.Quarter,
     };
 
@@ -132,6 +138,10 @@ internal static class EstimateFile
         UnitLevel.Municipality => "municipality",
         UnitLevel.Practice => "practice",
         UnitLevel.Doctor => "doctor",
+        UnitLevel.Union => "union",
+        UnitLevel.Group => "group",
+        UnitLevel.Cluster => "cluster",
+        UnitLevel.Network => "network",
         _ => "peer",
     };
 

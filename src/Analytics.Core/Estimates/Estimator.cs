@@ -15,24 +15,42 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     public Denominators Denominators { get; } = denominators;
     public Standardiser Standardiser { get; } = new(run, denominators, reference);
 
-    /// <summary>A place's figure.</summary>
+    /// <summary>A place's figure, a union's among them.</summary>
     /// <param name="substance">For lists: position in <see cref="SubstanceList.Codes"/>.</param>
     public Estimate Residence(MeasureDefinition measure, int window, int unit, int substance = -1)
     {
-        var book = Run.Book;
         long? people = Denominators.TwicePersonDays(unit, Run.Windows.All[window], measure.AgeFrom);
         if (window >= Run.Windows.FirstRolling) return Rolling(measure, window, people / 2m, unit);
-        return Of(measure, window, people,
-            book.ByResidence, book.SubstanceByResidence, book.RuleByResidence, book.AmountsByResidence, book.SubstanceAmountsByResidence, book.RenewalsByResidence, unit, substance);
+        if (unit < Run.Residences.Count) return Of(measure, window, people, Run.Book.OfPlaces, unit, substance);
+        var sum = Together(measure, place: true, window, Run.Residences.Unions[unit - Run.Residences.Count], people, substance);
+        return sum.SumOfSquares is { } squares ? sum with { SumOfSquares = squares + Movers(measure, window, unit, substance) } : sum;
     }
 
     /// <summary>A practice's or doctor's figure, on its list.</summary>
     /// <inheritdoc cref="Residence"/>
-    public Estimate Prescriber(MeasureDefinition measure, int window, int unit, int substance = -1)
+    public Estimate Prescriber(MeasureDefinition measure, int window, int unit, int substance = -1) =>
+        Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window], measure.AgeFrom), Run.Book.OfPrescribers, unit, substance);
+
+    /// <summary>Units as if they were one: everybody counts where a unit counts them, whoever else does.</summary>
+    /// <param name="twicePeople">Twice the person-days of all together.</param>
+    public Estimate Together(MeasureDefinition measure, bool place, int window, IReadOnlyList<int> units, long? twicePeople, int substance = -1)
     {
-        var book = Run.Book;
-        return Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window], measure.AgeFrom),
-            book.ByPrescriber, book.SubstanceByPrescriber, book.RuleByPrescriber, book.AmountsByPrescriber, book.SubstanceAmountsByPractice, book.RenewalsByPrescriber, unit, substance);
+        var books = place ? Run.Book.OfPlaces : Run.Book.OfPrescribers;
+        // The people of all stand beside the first unit.
+        var sum = Estimate.Sum([.. units.Select((unit, i) => Of(measure, window, i == 0 ? twicePeople : 0, books, unit, substance))]);
+        return measure.Quantity != Quantity.RenewalIntervalDays || sum.IsNotComputed ? sum : sum with
+        {
+            Value = Median([.. units.SelectMany(unit => books.Renewals.LengthsOf(RenewalCell(measure, window, books.Renewals, unit)))
+                .GroupBy(length => length.Days).Select(length => (length.Key, length.Sum(one => one.Count))).OrderBy(length => length.Key)]),
+        };
+    }
+
+    /// <summary>Who moved between members of a union is one patient of it.</summary>
+    private decimal Movers(MeasureDefinition measure, int window, int union, int substance)
+    {
+        var book = substance < 0 ? Run.Book.ByResidence : Run.Book.SubstanceByResidence;
+        int subject = substance < 0 ? Run.Plan.GroupOf(measure.Drugs!) : Run.Substances.SubjectOf(substance);
+        return (decimal)book.Squares(book.Cell(subject, window, union))!.Value / 10_000;
     }
 
     /// <summary>Whom a share of users is of.</summary>
@@ -54,10 +72,9 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
         };
     }
 
-    private Estimate Of(
-        MeasureDefinition measure, int window, long? twicePersonDays,
-        CellBook groups, CellBook substances, CellBook rules, AmountBook amounts, AmountBook substanceAmounts, RenewalBook renewals, int unit, int substance)
+    private Estimate Of(MeasureDefinition measure, int window, long? twicePersonDays, UnitBooks books, int unit, int substance)
     {
+        var (groups, substances, rules, amounts, substanceAmounts, renewals) = books;
         decimal? personDays = twicePersonDays / 2m;
         decimal? persons = personDays / Run.Windows.All[window].Days;
         if (Run.Windows.FirstDayOf(window) < measure.DaysBefore) return Estimate.NotComputed;
@@ -92,7 +109,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
             case Quantity.EarlyRenewalsPercent:
                 return Estimate.Of(Renewals().Numerator, Renewals().Denominator, 100);
             case Quantity.RenewalIntervalDays:
-                return new Estimate(Renewals().Numerator, Renewals().Denominator, Median(renewals, RenewalCell()));
+                return new Estimate(Renewals().Numerator, Renewals().Denominator, Median(renewals.LengthsOf(RenewalCell(measure, window, renewals, unit))));
             case Quantity.TopUsers:
                 return Estimate.Of(substances.Users(Listed()), persons, 1000);
             case Quantity.TopDdd:
@@ -107,14 +124,15 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
         int Rule() => rules.Cell(Run.Plan.RuleOf(measure), window, unit);
         (long Part, long Whole) Amount() => amounts[amounts.Cell(Array.IndexOf(Run.Plan.Amounts, measure), window, unit)];
         (long Part, long Whole) ListedAmount() => substanceAmounts[substanceAmounts.Cell(Run.Substances.SubjectOf(substance), window, unit)];
-        int RenewalCell() => renewals.Cell(((RenewalUse)Run.Plan.Rules[Run.Plan.RuleOf(measure)]).Position, window, unit);
-        (long Numerator, long Denominator) Renewals() => renewals.Sums(RenewalCell());
+        (long Numerator, long Denominator) Renewals() => renewals.Sums(RenewalCell(measure, window, renewals, unit));
     }
 
+    private int RenewalCell(MeasureDefinition measure, int window, RenewalBook renewals, int unit) =>
+        renewals.Cell(((RenewalUse)Run.Plan.Rules[Run.Plan.RuleOf(measure)]).Position, window, unit);
+
     /// <summary>Of the days between renewals; the mean of the two in the middle.</summary>
-    private static decimal? Median(RenewalBook renewals, int cell)
+    private static decimal? Median(IReadOnlyList<(int Days, int Count)> lengths)
     {
-        var lengths = renewals.LengthsOf(cell);
         long count = lengths.Sum(length => (long)length.Count), low = (count - 1) / 2, high = count / 2;
         if (count == 0) return null;
         return (At(low) + At(high)) / 2m;

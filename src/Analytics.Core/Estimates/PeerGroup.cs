@@ -19,7 +19,7 @@ internal static class PeerGroup
     public static IReadOnlyList<int> Of(Denominators denominators, TallyRun run, bool place, int unit, int year)
     {
         var units = place
-            ? Enumerable.Range(run.Residences.FirstMunicipality, run.Residences.Municipalities.Length)
+            ? run.Residences.MunicipalUnits
             : Enumerable.Range(0, run.Prescribers.Practices.Length);
         if (Place(unit) is not { } own) return [];
         var others = units.Where(other => other != unit).Select(other => (Unit: other, At: Place(other))).Where(other => other.At is not null)

@@ -32,7 +32,7 @@ internal sealed class Standardiser
     public Estimate Stratum(int measure, int window, int unit, int stratum)
     {
         bool isVolume = IsVolume(measure);
-        decimal sum = _run.Book.Strata.Sum(measure, window, unit, stratum) / (isVolume ? 100m : 1);
+        decimal sum = Sum(measure, window, unit, stratum) / (isVolume ? 100m : 1);
         if (stratum == AgeSex.Unknown || _denominators.TwiceByAgeAndSex(unit, Period(window).Year) is not { } twice) return new(sum, null, null);
         return Estimate.Of(sum, twice[stratum] / 2m * Days(measure, window), PerThousand);
     }
@@ -70,6 +70,11 @@ internal sealed class Standardiser
         return new(sum, Six(expected), Six(ratio.Value), Limits.Of(ratio));
     }
 
+    /// <summary>People, or hundredths of a DDD, of a place; of a union, of its members.</summary>
+    public long Sum(int measure, int window, int unit, int stratum) => unit < _run.Residences.Count
+        ? _run.Book.Strata.Sum(measure, window, unit, stratum)
+        : _run.Residences.Unions[unit - _run.Residences.Count].Sum(member => _run.Book.Strata.Sum(measure, window, member, stratum));
+
     /// <summary>Those with people; none where the population is not known.</summary>
     private List<(int Index, decimal Sum, decimal People)> Strata(int measure, int window, int unit)
     {
@@ -78,7 +83,7 @@ internal sealed class Standardiser
         decimal unitOfSum = IsVolume(measure) ? 100m : 1;
         return [.. Enumerable.Range(0, AgeSex.Known)
             .Where(stratum => twice[stratum] > 0 && AgeSex.BandOf(stratum) >= AgeBand.Of(from))
-            .Select(stratum => (stratum, _run.Book.Strata.Sum(measure, window, unit, stratum) / unitOfSum, twice[stratum] / 2m * days))];
+            .Select(stratum => (stratum, Sum(measure, window, unit, stratum) / unitOfSum, twice[stratum] / 2m * days))];
     }
 
     private IReadOnlyList<double>? National()

@@ -37,7 +37,7 @@ internal sealed class UnitSpread
         var run = estimator.Run;
         bool place = level == UnitLevel.Municipality;
         int[] units = place
-            ? [.. Enumerable.Range(run.Residences.FirstMunicipality, run.Residences.Municipalities.Length)]
+            ? [.. run.Residences.MunicipalUnits]
             : [.. Enumerable.Range(0, run.Prescribers.Practices.Length)];
         var estimates = units.Select(unit => (Unit: unit, Estimate: place ? estimator.Residence(measure, window, unit) : estimator.Prescriber(measure, window, unit)))
             .Where(one => one.Estimate.Value is not null).ToList();

@@ -28,6 +28,7 @@ public sealed class MunicipalityRegister
     // a row of an extract costs one look-up.
     private readonly int[] _spanStarts;
     private readonly MunicipalityCode[][] _successors;
+    private readonly HashSet<(MunicipalityCode, DateOnly)> _cuts;
 
     internal MunicipalityRegister(
         IEnumerable<Municipality> municipalities, IEnumerable<KeyValuePair<int, string>> counties, IEnumerable<MunicipalityChange> changes)
@@ -57,6 +58,7 @@ public sealed class MunicipalityRegister
         starts.Sort();
         _spanStarts = [.. starts.Distinct()];
         _successors = [.. _spanStarts.Select(SuccessorsFrom)];
+        _cuts = [.. Changes.GroupBy(change => (change.Day, change.From)).Where(heirs => heirs.Count() > 1).SelectMany(heirs => heirs.Select(heir => (Successor(heir.To, heir.Day), heir.Day)))];
     }
 
     /// <summary>Norway's municipalities of 2024 and the changes since 2018.</summary>
@@ -109,6 +111,37 @@ public sealed class MunicipalityRegister
         .Where(heirs => heirs.Count() > 1)
         .Select(heirs => (IReadOnlyList<MunicipalityCode>)heirs.Select(heir => Successor(heir.To, heir.Day)).Distinct().Order().ToArray())
         .ToArray();
+
+    /// <summary>Municipalities whose series in the period are for their union, because a split lies between its first and its last day; by code, the unions too.</summary>
+    /// <remarks>Splits that share an heir make one union. A split on the first day is behind the series, and so crosses nothing.</remarks>
+    public IReadOnlyList<IReadOnlyList<MunicipalityCode>> UnionsAcross(ReportingPeriod period)
+    {
+        var unions = new List<SortedSet<MunicipalityCode>>();
+        var splits = Changes.Where(change => change.Day > period.From && change.Day <= period.To).GroupBy(change => (change.Day, change.From)).Where(heirs => heirs.Count() > 1);
+        foreach (var heirs in splits)
+        {
+            var union = new SortedSet<MunicipalityCode>(heirs.Select(heir => Successor(heir.To, heir.Day)));
+            foreach (var met in unions.Where(other => other.Overlaps(union)).ToList())
+            {
+                union.UnionWith(met);
+                unions.Remove(met);
+            }
+            if (union.Count > 1) unions.Add(union);
+        }
+        return [.. unions.OrderBy(union => union.Min).Select(union => (IReadOnlyList<MunicipalityCode>)[.. union])];
+    }
+
+    /// <summary>Whether the area of a newest code is another one from this day on, because it had a part in a split.</summary>
+    public bool IsCutOn(MunicipalityCode newest, DateOnly day) => _cuts.Contains((newest, day));
+
+    /// <summary>Where the people of a newest code are counted on a day on which there was no such code: with the heir of a split that has the largest share.</summary>
+    /// <returns>The code itself, but where it came about as nothing but a lesser heir.</returns>
+    public MunicipalityCode HolderOn(MunicipalityCode newest, DateOnly day)
+    {
+        if (IsValid(newest, day) || _to[newest.Index] is not { } origins) return newest;
+        MunicipalityCode[] holders = [.. origins.Where(change => change.Day > day && Successor(change.From, day).IsKnown).Select(change => Successor(change.From, day)).Distinct()];
+        return holders is [var holder] ? holder : newest;
+    }
 
     private MunicipalityCode[] SuccessorsFrom(int dayNumber)
     {

@@ -51,14 +51,15 @@ internal sealed class PopulationTable
 
     /// <summary>
     /// The newest code. A table may be in the borders of its year or, as statistics offices publish it, in newer borders for
-    /// all years: a code that was not in use on 1 January is then one of the newest.
+    /// all years: a code that was not in use on 1 January is then one of the newest, and of a split it goes where the rows of that year go.
     /// </summary>
     private static MunicipalityCode Newest(TableReader row, MunicipalityRegister register)
     {
         var code = row.Municipality("municipality");
-        var newest = register.Successor(code, new DateOnly(row.OptionalWhole("year", 1900, 2200) ?? 1, 1, 1));
+        var day = new DateOnly(row.OptionalWhole("year", 1900, 2200) ?? 1, 1, 1);
+        var newest = register.Successor(code, day);
         if (newest.IsKnown) return newest;
-        if (register.Find(code) is not null) return code;
+        if (register.Find(code) is not null) return register.HolderOn(code, day);
         if (code.IsKnown)
         {
             row.Fault("municipality", "a code that municipalities.csv has, or that was in use on 1 January of the year",

@@ -16,9 +16,13 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     private readonly Dictionary<(UnitLevel, string, int), PeerSpread> _spreads = [];
     private readonly int _year = estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
 
-    public MunicipalityBook Municipality(int unit)
+    /// <summary>One for each municipality, by code; those of a union have the union's figures.</summary>
+    public IReadOnlyList<MunicipalityBook> Municipalities() =>
+        [.. _run.Residences.MunicipalUnits.SelectMany(unit => _run.Residences.CodesOf(unit).Select(code => Municipality(code, unit))).OrderBy(book => book.Municipality)];
+
+    private MunicipalityBook Municipality(MunicipalityCode code, int unit)
     {
-        var code = _run.Residences.Municipalities[unit - _run.Residences.FirstMunicipality];
+        var codes = _run.Residences.CodesOf(unit);
         var sheets = Sheets(place: true, unit);
         var listed = SubstanceFigures(place: true, unit);
         return new MunicipalityBook
@@ -26,11 +30,12 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Municipality = code,
             Name = reference.MunicipalityName(code),
             CountyName = reference.CountyName(code.CountyNumber),
-            Residents = Fact(reference.Population(code, stamp.ReportingYear)),
+            JoinedWith = [.. codes.Where(other => other != code).Select(reference.MunicipalityName)],
+            Residents = Fact(codes.Select(one => reference.Population(one, stamp.ReportingYear)).Aggregate((sum, one) => sum is null ? one : sum + (one ?? 0))),
             Gps = reference.HasGpList
-                ? Fact(reference.GpList.Where(gp => gp.Municipality == code).Select(gp => gp.PrescriberId).Distinct(StringComparer.Ordinal).Count())
+                ? Fact(reference.GpList.Where(gp => codes.Contains(gp.Municipality)).Select(gp => gp.PrescriberId).Distinct(StringComparer.Ordinal).Count())
                 : Published<int>.Withheld(WithheldReason.NotComputed),
-            Practices = Fact(reference.Practices.Count(p => p.Municipality == code)),
+            Practices = Fact(reference.Practices.Count(p => codes.Contains(p.Municipality))),
             Stamp = stamp,
             Measures = sheets,
             Substances = Substances(place: true, unit),
@@ -95,7 +100,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         if (_spreads.TryGetValue((level, measure.Id, window), out var known)) return known;
         var kind = _run.Windows.All[window].Kind;
         return _spreads[(level, measure.Id, window)] = SpreadOver(measure, level, window, Windows(measure, kind), level == UnitLevel.Municipality
-            ? Enumerable.Range(_run.Residences.FirstMunicipality, _run.Residences.Municipalities.Length)
+            ? _run.Residences.MunicipalUnits
             : Enumerable.Range(0, _run.Prescribers.Practices.Length));
     }
 

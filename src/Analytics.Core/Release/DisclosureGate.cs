@@ -49,6 +49,8 @@ internal sealed partial class DisclosureGate
         int any = _run.Plan.AnyGroup;
         var book = _book.ByResidence;
         var periods = _windows.Where(w => book.Patients(book.Cell(any, w.Window, ResidenceUnits.Nation)) > 0).ToList();
+        // Members of a union that cannot stand in their place: their series is not theirs alone.
+        _decisions.ClosedMunicipalities.UnionWith(_run.Residences.Unions.SelectMany(members => members));
         for (int unit = _run.Residences.FirstMunicipality; unit < _run.Residences.Count; unit++)
         {
             if (periods.Any(w => book.Prescribers(book.Cell(any, w.Window, unit)).Length < _policy.FewestPrescribers))

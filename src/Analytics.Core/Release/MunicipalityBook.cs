@@ -9,6 +9,10 @@ public sealed class MunicipalityBook
 
     public MunicipalityCode Municipality { get; internal init; }
     public string Name { get; internal init; } = "";
+
+    /// <summary>Municipalities whose figures are in with these, because a split between them lies in the period; empty otherwise.</summary>
+    public IReadOnlyList<string> JoinedWith { get; internal init; } = [];
+
     public string CountyName { get; internal init; } = "";
 
     /// <summary>Residents on 1 January of the reporting year.</summary>

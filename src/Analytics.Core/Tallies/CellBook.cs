@@ -64,6 +64,12 @@ internal sealed class CellBook
         if (_squares.Length > 0) _squares[cell] += Math.BigMul(dddHundredths, dddHundredths);
     }
 
+    /// <summary>What a patient adds to the sum of squares of units taken together, besides the patient's squares in each.</summary>
+    public void AddToSquares(int cell, Int128 more)
+    {
+        if (_squares.Length > 0) _squares[cell] += more;
+    }
+
     public void AddUser(int cell) => _cells[cell].Users++;
 
     /// <summary>A prescriber's key, above 0.</summary>

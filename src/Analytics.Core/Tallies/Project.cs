@@ -113,7 +113,7 @@ internal sealed class Project
         public bool[] Of(IEnumerable<(ReferenceUnit Kind, string Id)> members)
         {
             var codes = members.Where(member => member.Kind == ReferenceUnit.Municipality).Select(member => member.Id.PadLeft(4, '0')).ToHashSet(StringComparer.Ordinal);
-            return [.. Enumerable.Range(0, residences.Count).Select(unit => unit >= residences.FirstMunicipality && codes.Contains(residences.CodeOf(unit)))];
+            return [.. Enumerable.Range(0, residences.Count).Select(unit => unit >= residences.FirstMunicipality && residences.CodesOf(unit).Any(code => codes.Contains(code.ToString())))];
         }
 
         public bool[] OthersThan(bool[] members) => [.. members.Select((isMember, unit) => unit >= residences.FirstMunicipality && !isMember)];

@@ -52,6 +52,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
             if (part.Key == ResidenceUnits.Elsewhere) AddElsewhere(elsewhere, subject, window, there, isUser: false);
             else AddMunicipality(book, subject, window, part.Key, there, Sum(there));
         }
+        if (units.Unions.Count > 0) AddToUnions(book, subject, window, rows);
         var residents = rows.Where(e => UnitOf(e) != ResidenceUnits.Elsewhere).ToArray();
         foreach (var county in residents.GroupBy(e => units.CountyOf(UnitOf(e))))
         {
@@ -64,6 +65,22 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         if (!isUser) return;
         if (home == ResidenceUnits.Elsewhere) elsewhere?.AddUser(elsewhere.Cell(subject, window, 0));
         else AddUser(book, subject, window, home);
+    }
+
+    /// <summary>Who moved inside a union is one patient of it: (a + b)² is more than a² + b².</summary>
+    private void AddToUnions(CellBook book, int subject, int window, DispensedEvent[] rows)
+    {
+        foreach (var union in rows.Where(e => UnitOf(e) != ResidenceUnits.Elsewhere).GroupBy(e => units.UnionOf(UnitOf(e))).Where(union => union.Key >= 0))
+        {
+            Int128 sum = 0, squares = 0;
+            foreach (var part in union.GroupBy(e => UnitOf(e)))
+            {
+                long there = Sum([.. part]);
+                sum += there;
+                squares += Math.BigMul(there, there);
+            }
+            book.AddToSquares(book.Cell(subject, window, union.Key), sum * sum - squares);
+        }
     }
 
     private static void AddElsewhere(CellBook? elsewhere, int subject, int window, ReadOnlySpan<DispensedEvent> range, bool isUser)

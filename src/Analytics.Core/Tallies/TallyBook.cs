@@ -13,10 +13,10 @@ internal sealed class TallyBook
         int listed = plan.HasSubstances ? substances.SubjectCount : 0;
         int groups = plan.Groups.Length + 1;
         bool squares = plan.HasVolumes;
-        ByResidence = new CellBook(groups, windows.FirstRolling, residences.Count, kept, keepsShares: forRelease, keepsSquares: squares);
+        ByResidence = new CellBook(groups, windows.FirstRolling, residences.Count + residences.Unions.Count, kept, keepsShares: forRelease, keepsSquares: squares);
         Rolling = new RollingBook(groups, windows.All.Length - windows.FirstRolling, residences.FirstMunicipality, squares);
         ByPrescriber = new CellBook(groups, windows.YearsAndQuarters, prescribers.Count + (forRelease ? 0 : 2), 0, practicesKeepShares, keepsSquares: squares);
-        SubstanceByResidence = new CellBook(listed, years, residences.Count, kept, keepsShares: forRelease, keepsSquares: squares);
+        SubstanceByResidence = new CellBook(listed, years, residences.Count + residences.Unions.Count, kept, keepsShares: forRelease, keepsSquares: squares);
         SubstanceByPrescriber = new CellBook(listed, years, prescribers.Practices.Length, 0, practicesKeepShares, keepsSquares: squares);
         RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, kept, keepsShares: forRelease, keepsSquares: false);
         RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, practicesKeepShares, keepsSquares: false);
@@ -36,7 +36,7 @@ internal sealed class TallyBook
         SubstanceAmountsByPractice = new AmountBook(amounts, years, prescribers.Practices.Length);
     }
 
-    /// <summary>Drug groups and any, in all windows but rolling years.</summary>
+    /// <summary>Drug groups and any, in all windows but rolling years. Of a union, only what its members' squares lack.</summary>
     public CellBook ByResidence { get; }
 
     /// <summary>Drug groups and any, in rolling years, of the nation and counties.</summary>
@@ -88,6 +88,12 @@ internal sealed class TallyBook
     public CellBook Unmatched { get; }
     public CellBook AtomUnmatched { get; }
 
+    /// <summary>What a measure of a place is made from.</summary>
+    public UnitBooks OfPlaces => new(ByResidence, SubstanceByResidence, RuleByResidence, AmountsByResidence, SubstanceAmountsByResidence, RenewalsByResidence);
+
+    /// <summary>What a measure of a practice or doctor is made from.</summary>
+    public UnitBooks OfPrescribers => new(ByPrescriber, SubstanceByPrescriber, RuleByPrescriber, AmountsByPrescriber, SubstanceAmountsByPractice, RenewalsByPrescriber);
+
     public AttributionCounts Attribution { get; } = new();
 
     public void Merge(TallyBook other)
@@ -115,3 +121,6 @@ internal sealed class TallyBook
         AtomUnmatched.Merge(other.AtomUnmatched);
     }
 }
+
+/// <summary>Sums by unit: of places, or of those who prescribe.</summary>
+internal readonly record struct UnitBooks(CellBook Groups, CellBook Substances, CellBook Rules, AmountBook Amounts, AmountBook SubstanceAmounts, RenewalBook Renewals);

@@ -36,7 +36,7 @@ internal sealed class TallyRun
         IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
         var windows = new WindowTable(request.Period, withMonths: plan.Purpose == TallyPurpose.Internal);
-        var residences = new ResidenceUnits(request.Reference, request.Period);
+        var residences = new ResidenceUnits(request.Reference, request.Period, plan.Purpose);
         ulong[] masks = [.. read.Substances.Select(plan.MaskOf)];
         var attribution = plan.Measures.Count == 0 ? Attribution.Prescriber : request.AttributionUsed;
         var stays = attribution == Attribution.List ? ListStays.Read(request.Reference, partitions, read.LongPatients, request.Period) : null;

@@ -15,6 +15,7 @@ internal static class KeyFindings
         [
             new Heading(HeadingLevel.Title, texts["findings.title"]),
             new Para(Answer.Of(reader, sheets), ParaStyle.Lead),
+            .. MunicipalReport.UnionNote(book, reader),
             new KeyFigures([.. FocusOrder.Tiles(sheets).Select(sheet => Tile(reader, sheet))]),
             new Heading(HeadingLevel.Section, texts["findings.all"]),
             IndicatorTable(book, reader, sheets, numbering),

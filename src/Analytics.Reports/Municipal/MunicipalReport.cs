@@ -11,7 +11,7 @@ internal static class MunicipalReport
 {
     public static ReportDocument Compose(MunicipalityBook book, ReportTexts texts, string? watermark = null)
     {
-        var reader = new Reader(texts, UnitLevel.Municipality, book.Name, Residents: true, book.Stamp);
+        var reader = new Reader(texts, UnitLevel.Municipality, texts.Culture.List([book.Name, .. book.JoinedWith]), Residents: true, book.Stamp);
         var numbering = new Numbering(texts);
         var sheets = Indicators.Of(book.Measures);
         string title = texts.With("municipal.title", ("name", book.Name));
@@ -30,5 +30,11 @@ internal static class MunicipalReport
                 MethodSection.Of(reader, sheets),
             ];
         return FrontMatter.Document(reader, title, title, watermark, [.. sections.OfType<Section>()]);
+    }
+
+    /// <summary>Whose figures these are, where a split has joined them; nothing otherwise.</summary>
+    public static IEnumerable<Block> UnionNote(MunicipalityBook book, Reader reader)
+    {
+        if (book.JoinedWith.Count > 0) yield return new Para(reader.Texts.With("municipality.union", ("names", reader.Name)), ParaStyle.PageLead);
     }
 }

@@ -16,6 +16,7 @@ internal static class NothingShown
         [
             new Heading(HeadingLevel.Title, texts["nothing.title"]),
             new Para(texts.With($"nothing.{why}.municipality", ("name", book.Name), ("year", reader.ReportingYear)), ParaStyle.Lead),
+            .. MunicipalReport.UnionNote(book, reader),
             new Notice(texts["nothing.use"], texts.Series("nothing.use.municipality")),
             new Heading(HeadingLevel.Section, book.CountyName.Length == 0 ? texts["nothing.aroundNation"] : texts.With("nothing.around", ("county", book.CountyName))),
             new Table

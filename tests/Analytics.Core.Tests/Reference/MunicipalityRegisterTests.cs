@@ -74,6 +74,29 @@ public sealed class MunicipalityRegisterTests
     [Fact]
     public void SplitsSince_NamesTheUnion() => Assert.Equal([Code("1508"), Code("1580")], Assert.Single(Register.SplitsSince(Day("2024-01-01"))));
 
+    [Theory]
+    [InlineData("2019-12-31", "2020-01-01", "1806+1875 5055+5056+5059")]
+    [InlineData("2019-01-01", "2024-06-30", "1508+1580 1806+1875 5055+5056+5059")]
+    [InlineData("2023-01-01", "2023-12-31", "")]
+    [InlineData("2024-01-01", "2024-12-31", "")] // from the first day on they are two
+    public void UnionsAcross_AreOfSplitsInsideThePeriod(string from, string to, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Register.UnionsAcross(new(Day(from), Day(to))).Select(union => string.Join('+', union))));
+
+    [Fact]
+    public void UnionsAcross_JoinSplitsThatShareAnHeir()
+    {
+        using var directory = ReferenceDirectory.WithPopulation()
+            .With("municipalities.csv", "code;name\n5601;A\n0002;B\n0003;C\n0004;D\n")
+            .With("municipality_map.csv", "from_code;to_code;valid_from;weight\n0001;0002;2020-01-01;0,4\n0001;0003;2020-01-01;0,6\n0009;0003;2021-01-01;0,5\n0009;0004;2021-01-01;0,5\n");
+        Assert.Equal([Code("0002"), Code("0003"), Code("0004")], Assert.Single(directory.Load().Register.UnionsAcross(new(Day("2019-01-01"), Day("2022-12-31")))));
+    }
+
+    [Theory]
+    [InlineData("1580", "2023-01-01", "1508")] // nothing but a part of Ålesund then
+    [InlineData("1580", "2024-01-01", "1580")]
+    [InlineData("5056", "2019-01-01", "5056")] // Hitra took in a part, but was there before by another code
+    public void HolderOn_IsTheLargestHeir_WhileThereWasNoOther(string code, string day, string expected) => Assert.Equal(Code(expected), Register.HolderOn(Code(code), Day(day)));
+
     [Fact]
     public void Successor_TakesTheLargestShare_InAUsersTable()
     {

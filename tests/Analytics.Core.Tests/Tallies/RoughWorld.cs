@@ -140,6 +140,8 @@ internal sealed class RoughWorld : IDisposable
         }
         lines.RemoveAll(line => line.StartsWith("0301;2025", StringComparison.Ordinal));
         if (_random.Next(2) == 0) lines.Add($"1580;2024;1;0-4;{_random.Next(20, 900)}");
+        // In the borders of today for the past, or not; some know the next year too.
+        foreach (int year in new[] { 2022, 2023, 2025 }.Where(_ => _random.Next(3) == 0)) lines.Add($"1580;{year};2;75-79;{_random.Next(20, 900)}");
         File.WriteAllLines(Path.Combine(Reference, "population.csv"), lines);
     }
 

@@ -172,6 +172,25 @@ public class WorkedFixtureTests
     }
 
     [Fact]
+    public void AUnion_HasTheRowsAndPeopleOfItsMembers_AndCountsWhoMovedInsideOnce()
+    {
+        using var fixture = new Fixture { LastYear = 2024 };
+        fixture.People("1508", 1000).People("1580", 100);
+        var files = fixture.Row("P1", "2023-12-31", "N02AA05", "1,00", "1507").Row("P1", "2024-01-01", "N02AA05", "2,00", "1508").Row("P1", "2024-02-01", "N02AA05", "4,00", "1580")
+            .Row("P2", "2024-02-01", "N02AA05", "8,00", "1580").Tally();
+
+        Assert.Equal(new(1, 1100, 0.909091m), files.Estimate("users.opi", "union", "1508+1580", "2023"));
+        Assert.Equal(new(2, 1100, 1.818182m), files.Estimate("users.opi", "union", "1508+1580", "2024"));
+        Assert.Equal(12, files.Estimate("did.opi", "union", "1508+1580", "2024-02")!.Numerator);
+        // Two patients with 6 and 8 DDD: 14 / 402.6 ± 1.96 · 10 / 402.6, and no more spread for the move.
+        Assert.Contains("did.opi;union;1508+1580;all;2024;14;402600;0.034774;0;0.083457;shown\n", files["estimates.csv"], StringComparison.Ordinal);
+        // A heir that was not there yet has no people; those of the old municipality are all with the other.
+        Assert.Equal(new(0, null, null), files.Estimate("users.opi", "municipality", "1580", "2023"));
+        Assert.Equal(new(1, 1100, 0.909091m), files.Estimate("users.opi", "municipality", "1508", "2023"));
+        Assert.Equal(new(1, 1100, 0.909091m), files.Estimate("users.opi", "county", "15", "2023"));
+    }
+
+    [Fact]
     public void WithoutADenominator_ThereIsNoValueButTheCount()
     {
         using var fixture = new Fixture();

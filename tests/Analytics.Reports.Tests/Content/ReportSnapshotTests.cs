@@ -25,6 +25,18 @@ public sealed class ReportSnapshotTests
     public void PracticeProfile_ReadsAsReviewed(Language language) =>
         Snapshot.Matches($"practice.{Suffix(language)}", PlainText.Of(PracticeReport.Compose(Solbakken.Practice(), ReportTexts.In(language))));
 
+    [Theory]
+    [InlineData(Language.Nb, "I perioden ble en kommune delt mellom Fjordvik, Lysnes og Sundøy.")]
+    [InlineData(Language.Da, "I perioden blev en kommune delt mellem Fjordvik, Lysnes og Sundøy.")]
+    [InlineData(Language.En, "During the period a municipality was divided between Fjordvik, Lysnes and Sundøy.")]
+    public void MunicipalReport_NamesTheUnion_WhoseFiguresItHas(Language language, string expected)
+    {
+        string[] others = ["Lysnes", "Sundøy"];
+        Assert.Contains(expected, PlainText.Of(MunicipalReport.Compose(new BookBuilder { JoinedWith = others }.Municipality(), ReportTexts.In(language))), StringComparison.Ordinal);
+        Assert.Contains(expected, PlainText.Of(MunicipalReport.Compose((BookBuilder.EverythingHidden with { JoinedWith = others }).Municipality(), ReportTexts.In(language))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Lysnes", PlainText.Of(MunicipalReport.Compose(new BookBuilder().Municipality(), ReportTexts.In(language))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void MunicipalReport_ExplainsKindly_ThatAllIsHidden() =>
         Snapshot.Matches("municipal.hidden.nb", PlainText.Of(MunicipalReport.Compose(BookBuilder.EverythingHidden.Municipality(), ReportTexts.In(Language.Nb))));

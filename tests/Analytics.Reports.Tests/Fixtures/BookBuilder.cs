@@ -9,6 +9,7 @@ namespace Analytics.Reports.Tests.Fixtures;
 internal sealed record BookBuilder
 {
     public string Name { get; init; } = "Fjordvik";
+    public IReadOnlyList<string> JoinedWith { get; init; } = [];
     public int FirstYear { get; init; } = 2022;
     public int LastYear { get; init; } = 2024;
     public bool Quarters { get; init; } = true;
@@ -35,7 +36,7 @@ internal sealed record BookBuilder
     {
         Sheets sheets = SheetsOf(UnitLevel.Municipality, new MunicipalityCode(code).ToString());
         return Released<MunicipalityBook>(
-            ("Municipality", new MunicipalityCode(code)), ("Name", Name), ("CountyName", "Vestland"),
+            ("Municipality", new MunicipalityCode(code)), ("Name", Name), ("JoinedWith", JoinedWith), ("CountyName", "Vestland"),
             ("Residents", Shown(31_480)), ("Gps", Shown(Gps)), ("Practices", Gps < 6 ? Withheld<int>() : Shown(8)), ("Stamp", Stamp()),
             ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Municipality, sheets.Unit)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
     }

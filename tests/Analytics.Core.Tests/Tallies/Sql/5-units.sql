@@ -51,24 +51,43 @@ path AS (
 )
 SELECT code, year, arg_max(reached, day) AS newest FROM path GROUP BY code, year;
 
+-- Heirs of each split, as the newest codes; the first has the largest share.
+CREATE TABLE split AS
+SELECT m.from_code, m.valid_from::DATE AS day, n.newest AS heir, row_number() OVER (PARTITION BY m.from_code, m.valid_from ORDER BY coalesce(weight, '1')::DECIMAL(9, 6) DESC, to_code) AS turn
+FROM municipality_map m JOIN newest n ON n.code = m.to_code AND n.year = year(m.valid_from::DATE)
+WHERE from_code <> to_code QUALIFY count(*) OVER (PARTITION BY m.from_code, m.valid_from) > 1;
+
+-- People of a code that is nothing but a lesser heir are with the first one in the years before.
+CREATE TABLE holder AS
+SELECT s.heir AS place, s.day, f.heir AS newest FROM split s JOIN split f ON f.from_code = s.from_code AND f.turn = 1
+WHERE s.turn > 1 AND (SELECT count(*) FROM municipality_map m WHERE m.to_code = s.heir AND m.from_code <> m.to_code) = 1;
+
+CREATE TABLE peopled AS
+SELECT p.*, coalesce(n.newest, h.newest, lpad(p.municipality, 4, '0')) AS place
+FROM population p LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
+LEFT JOIN holder h ON h.place = lpad(p.municipality, 4, '0') AND make_date(p.year::INT, 1, 1) < h.day;
+
 -- A population table may be in the borders of each year, or in the newest ones for all years.
 CREATE TABLE residents AS
-SELECT coalesce(n.newest, p.municipality) AS place, p.year::INT AS year, sum(population::BIGINT)::BIGINT AS people
-FROM population p LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
-GROUP BY ALL;
+SELECT place, year::INT AS year, sum(population::BIGINT)::BIGINT AS people FROM peopled GROUP BY ALL;
 
--- Those of 65 or 75 years and over, by the first age of their group.
-CREATE TABLE elderly AS
-SELECT coalesce(n.newest, p.municipality) AS place, p.year::INT AS year, age,
-       sum(CASE WHEN regexp_extract(age_group, '^[0-9]+')::INT >= age THEN population::BIGINT ELSE 0 END)::BIGINT AS people
-FROM population p CROSS JOIN (VALUES (65), (75)) AS a (age) LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
-GROUP BY ALL;
+-- All people as sort -1; those of 65 or 75 years and over, by the first age of their group, as -65 and -75; and 38 strata of sex and age.
+CREATE TABLE sorted AS
+WITH aged AS (SELECT *, regexp_extract(age_group, '^[0-9]+')::INT AS age FROM peopled)
+SELECT place, year::INT AS year, -1 AS sort, sum(population::BIGINT)::BIGINT AS people FROM aged GROUP BY ALL
+UNION ALL SELECT place, year::INT, -over, sum(population::BIGINT)::BIGINT FROM aged, (VALUES (65), (75)) AS a (over) WHERE age >= over GROUP BY ALL
+UNION ALL SELECT place, year::INT, 19 * (sex::INT - 1) + least(age // 5, 18), sum(population::BIGINT)::BIGINT FROM aged GROUP BY ALL;
 
 -- Measures without patients in palliative treatment.
 CREATE MACRO leaves_out(id) AS regexp_matches(id, '^opi\.(persistent|high|bzdz|longacting_share)') AND id NOT LIKE '%.all';
 
 -- Decision 5: nation, county and municipality are sums over the municipalities of the population table; all else is a bucket.
 CREATE TABLE place AS SELECT DISTINCT place FROM residents;
+
+-- RULINGS 15: where the period crosses a split, its heirs have figures as one, if two at least are in the table.
+CREATE TABLE heirs AS SELECT from_code, day, list_sort(list(DISTINCT heir)) AS members FROM split JOIN place ON place.place = split.heir GROUP BY ALL;
+CREATE TABLE joined AS
+SELECT array_to_string(members, '+') AS unit, unnest(members) AS place FROM heirs, period WHERE day > from_day AND day <= to_day AND len(members) > 1;
 
 CREATE TABLE placed AS
 SELECT d.*, quarter(day) AS quarter, strftime(day, '%Y%m%d') || municipality AS turn, coalesce(p.place, h.place) AS place
@@ -117,6 +136,7 @@ SELECT 1 AS level_rank, 'national' AS level, 'NO' AS unit, NULL::BIGINT AS list
 UNION ALL SELECT DISTINCT 2, 'county', place[1:2], NULL FROM place
 UNION ALL SELECT 3, 'municipality', place, NULL FROM place
 UNION ALL SELECT 4, 'municipality', '', NULL
+UNION ALL SELECT DISTINCT 4.5, 'union', unit, NULL FROM joined
 UNION ALL
 SELECT 5, 'practice', unit, any_value(list)
 FROM (SELECT * FROM practice_list UNION ALL SELECT unit, NULL FROM named_practice UNION ALL SELECT '', NULL) GROUP BY unit
@@ -128,29 +148,46 @@ UNION ALL SELECT 6, 'doctor', '', NULL;
 CREATE TABLE level_kind AS
 SELECT level, unnest(kinds) AS kind FROM (VALUES
     ('national', ['year', 'quarter', 'month', 'rolling']), ('county', ['year', 'quarter', 'month', 'rolling']),
-    ('municipality', ['year', 'quarter', 'month']), ('practice', ['year', 'quarter']), ('doctor', ['year', 'quarter'])) AS l (level, kinds);
+    ('municipality', ['year', 'quarter', 'month']), ('union', ['year', 'quarter', 'month']), ('practice', ['year', 'quarter']), ('doctor', ['year', 'quarter'])) AS l (level, kinds);
 
--- Decision 5: the population of a year is the mean of 1 January of that year and the next; where the next is missing, the year's own.
--- Twice as much, to stay whole.
+-- What people are summed over: a municipality, the heirs of a split together, and for county and nation one or the other, as a split is still to come or not.
+CREATE TABLE area AS
+WITH asked_year AS (SELECT DISTINCT year(first) AS year FROM span UNION SELECT DISTINCT year(last) FROM span)
+SELECT 'municipality' AS level, place AS unit, place AS part, year FROM place, asked_year
+UNION ALL SELECT 'union', unit, place, year FROM joined, asked_year
+UNION ALL SELECT 'sum', coalesce((SELECT min(from_code) FROM heirs h WHERE list_contains(h.members, p.place) AND h.day > make_date(year, 1, 1)), p.place), p.place, year FROM place p, asked_year;
+
+-- Decision 5: the population of a year is the mean of 1 January of that year and the next; where the next is missing, or a split cuts the area on it, the year's own.
+-- Of heirs together, those may be missing that were not in use yet. Twice as much, to stay whole.
 CREATE TABLE twice_people AS
-SELECT p.place, y.year, r.people + coalesce(n.people, r.people) AS twice, e.age, e.people + coalesce(f.people, e.people) AS twice_elderly
-FROM place p CROSS JOIN (SELECT DISTINCT year(first) AS year FROM span UNION SELECT DISTINCT year(last) FROM span) y
-LEFT JOIN residents r ON r.place = p.place AND r.year = y.year
-LEFT JOIN residents n ON n.place = p.place AND n.year = y.year + 1
-LEFT JOIN elderly e ON e.place = p.place AND e.year = y.year
-LEFT JOIN elderly f ON f.place = p.place AND f.year = y.year + 1 AND f.age = e.age;
+WITH parts AS (SELECT level, unit, year, count(*) AS n, any_value(part) AS only FROM area GROUP BY ALL),
+on_day AS (
+    SELECT a.level, a.unit, a.year, x.next, s.sort, any_value(a.part[1:2]) AS county,
+           CASE WHEN bool_and(t.people IS NOT NULL OR (p.n > 1 AND u.code IS NULL)) THEN sum(coalesce(b.people, 0)) FILTER (t.people IS NOT NULL) END AS people
+    FROM area a JOIN parts p ON p.level = a.level AND p.unit = a.unit AND p.year = a.year
+    CROSS JOIN (VALUES (0), (1)) AS x (next) CROSS JOIN (SELECT unnest(range(38)) AS sort UNION ALL SELECT unnest([-1, -65, -75])) s
+    LEFT JOIN residents t ON t.place = a.part AND t.year = a.year + x.next
+    LEFT JOIN sorted b ON b.place = a.part AND b.year = a.year + x.next AND b.sort = s.sort
+    LEFT JOIN newest u ON u.code = a.part AND u.year = a.year + x.next
+    GROUP BY ALL
+)
+SELECT o.level, o.unit, o.county, o.year, o.sort,
+       o.people + CASE WHEN p.n = 1 AND EXISTS (SELECT 1 FROM split s WHERE s.heir = p.only AND s.day = make_date(o.year::INT + 1, 1, 1)) THEN o.people ELSE coalesce(n.people, o.people) END AS twice
+FROM on_day o JOIN parts p ON p.level = o.level AND p.unit = o.unit AND p.year = o.year
+JOIN on_day n ON n.level = o.level AND n.unit = o.unit AND n.year = o.year AND n.sort = o.sort AND n.next = 1
+WHERE o.next = 0;
 
 CREATE TABLE twice_days AS
 WITH days_of AS (
     SELECT label, year(d) AS year, count(*) AS days FROM (SELECT label, unnest(generate_series(first, last, INTERVAL 1 DAY)) AS d FROM span) GROUP BY ALL
 ),
-of_place AS (
-    SELECT t.place, d.label, CASE WHEN count(*) = count(t.twice) THEN sum(t.twice * d.days)::HUGEINT END AS twice
-    FROM days_of d JOIN (SELECT DISTINCT place, year, twice FROM twice_people) t USING (year) GROUP BY ALL
+of_area AS (
+    SELECT t.level, t.unit, t.county, d.label, CASE WHEN count(*) = count(t.twice) THEN sum(t.twice * d.days)::HUGEINT END AS twice
+    FROM days_of d JOIN twice_people t USING (year) WHERE t.sort = -1 GROUP BY ALL
 )
-SELECT 'municipality' AS level, place AS unit, label, twice FROM of_place
-UNION ALL SELECT 'county', place[1:2], label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
-UNION ALL SELECT 'national', 'NO', label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
+SELECT level, unit, label, twice FROM of_area WHERE level <> 'sum'
+UNION ALL SELECT 'county', county, label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_area WHERE level = 'sum' GROUP BY ALL
+UNION ALL SELECT 'national', 'NO', label, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_area WHERE level = 'sum' GROUP BY ALL
 -- MEASURES 4.1: list-person-days; a list is taken as constant. RULINGS 19: without a GP list, rates per list are off.
 UNION ALL SELECT level, unit, label, (2 * list * days)::HUGEINT FROM unit, span WHERE level IN ('practice', 'doctor') AND EXISTS (SELECT 1 FROM gp_list);
 
@@ -165,10 +202,9 @@ FROM (VALUES (65), (75)) AS a (age) CROSS JOIN (SELECT 'practice' AS level, prac
 GROUP BY ALL;
 
 CREATE TABLE twice_elderly_days AS
-WITH of_place AS (SELECT q.place, s.label, a.age, p.twice_elderly * s.days AS twice
-    FROM (SELECT DISTINCT place, year FROM twice_people) q CROSS JOIN (VALUES (65), (75)) AS a (age) JOIN span s ON s.kind = 'year' AND q.year = year(s.first)
-    LEFT JOIN twice_people p ON p.place = q.place AND p.year = q.year AND p.age = a.age)
-SELECT 'municipality' AS level, place AS unit, label, age, twice FROM of_place
-UNION ALL SELECT 'county', place[1:2], label, age, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
-UNION ALL SELECT 'national', 'NO', label, age, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
+WITH of_area AS (SELECT t.level, t.unit, t.county, s.label, -t.sort AS age, t.twice * s.days AS twice
+    FROM twice_people t JOIN span s ON s.kind = 'year' AND t.year = year(s.first) WHERE t.sort < -1)
+SELECT level, unit, label, age, twice FROM of_area WHERE level <> 'sum'
+UNION ALL SELECT 'county', county, label, age, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_area WHERE level = 'sum' GROUP BY ALL
+UNION ALL SELECT 'national', 'NO', label, age, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_area WHERE level = 'sum' GROUP BY ALL
 UNION ALL SELECT level, unit, label, age, 2 * list * days FROM elderly_list, span WHERE kind = 'year';

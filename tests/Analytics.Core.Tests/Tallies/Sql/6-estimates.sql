@@ -128,6 +128,7 @@ WITH placed_at AS (
     SELECT *, 'national' AS level, 'NO' AS unit FROM got WHERE place IS NOT NULL
     UNION ALL SELECT *, 'county', place[1:2] FROM got WHERE place IS NOT NULL
     UNION ALL SELECT *, 'municipality', coalesce(place, '') FROM got
+    UNION ALL SELECT got.*, 'union', j.unit FROM got JOIN joined j ON j.place = got.place
     UNION ALL SELECT *, 'practice', practice FROM got WHERE kind IN ('year', 'quarter')
     UNION ALL SELECT *, 'doctor', prescriber FROM got WHERE kind IN ('year', 'quarter')
 ),
@@ -206,6 +207,7 @@ CREATE TABLE counted AS
 SELECT * REPLACE ('national' AS level, 'NO' AS unit) FROM person WHERE home <> ''
 UNION ALL SELECT * REPLACE ('county' AS level, home[1:2] AS unit) FROM person WHERE home <> ''
 UNION ALL SELECT * REPLACE ('municipality' AS level, home AS unit) FROM person WHERE home IS NOT NULL
+UNION ALL SELECT p.* REPLACE ('union' AS level, j.unit AS unit) FROM person p JOIN joined j ON j.place = p.home
 UNION ALL SELECT * FROM person WHERE home IS NULL;
 
 CREATE TABLE people AS
@@ -244,6 +246,7 @@ placed_at AS (
     SELECT label, is_long, ome, 'national' AS level, 'NO' AS unit FROM amount WHERE level = ''
     UNION ALL SELECT label, is_long, ome, 'county', place[1:2] FROM amount WHERE level = ''
     UNION ALL SELECT label, is_long, ome, 'municipality', place FROM amount WHERE level = ''
+    UNION ALL SELECT a.label, a.is_long, a.ome, 'union', j.unit FROM amount a JOIN joined j ON j.place = a.place WHERE a.level = ''
     UNION ALL SELECT label, is_long, ome, level, unit FROM amount WHERE level <> ''
 )
 SELECT label, level, unit, sum(ome)::HUGEINT AS known, coalesce(sum(ome) FILTER (is_long), 0)::HUGEINT AS long FROM placed_at GROUP BY label, level, unit;

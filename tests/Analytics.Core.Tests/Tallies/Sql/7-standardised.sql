@@ -24,27 +24,15 @@ leaf AS (
     FROM standardised s JOIN got g ON s.kind = 'did' AND g.subject = s.drugs AND g.kind = 'year' AND g.place IS NOT NULL JOIN stratum_of o ON o.subject = g.subject AND o.label = g.label AND o.patient = g.patient GROUP BY ALL
 )
 SELECT id, label, 'municipality' AS level, place AS unit, stratum, sum(amount)::HUGEINT AS amount FROM leaf GROUP BY ALL
+UNION ALL SELECT l.id, l.label, 'union', j.unit, l.stratum, sum(l.amount)::HUGEINT FROM leaf l JOIN joined j USING (place) GROUP BY ALL
 UNION ALL SELECT id, label, 'county', place[1:2], stratum, sum(amount) FROM leaf GROUP BY ALL
 UNION ALL SELECT id, label, 'national', 'NO', stratum, sum(amount) FROM leaf GROUP BY ALL;
 
--- Twice the people of each stratum in a year: this 1 January and the next, or this one twice where the next is not in the table.
-CREATE TABLE by_stratum AS
-SELECT coalesce(n.newest, p.municipality) AS place, p.year::INT AS year, 19 * (sex::INT - 1) + least(regexp_extract(age_group, '^[0-9]+')::INT // 5, 18) AS stratum, sum(population::BIGINT) AS people
-FROM population p LEFT JOIN newest n ON n.code = lpad(p.municipality, 4, '0') AND n.year = p.year::INT
-GROUP BY ALL;
-
 CREATE TABLE twice_stratum AS
-WITH of_place AS (
-    SELECT p.place, y.label, s.stratum, CASE WHEN t.people IS NOT NULL THEN coalesce(a.people, 0) + CASE WHEN n.people IS NOT NULL THEN coalesce(b.people, 0) ELSE coalesce(a.people, 0) END END AS twice
-    FROM place p CROSS JOIN year_of y CROSS JOIN (SELECT unnest(range(38)) AS stratum) s
-    LEFT JOIN residents t ON t.place = p.place AND t.year = y.year
-    LEFT JOIN residents n ON n.place = p.place AND n.year = y.year + 1
-    LEFT JOIN by_stratum a ON a.place = p.place AND a.year = y.year AND a.stratum = s.stratum
-    LEFT JOIN by_stratum b ON b.place = p.place AND b.year = y.year + 1 AND b.stratum = s.stratum
-)
-SELECT 'municipality' AS level, place AS unit, label, stratum, twice FROM of_place
-UNION ALL SELECT 'county', place[1:2], label, stratum, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL
-UNION ALL SELECT 'national', 'NO', label, stratum, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_place GROUP BY ALL;
+WITH of_area AS (SELECT t.level, t.unit, t.county, y.label, t.sort AS stratum, t.twice FROM twice_people t JOIN year_of y USING (year) WHERE t.sort >= 0)
+SELECT level, unit, label, stratum, twice FROM of_area WHERE level <> 'sum'
+UNION ALL SELECT 'county', county, label, stratum, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_area WHERE level = 'sum' GROUP BY ALL
+UNION ALL SELECT 'national', 'NO', label, stratum, CASE WHEN count(*) = count(twice) THEN sum(twice) END FROM of_area WHERE level = 'sum' GROUP BY ALL;
 
 -- The whole country on 1 January of the last year, and Europe's 100 000 of 2013, half of each sex.
 CREATE TABLE standard AS

@@ -28,6 +28,7 @@ CREATE TABLE course_place AS
 SELECT subject, label, level AS scope, unit AS scope_unit, patient, 'national' AS level, 'NO' AS unit FROM course_user WHERE level = '' AND home <> ''
 UNION ALL SELECT subject, label, level, unit, patient, 'county', home[1:2] FROM course_user WHERE level = '' AND home <> ''
 UNION ALL SELECT subject, label, level, unit, patient, 'municipality', home FROM course_user WHERE level = '' AND home <> ''
+UNION ALL SELECT c.subject, c.label, c.level, c.unit, c.patient, 'union', j.unit FROM course_user c JOIN joined j ON j.place = c.home WHERE c.level = ''
 UNION ALL SELECT subject, label, level, unit, patient, level, unit FROM course_user WHERE level <> '';
 
 -- A treatment begins more than 365 days after anybody's last dispensing; returns are none. The last month of life that the rows to the year's end tell.
@@ -195,6 +196,7 @@ judged AS (
 SELECT left_out, label, 'national' AS level, 'NO' AS unit, holds FROM judged WHERE level = '' AND home <> ''
 UNION ALL SELECT left_out, label, 'county', home[1:2], holds FROM judged WHERE level = '' AND home <> ''
 UNION ALL SELECT left_out, label, 'municipality', home, holds FROM judged WHERE level = '' AND home <> ''
+UNION ALL SELECT q.left_out, q.label, 'union', j.unit, q.holds FROM judged q JOIN joined j ON j.place = q.home WHERE q.level = ''
 UNION ALL SELECT left_out, label, level, unit, holds FROM judged WHERE level <> '';
 
 -- Counts of people: those for whom the measure holds, of those whom it is about.
