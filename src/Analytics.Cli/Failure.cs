@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Analytics.Configuration;
 using Analytics.Extracts;
+using Analytics.Protection;
 using Analytics.Reference;
 
 namespace Analytics.Cli;
@@ -16,6 +17,7 @@ internal static class Failure
         ConfigurationException configuration => (ExitCode.Usage, [.. configuration.Faults.Select(fault => fault.ToString())]),
         ExtractFormatException format => (ExitCode.Usage, [.. format.Faults.Select(fault => $"{format.FormatSource}: {fault}")]),
         ExtractException extract => (ExitCode.Data, [extract.Message]),
+        CannotProtectException impossible => (ExitCode.Privacy, impossible.Obstacles),
         ReferenceException reference => (ExitCode.Data, [.. reference.Faults.Select(fault => fault.ToString())]),
         IOException or UnauthorizedAccessException => (ExitCode.Usage, [$"{exception.Message.TrimEnd('.')}; check the path, your rights and the space left."]),
         OperationCanceledException => (ExitCode.Interrupted, [Stopped]),

@@ -25,6 +25,7 @@ internal static class SkilTool
             SampleCommand.Create(context),
             CheckCommand.Create(context),
             PrepareCommand.Create(context),
+            ProtectCommand.Create(context),
             RunCommand.Create(context),
             TallyCommand.Create(context),
             MeasuresCommand.Create(context),

@@ -115,6 +115,62 @@ public sealed class JsonSection
         return texts;
     }
 
+    /// <summary>An object whose values are numbers, in the order of the file; null when absent.</summary>
+    public IReadOnlyList<(string Key, decimal Value)>? Numbers(string key, bool required = false)
+    {
+        const string Wanted = "an object of numbers, { \"name\": number }";
+        if (Find(key, JsonValueKind.Object, required, Wanted) is not { } element) return null;
+        var numbers = new List<(string, decimal)>();
+        foreach (var property in element.EnumerateObject())
+        {
+            if (property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetDecimal(out decimal number)) numbers.Add((property.Name, number));
+            else Fault($"{key}.{property.Name}", "is not a number", "correct it");
+        }
+        return numbers;
+    }
+
+    /// <summary>A list of lists of numbers, all of one length; null when absent.</summary>
+    public IReadOnlyList<IReadOnlyList<decimal>>? NumberRows(string key, bool required = false)
+    {
+        const string Wanted = "a list of lists of numbers, all of one length";
+        if (Find(key, JsonValueKind.Array, required, $"{Wanted}, [[ … ]]") is not { } list) return null;
+        var rows = new List<IReadOnlyList<decimal>>();
+        foreach (var row in list.EnumerateArray())
+        {
+            var numbers = new List<decimal>();
+            foreach (var element in row.ValueKind == JsonValueKind.Array ? row.EnumerateArray() : default)
+            {
+                if (element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out decimal number)) numbers.Add(number);
+            }
+            if (row.ValueKind == JsonValueKind.Array && numbers.Count == row.GetArrayLength() && numbers.Count > 0 && (rows.Count == 0 || numbers.Count == rows[0].Count))
+            {
+                rows.Add(numbers);
+                continue;
+            }
+            Fault(key, $"is not {Wanted}", "correct it");
+            return null;
+        }
+        return rows;
+    }
+
+    /// <summary>True or false; null when absent.</summary>
+    public bool? YesOrNo(string key)
+    {
+        if (Find(key, JsonValueKind.Undefined, required: false, "") is not { } element) return null;
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False) return element.GetBoolean();
+        Fault(key, "is not true or false", "correct it");
+        return null;
+    }
+
+    /// <summary>Whether the key is a list.</summary>
+    public bool IsList(string key) => _element.TryGetProperty(key, out var element) && element.ValueKind == JsonValueKind.Array;
+
+    /// <summary>All keys, in the order of the file.</summary>
+    public IEnumerable<string> Keys() => _element.EnumerateObject().Select(property => property.Name);
+
+    /// <summary>Where a key stands that nobody has asked for.</summary>
+    public IEnumerable<string> OtherKeys() => Keys().Where(key => !_known.Contains(key)).Select(PathOf);
+
     public JsonSection? Section(string key, bool required = false) =>
         Find(key, JsonValueKind.Object, required, "an object in { }") is { } element ? new(element, _file, PathOf(key), _faults) : null;
 

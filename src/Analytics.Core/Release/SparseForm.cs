@@ -24,6 +24,13 @@ internal sealed class SparseForm
         return new SparseForm([.. sums.Where(e => e.Value != 0).Select(e => e.Key)], [.. sums.Values.Where(value => value != 0)]);
     }
 
+    /// <summary>A whole number as a coefficient.</summary>
+    public static ulong Coefficient(long value)
+    {
+        ulong size = (ulong)Math.Abs(value) % Prime;
+        return value >= 0 || size == 0 ? size : Prime - size;
+    }
+
     /// <summary>The sum of the leaves.</summary>
     public static SparseForm SumOf(IEnumerable<int> leaves)
     {
