@@ -47,6 +47,14 @@ internal sealed class Denominators
         return sum;
     }
 
+    /// <summary>The same of several municipalities together, in years, quarters and months.</summary>
+    public long? TwicePersonDays(IReadOnlyList<int> municipalities, CalendarPeriod window, int? ageFrom = null)
+    {
+        long? sum = 0;
+        foreach (var area in Areas(municipalities.SelectMany(_residences.CodesOf), window.Year)) sum += Twice(area, window.Year, ageFrom ?? 0);
+        return sum * window.Days;
+    }
+
     /// <summary>Twice the people of a place in a calendar year by the strata of <see cref="AgeSex"/>; null where the population of a year is not known.</summary>
     public IReadOnlyList<int>? TwiceByAgeAndSex(int residence, int year)
     {
@@ -85,8 +93,7 @@ internal sealed class Denominators
     {
         if (_twicePopulation.TryGetValue((unit, year, ageFrom), out long? known)) return known;
         long? sum = 0;
-        foreach (var area in AreasOf(unit, year))
-            sum += Twice(area, year, (code, firstOfJanuary) => PopulationFrom(code, firstOfJanuary, ageFrom));
+        foreach (var area in AreasOf(unit, year)) sum += Twice(area, year, ageFrom);
         return _twicePopulation[(unit, year, ageFrom)] = sum;
     }
 
@@ -94,14 +101,19 @@ internal sealed class Denominators
     private IEnumerable<IReadOnlyList<MunicipalityCode>> AreasOf(int unit, int year)
     {
         if (unit >= _residences.FirstMunicipality) return [_residences.CodesOf(unit)];
-        var areas = _areasIn.GetOrAdd(year, _ =>
-        {
-            var unions = _reference.Register.UnionsAcross(new(new(year, 1, 1), DateOnly.MaxValue)).SelectMany(union => union.Select(code => (code, union))).ToDictionary(of => of.code, of => of.union);
-            // One county's members only: a sum of a county has nothing of another.
-            return [.. _reference.Municipalities.GroupBy(code => (code.CountyNumber, Union: unions.TryGetValue(code, out var union) ? union[0] : code)).Select(area => area.ToArray())];
-        });
+        var areas = _areasIn.GetOrAdd(year, _ => Areas(_reference.Municipalities, year));
         return unit == ResidenceUnits.Nation ? areas : areas.Where(area => area[0].CountyNumber == _residences.Counties[unit - 1]);
     }
+
+    /// <remarks>Of one county only: a sum of a county has nothing of another.</remarks>
+    private MunicipalityCode[][] Areas(IEnumerable<MunicipalityCode> codes, int year)
+    {
+        var unions = _reference.Register.UnionsAcross(new(new(year, 1, 1), DateOnly.MaxValue)).SelectMany(union => union.Select(code => (code, union))).ToDictionary(of => of.code, of => of.union);
+        return [.. codes.GroupBy(code => (code.CountyNumber, Union: unions.TryGetValue(code, out var union) ? union[0] : code)).Select(area => area.ToArray())];
+    }
+
+    private long? Twice(IReadOnlyList<MunicipalityCode> area, int year, int ageFrom) =>
+        Twice(area, year, (code, firstOfJanuary) => PopulationFrom(code, firstOfJanuary, ageFrom));
 
     /// <summary>This 1 January and the next; its own twice where the next is missing, or where a split has cut the area meanwhile.</summary>
     private long? Twice(IReadOnlyList<MunicipalityCode> area, int year, Func<MunicipalityCode, int, int?> people)

@@ -49,6 +49,22 @@ internal static class EstimateFile
         for (int unit = 0; unit < practices; unit++) WritePrescriber(writer, estimator, measure, unit);
         WriteBucket(writer, run, measure, UnitLevel.Doctor, run.Book.ByPrescriber, unit: prescribers + 1);
         for (int unit = practices; unit < prescribers; unit++) WritePrescriber(writer, estimator, measure, unit);
+        foreach (var group in estimator.Groups.All)
+        {
+            WriteGroup(writer, estimator, measure, group, "all", units => units.Members);
+            WriteGroup(writer, estimator, measure, group, "non-members", units => units.NonMembers);
+        }
+    }
+
+    private static void WriteGroup(TextWriter writer, Estimator estimator, MeasureDefinition measure, WorkingGroup group, string stratum, Func<MemberUnits, IReadOnlyList<int>> which)
+    {
+        var windows = estimator.Run.Windows;
+        foreach (int window in Windows(estimator.Run, measure, group.Level))
+        {
+            var units = group.ByWindow[window];
+            if (which(units).Count == 0 || (!units.ArePlaces && window >= windows.YearsAndQuarters)) continue;
+            WriteRow(writer, measure, group.Level, group.Id, stratum, windows.All[window], estimator.Group(measure, units.ArePlaces, window, which(units)));
+        }
     }
 
     private static void WritePrescriber(TextWriter writer, Estimator estimator, MeasureDefinition measure, int unit)
@@ -105,7 +121,7 @@ internal static class EstimateFile
     private static bool Has(UnitLevel level, PeriodKind kind) => level switch
     {
         UnitLevel.National or UnitLevel.County => true,
-        UnitLevel.Municipality or UnitLevel.Union => kind != PeriodKind.RollingYear,
+        UnitLevel.Municipality or UnitLevel.Union or UnitLevel.Network => kind != PeriodKind.RollingYear,
         _ => kind is PeriodKind.Year or PeriodKind.Quarter,
     };
 

@@ -13,6 +13,10 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
 
     public TallyRun Run { get; } = run;
     public Denominators Denominators { get; } = denominators;
+    private readonly Lazy<WorkingGroups> _groups = new(() => new(run, reference));
+
+    /// <summary>Made when somebody asks.</summary>
+    public WorkingGroups Groups => _groups.Value;
     public Standardiser Standardiser { get; } = new(run, denominators, reference);
 
     /// <summary>A place's figure, a union's among them.</summary>
@@ -30,6 +34,18 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     /// <inheritdoc cref="Residence"/>
     public Estimate Prescriber(MeasureDefinition measure, int window, int unit, int substance = -1) =>
         Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window], measure.AgeFrom), Run.Book.OfPrescribers, unit, substance);
+
+    /// <summary>What units of a group have together, on the people or lists of all.</summary>
+    public Estimate Group(MeasureDefinition measure, bool places, int window, IReadOnlyList<int> units)
+    {
+        var period = Run.Windows.All[window];
+        long? people = places ? Denominators.TwicePersonDays(units, period, measure.AgeFrom) : 0;
+        if (!places)
+        {
+            foreach (int unit in units) people += Denominators.TwiceListDays(unit, period, measure.AgeFrom);
+        }
+        return Together(measure, places, window, units, people);
+    }
 
     /// <summary>Units as if they were one: everybody counts where a unit counts them, whoever else does.</summary>
     /// <param name="twicePeople">Twice the person-days of all together.</param>

@@ -79,9 +79,10 @@ internal sealed class Project
     /// <summary>All projects of interventions.csv whose group has members, in the order of the file.</summary>
     public static IReadOnlyList<Project> Of(ReferenceData reference, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers)
     {
+        var groups = new GroupMembers(reference);
         var drafts = reference.Interventions.Select(one => (one.GroupId,
                 First: one.Meetings.Count > 0 ? one.Meetings[0] : one.Start, Last: one.Meetings.Count > 0 ? one.Meetings[^1] : one.End ?? one.Start))
-            .Select(one => (one.GroupId, one.First, one.Last, Members: MembersOf(reference, one.GroupId, one.First, []).Distinct().ToList()))
+            .Select(one => (one.GroupId, one.First, one.Last, Members: groups.On(one.GroupId, one.First)))
             .Where(one => one.Members.Count > 0).ToList();
         var places = new UnitsOfPlaces(residences);
         var practices = new UnitsOfPrescribers(reference, prescribers);
@@ -96,59 +97,4 @@ internal sealed class Project
     }
 
     private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
-
-    /// <summary>Members of a group that is a member count as its own.</summary>
-    private static IEnumerable<(ReferenceUnit Kind, string Id)> MembersOf(ReferenceData reference, string group, DateOnly day, HashSet<string> seen)
-    {
-        if (!seen.Add(group)) yield break;
-        foreach (var member in reference.Groups.Where(member => member.GroupId == group && (member.From ?? day) <= day && (member.To ?? day) >= day))
-        {
-            if (member.MemberKind != ReferenceUnit.Group) yield return (member.MemberKind, member.MemberId);
-            else foreach (var inner in MembersOf(reference, member.MemberId, day, seen)) yield return inner;
-        }
-    }
-
-    private sealed class UnitsOfPlaces(ResidenceUnits residences)
-    {
-        public bool[] Of(IEnumerable<(ReferenceUnit Kind, string Id)> members)
-        {
-            var codes = members.Where(member => member.Kind == ReferenceUnit.Municipality).Select(member => member.Id.PadLeft(4, '0')).ToHashSet(StringComparer.Ordinal);
-            return [.. Enumerable.Range(0, residences.Count).Select(unit => unit >= residences.FirstMunicipality && residences.CodesOf(unit).Any(code => codes.Contains(code.ToString())))];
-        }
-
-        public bool[] OthersThan(bool[] members) => [.. members.Select((isMember, unit) => unit >= residences.FirstMunicipality && !isMember)];
-    }
-
-    /// <summary>A doctor whose practice is a member is in by it.</summary>
-    private sealed class UnitsOfPrescribers
-    {
-        private readonly PrescriberUnits _units;
-        private readonly ILookup<string, string> _practicesOf;
-        private readonly HashSet<string> _withList;
-
-        public UnitsOfPrescribers(ReferenceData reference, PrescriberUnits units)
-        {
-            _units = units;
-            _practicesOf = reference.GpList.ToLookup(gp => gp.PrescriberId, gp => gp.PracticeId, StringComparer.Ordinal);
-            _withList = [.. reference.Practices.Where(practice => practice.ListSize > 0).Select(practice => practice.PracticeId)];
-        }
-
-        public bool[] Of(IEnumerable<(ReferenceUnit Kind, string Id)> members)
-        {
-            var all = members.ToList();
-            var practices = Ids(ReferenceUnit.Practice);
-            var doctors = Ids(ReferenceUnit.Prescriber);
-            return [.. _units.Practices.Select(practices.Contains), .. _units.Doctors.Select(doctor => doctors.Contains(doctor) && !_practicesOf[doctor].Any(practices.Contains))];
-
-            HashSet<string> Ids(ReferenceUnit kind) => [.. all.Where(member => member.Kind == kind).Select(member => member.Id)];
-        }
-
-        /// <summary>Practices with a list that are no members and have none.</summary>
-        public bool[] OthersThan(bool[] members)
-        {
-            var ofMembers = Enumerable.Range(0, _units.Doctors.Length).Where(doctor => members[_units.Practices.Length + doctor])
-                .SelectMany(doctor => _practicesOf[_units.Doctors[doctor]]).ToHashSet(StringComparer.Ordinal);
-            return [.. members.Select((isMember, unit) => unit < _units.Practices.Length && !isMember && _withList.Contains(_units.Practices[unit]) && !ofMembers.Contains(_units.Practices[unit]))];
-        }
-    }
 }

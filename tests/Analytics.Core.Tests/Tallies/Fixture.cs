@@ -11,7 +11,7 @@ namespace Analytics.Core.Tests.Tallies;
 internal sealed class Fixture : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("fixture-").FullName;
-    private readonly List<string> _rows = [], _population = [], _gps = [], _products = [];
+    private readonly List<string> _rows = [], _population = [], _gps = [], _products = [], _groups = [];
 
     public int FirstYear { get; init; } = 2023;
     public int LastYear { get; init; } = 2023;
@@ -45,6 +45,13 @@ internal sealed class Fixture : IDisposable
         return this;
     }
 
+    /// <summary>A line of groups.csv, from kind of group to last day.</summary>
+    public Fixture Member(string group, string kind, string memberKind, string member, string from = "", string to = "")
+    {
+        _groups.Add($"{group};{kind};{group};{memberKind};{member};{from};{to};");
+        return this;
+    }
+
     public AnalysisRequest Request()
     {
         if (_population.Count == 0) People("0301", 1000);
@@ -52,6 +59,7 @@ internal sealed class Fixture : IDisposable
         File.WriteAllLines(extract, _rows.Prepend(SkilExtract.Header));
         File.WriteAllLines(Path.Combine(_directory, "population.csv"), _population.Prepend("municipality;year;sex;age_group;population"));
         if (_gps.Count > 0) File.WriteAllLines(Path.Combine(_directory, "gp_list.csv"), _gps.Prepend("prescriber_id;practice_id;municipality;list_size"));
+        if (_groups.Count > 0) File.WriteAllLines(Path.Combine(_directory, "groups.csv"), _groups.Prepend("group_id;kind;name;member_kind;member_id;from;to;subgroup"));
         if (_products.Count > 0)
             File.WriteAllLines(Path.Combine(_directory, "products.csv"), _products.Prepend("article_no;atc;form;route;strength_mg;pack_size;ddd_per_package;ome_mg_per_package;long_acting;units_per_package;mg_per_unit"));
         return new AnalysisRequest

@@ -192,7 +192,7 @@ internal sealed class RoughWorld : IDisposable
             "group_id;kind;name;member_kind;member_id;from;to;subgroup",
             "C1;cluster;One;practice;K1;;;", "C1;cluster;One;prescriber;G3;2022-01-01;;", "C1;cluster;One;practice;K2;2023-09-01;;",
             "D1;group;Two;prescriber;G1;;2024-12-31;", "D1;group;Two;prescriber;G2;;2022-12-31;", "D1;group;Two;group;D2;;;", "D2;group;Three;prescriber;G\u00f8\u00e5;;;", "D2;group;Three;group;D1;;;",
-            "N1;network;Four;municipality;301;;;", "N1;network;Four;municipality;9999;;;", "E1;group;Five;practice;K77;2024-12-01;;",
+            "N1;network;Four;municipality;301;;;", "N1;network;Four;municipality;9999;;;", "N2;network;Six;municipality;1508;2023-07-01;;", "N2;network;Six;municipality;1580;;;", "N2;network;Six;municipality;5636;;2023-12-31;", "N3;network;Seven;practice;K1;;;", "E1;group;Five;practice;K77;2024-12-01;;",
         ]);
         string Day(int fromMonth, int toMonth) => new DateOnly(2022, 1, 1).AddMonths(_random.Next(fromMonth, toMonth)).AddDays(_random.Next(28)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         File.WriteAllLines(Path.Combine(Reference, "interventions.csv"),

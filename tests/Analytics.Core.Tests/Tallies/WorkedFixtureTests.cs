@@ -191,6 +191,36 @@ public class WorkedFixtureTests
     }
 
     [Fact]
+    public void ANetwork_StandsBesideAllOtherMunicipalities_ByItsMembersOnTheLastDay()
+    {
+        using var fixture = new Fixture { LastYear = 2024 };
+        fixture.People("0301", 1000).People("5601", 200).People("5603", 300).Member("N1", "network", "municipality", "301").Member("N1", "network", "municipality", "5601", from: "2024-06-30");
+        var files = fixture.Row("P1", "2023-02-01", "N02AA05", "1,00").Row("P2", "2023-02-01", "N02AA05", "1,00", "5601").Row("P3", "2024-02-01", "N02AA05", "1,00", "5601").Row("P4", "2024-02-01", "N02AA05", "1,00", "5603").Tally();
+
+        Assert.Equal(new(1, 1000, 1), files.Estimate("users.opi", "network", "N1", "2023"));
+        Assert.Equal(new(1, 500, 2), files.Estimate("users.opi", "network", "N1", "2023", "non-members"));
+        Assert.Equal(new(0, 1000, 0), files.Estimate("users.opi", "network", "N1", "2024Q1"));
+        Assert.Equal(new(1, 1200, 0.833333m), files.Estimate("users.opi", "network", "N1", "2024"));
+        Assert.Equal(new(1, 300, 3.333333m), files.Estimate("users.opi", "network", "N1", "2024", "non-members"));
+    }
+
+    [Fact]
+    public void ACluster_IsItsPracticesTogether_WhoseverPatientsTheyShare()
+    {
+        using var fixture = new Fixture();
+        fixture.Gp("G1", "K1", 900).Gp("G2", "K2", 600).Gp("G3", "K3", 500)
+            .Member("C1", "cluster", "practice", "K1").Member("C1", "cluster", "practice", "K2").Member("C1", "cluster", "prescriber", "G2").Member("D1", "group", "prescriber", "G3").Member("D1", "group", "group", "C1", to: "2023-06-30");
+        var files = fixture.Row("P1", "2023-02-01", "N02AA05", "1,00").Row("P1", "2023-02-01", "N02AA05", "2,00", prescriber: "G2", practice: "K2").Row("P2", "2023-08-01", "N02AA05", "4,00", prescriber: "G3", practice: "K3").Tally();
+
+        // P1 is a patient of both; G2 is in by the practice, and so counts once.
+        Assert.Equal(new(2, 1500, 1.333333m), files.Estimate("users.opi", "cluster", "C1", "2023"));
+        Assert.Equal(3, files.Estimate("did.opi", "cluster", "C1", "2023")!.Numerator);
+        Assert.Equal(new(2, 2000, 1), files.Estimate("users.opi", "group", "D1", "2023Q1"));
+        Assert.Equal(new(1, 500, 2), files.Estimate("users.opi", "group", "D1", "2023"));
+        Assert.Null(files.Estimate("users.opi", "cluster", "C1", "2023-02"));
+    }
+
+    [Fact]
     public void WithoutADenominator_ThereIsNoValueButTheCount()
     {
         using var fixture = new Fixture();

@@ -252,7 +252,7 @@ placed_at AS (
 SELECT label, level, unit, sum(ome)::HUGEINT AS known, coalesce(sum(ome) FILTER (is_long), 0)::HUGEINT AS long FROM placed_at GROUP BY label, level, unit;
 
 -- Every measure for every unit and period, zeros included; substances only where there are rows, the bucket only for volume and users.
-CREATE TABLE figure AS
+CREATE TABLE unit_figure AS
 WITH cell AS (
     SELECT m.position, m.id, m.kind, m.leaves_out, m.drugs AS subject, u.level_rank, u.level, u.unit, w.rank, w.first, w.label, w.days
     FROM measure m CROSS JOIN unit u CROSS JOIN span w
@@ -263,7 +263,7 @@ WITH cell AS (
     FROM measure m JOIN volume v ON v.subject LIKE 'atc:%' JOIN unit u ON u.level = v.level AND u.unit = v.unit JOIN span w USING (label)
     WHERE m.drugs IS NULL AND u.unit <> '' AND u.level <> 'doctor'
 )
-SELECT c.*, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, coalesce(v.squares, 0) AS squares, CASE WHEN c.kind LIKE 'elderly%' THEN e.twice::HUGEINT ELSE t.twice END AS twice,
+SELECT c.*, CASE WHEN starts_with(c.subject, 'atc:') THEN c.subject ELSE 'all' END AS stratum, coalesce(v.rows, 0) AS rows, coalesce(v.hundredths, 0) AS hundredths, coalesce(v.squares, 0) AS squares, CASE WHEN c.kind LIKE 'elderly%' THEN e.twice::HUGEINT ELSE t.twice END AS twice,
        coalesce(v.ome, 0) AS ome, coalesce(v.price, 0) AS price, coalesce(v.packs, 0) AS packs, coalesce(v.large_packs, 0) AS large_packs,
        coalesce(s.ome, 0) AS strong, coalesce(a.long, 0) AS long, coalesce(a.known, 0) AS known,
        coalesce(p.users, 0)::HUGEINT AS users, coalesce(r.patients, 0)::HUGEINT AS patients,
@@ -281,6 +281,60 @@ LEFT JOIN twice_elderly_days e ON e.label = c.label AND e.level = c.level AND e.
 LEFT JOIN course_count k ON k.id = c.id AND k.label = c.label AND k.level = c.level AND k.unit = c.unit
 LEFT JOIN course_renewal n ON n.id = c.id AND n.label = c.label AND n.level = c.level AND n.unit = c.unit
 LEFT JOIN course_median q ON q.subject = c.subject AND q.label = c.label AND q.level = c.level AND q.unit = c.unit;
+
+-- MEASURES 5 and 6: groups, clusters and networks are their members of the last day of the window together; of a network, all other municipalities too.
+-- A doctor whose practice is a member is in by it; members of a group that is a member are members.
+CREATE TABLE group_inside AS
+WITH RECURSIVE inside AS (
+    SELECT g.group_id, w.label, w.last, g.member_kind, g.member_id FROM groups g JOIN span w ON w.kind <> 'rolling' AND coalesce(g."from"::DATE, w.last) <= w.last AND coalesce(g."to"::DATE, w.last) >= w.last
+    UNION
+    SELECT i.group_id, i.label, i.last, g.member_kind, g.member_id FROM inside i JOIN groups g ON i.member_kind = 'group' AND g.group_id = i.member_id
+        AND coalesce(g."from"::DATE, i.last) <= i.last AND coalesce(g."to"::DATE, i.last) >= i.last
+)
+SELECT DISTINCT group_id, label, member_kind AS kind, CASE WHEN member_kind = 'municipality' THEN lpad(member_id, 4, '0') ELSE member_id END AS id FROM inside WHERE member_kind <> 'group';
+
+CREATE TABLE group_unit AS
+WITH sort_of AS (SELECT group_id, label, bool_and(kind = 'municipality') AS of_places FROM group_inside GROUP BY ALL),
+inside AS (SELECT * FROM group_inside JOIN sort_of USING (group_id, label))
+SELECT group_id, label, 'all' AS stratum, 'municipality' AS level, id AS unit FROM inside WHERE of_places AND id IN (SELECT place FROM place)
+UNION ALL SELECT s.group_id, s.label, 'non-members', 'municipality', p.place FROM sort_of s CROSS JOIN place p WHERE s.of_places
+    AND EXISTS (SELECT 1 FROM inside i JOIN place ON place.place = i.id WHERE i.group_id = s.group_id AND i.label = s.label)
+    AND NOT EXISTS (SELECT 1 FROM inside i WHERE i.group_id = s.group_id AND i.label = s.label AND i.id = p.place)
+UNION ALL SELECT group_id, label, 'all', 'practice', id FROM inside WHERE NOT of_places AND kind = 'practice'
+UNION ALL SELECT group_id, label, 'all', 'doctor', id FROM inside i WHERE NOT of_places AND kind = 'prescriber'
+    AND NOT EXISTS (SELECT 1 FROM gp_list l JOIN group_inside o ON o.group_id = i.group_id AND o.label = i.label AND o.kind = 'practice' AND o.id = l.practice_id WHERE l.prescriber_id = i.id);
+
+-- People of municipalities together: heirs of a split that is still to come are one, where all of them are in.
+CREATE TABLE group_twice AS
+WITH kept AS (
+    SELECT DISTINCT g.group_id, g.label, g.stratum, w.days, year(w.first) AS year,
+           coalesce('sum ' || (SELECT min(h.from_code) FROM heirs h WHERE h.day > make_date(year(w.first)::INT, 1, 1) AND list_contains(h.members, g.unit)
+               AND len(h.members) = (SELECT count(*) FROM group_unit o WHERE o.group_id = g.group_id AND o.label = g.label AND o.stratum = g.stratum AND list_contains(h.members, o.unit))), 'municipality ' || g.unit) AS area
+    FROM group_unit g JOIN span w USING (label) WHERE g.level = 'municipality'
+)
+SELECT k.group_id, k.label, k.stratum, t.sort, CASE WHEN count(*) = count(t.twice) THEN (sum(t.twice) * any_value(k.days))::HUGEINT END AS twice
+FROM kept k JOIN twice_people t ON concat(t.level, ' ', t.unit) = k.area AND t.year = k.year WHERE t.sort < 0 GROUP BY ALL;
+
+CREATE TABLE group_median AS
+SELECT g.group_id, g.stratum, l.subject, l.label, (2 * quantile_cont(l.days, 0.5))::BIGINT AS halves
+FROM course_length l JOIN group_unit g ON g.label = l.label AND g.level = l.level AND g.unit = l.unit GROUP BY ALL;
+
+CREATE TABLE figure AS
+WITH kinds AS (SELECT group_id, any_value(kind) AS level FROM groups GROUP BY ALL),
+together AS (
+    SELECT f.position, f.id, f.kind, f.leaves_out, f.subject, CASE k.level WHEN 'group' THEN 7 WHEN 'cluster' THEN 8 ELSE 9 END AS level_rank, k.level, g.group_id AS unit, f.rank, f.first, f.label, f.days, g.stratum,
+           sum(rows) AS rows, sum(hundredths)::HUGEINT AS hundredths, sum(squares)::HUGEINT AS squares,
+           CASE WHEN bool_and(g.level = 'municipality') THEN any_value(t.twice) WHEN count(*) = count(f.twice) THEN sum(f.twice) END::HUGEINT AS twice,
+           sum(ome)::HUGEINT AS ome, sum(price)::HUGEINT AS price, sum(packs) AS packs, sum(large_packs) AS large_packs, sum(strong)::HUGEINT AS strong, sum(long)::HUGEINT AS long, sum(known)::HUGEINT AS known,
+           sum(users)::HUGEINT AS users, sum(patients)::HUGEINT AS patients, bool_or(is_unseen) AS is_unseen, sum(part) AS part, sum(whole) AS whole, sum(first_amount) AS first_amount, sum(second_amount) AS second_amount,
+           any_value(m.halves) AS halves
+    FROM unit_figure f JOIN group_unit g ON g.label = f.label AND g.level = f.level AND g.unit = f.unit JOIN kinds k USING (group_id)
+    LEFT JOIN group_twice t ON t.group_id = g.group_id AND t.label = g.label AND t.stratum = g.stratum AND t.sort = CASE f.kind WHEN 'elderly_gp' THEN -65 WHEN 'elderly' THEN -75 ELSE -1 END
+    LEFT JOIN group_median m ON m.group_id = g.group_id AND m.label = g.label AND m.stratum = g.stratum AND m.subject = f.subject
+    WHERE f.stratum = 'all' AND (k.level = 'network' OR f.rank <= 2)
+    GROUP BY f.position, f.id, f.kind, f.leaves_out, f.subject, k.level, g.group_id, f.rank, f.first, f.label, f.days, g.stratum
+)
+SELECT * FROM unit_figure UNION ALL BY NAME SELECT * FROM together;
 
 -- Limits of a count: of fewer than ten, where a tail of the Poisson distribution is 2.5 percent (Garwood 1936; found by halving sums of 40 digits),
 -- from ten on Byar's. Of a share, Wilson's. Of a volume, the variance is what patients had, squared (compound Poisson); by user, that of a mean.
@@ -376,7 +430,7 @@ limited AS (
     FROM counted c LEFT JOIN garwood g ON g.events = c.events
 )
 SELECT concat(id, ';', level, ';', CASE WHEN regexp_matches(unit, '[;"\r\n]') THEN '"' || replace(unit, '"', '""') || '"' ELSE unit END, ';',
-              CASE WHEN starts_with(subject, 'atc:') THEN subject ELSE 'all' END, ';', label, ';',
+              stratum, ';', label, ';',
               plain(numerator), ';', plain(denominator), ';', plain(value), ';', six(lower), ';', six(upper), ';', CASE WHEN is_unseen THEN 'not-computed' WHEN value IS NULL THEN 'no-data' ELSE 'shown' END)
 FROM limited
-ORDER BY position, level_rank, unit, subject, rank, first;
+ORDER BY position, level_rank, unit, stratum, rank, first;

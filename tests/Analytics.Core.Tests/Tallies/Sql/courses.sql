@@ -265,7 +265,9 @@ LEFT JOIN course_treated t ON t.subject = p.subject AND t.level = p.scope AND t.
 LEFT JOIN course_early e ON e.subject = p.subject AND e.level = p.scope AND e.unit = p.scope_unit AND e.patient = p.patient AND e.label = p.label
 WHERE m.kind = 'renew' GROUP BY m.id, p.label, p.level, p.unit;
 
+CREATE TABLE course_length AS
+SELECT p.subject, p.label, p.level, p.unit, i.days
+FROM course_place p JOIN course_interval i ON i.subject = p.subject AND i.level = p.scope AND i.unit = p.scope_unit AND i.patient = p.patient AND i.label = p.label;
+
 CREATE TABLE course_median AS
-SELECT p.subject, p.label, p.level, p.unit, (2 * quantile_cont(i.days, 0.5))::BIGINT AS halves
-FROM course_place p JOIN course_interval i ON i.subject = p.subject AND i.level = p.scope AND i.unit = p.scope_unit AND i.patient = p.patient AND i.label = p.label
-GROUP BY ALL
+SELECT subject, label, level, unit, (2 * quantile_cont(days, 0.5))::BIGINT AS halves FROM course_length GROUP BY ALL
