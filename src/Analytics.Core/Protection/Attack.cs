@@ -34,7 +34,7 @@ internal sealed class Attack : IDisposable
         _rowsOf = told.Select(row => (row, Unknown: row.Variables.Where(v => !_isKnown[v]).Append(-1).First())).Where(row => row.Unknown >= 0).ToLookup(row => PieceOf(row.Unknown), row => row.row);
         _variablesOf = Enumerable.Range(0, tables.Variables).Where(v => !_isKnown[v]).ToLookup(PieceOf);
         // Where nothing of the reader's own plays in, the reader is an outsider.
-        _touched = [.. told.Where(row => row.Variables.Any(reader.Told.Contains)).SelectMany(row => row.Variables).Where(v => !_isKnown[v]).Select(PieceOf)];
+        _touched = [.. told.Where(row => row.Variables.Any(reader.Told.Contains)).SelectMany(row => row.Variables).Concat(reader.AtLeast.Keys).Where(v => !_isKnown[v]).Select(PieceOf)];
     }
 
     /// <summary>Numbers that the reader comes too close to.</summary>
@@ -107,7 +107,7 @@ internal sealed class Attack : IDisposable
     {
         if (!_polytopes.TryGetValue((piece, isWhole), out var polytope))
         {
-            var unknown = _variablesOf[piece].Select(v => (v, _choices.Least(v), _choices.Most(v)));
+            var unknown = _variablesOf[piece].Select(v => (v, _choices.Least(v, _reader), _choices.Most(v)));
             _polytopes[(piece, isWhole)] = polytope = new Polytope(_tables, unknown, _rowsOf[piece], isWhole);
         }
         return polytope;

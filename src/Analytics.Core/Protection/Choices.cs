@@ -8,13 +8,14 @@ internal sealed class Choices
     private readonly Dictionary<int, string> _must;
 
     /// <param name="zerosMayBeHidden">A hidden zero takes from every reader the knowledge that nothing hidden is zero.</param>
-    public Choices(LinkedTables tables, bool zerosMayBeHidden)
+    /// <param name="hidden">What is hidden whatever is chosen besides.</param>
+    public Choices(LinkedTables tables, bool zerosMayBeHidden, bool[]? hidden = null)
     {
         _tables = tables;
         var rules = tables.Set.Rules;
         ZerosMayBeHidden = zerosMayBeHidden || !rules.ZerosAreShown;
         _must = new(PrimaryCells.Of(tables));
-        bool hidesZero = _must.Keys.Any(cell => tables.Truth[cell] == 0);
+        bool hidesZero = Enumerable.Range(0, tables.Cells).Any(cell => tables.Truth[cell] == 0 && (_must.ContainsKey(cell) || (hidden is not null && hidden[cell])));
         _zerosAreShown = rules.ZerosAreShown && !zerosMayBeHidden && !hidesZero;
         if (rules.ZerosAreShown && zerosMayBeHidden && !hidesZero)
             ZeroToHide = new([.. Enumerable.Range(0, tables.Cells).Where(cell => tables.Truth[cell] == 0 && May(cell)).Select(cell => (cell, 1.0))], 1, -1);
@@ -45,7 +46,7 @@ internal sealed class Choices
     }
 
     /// <summary>Farthest below the truth that an unknown number can be thought.</summary>
-    public double Least(int variable)
+    public double Least(int variable, Reader reader)
     {
         double least = 0;
         if (variable < _tables.Cells)
@@ -53,7 +54,7 @@ internal sealed class Choices
             var cell = _tables.Set.Cells[variable];
             least = cell is { IsCount: true, IsUnprinted: false, Least: 0 } && _zerosAreShown ? 1 : cell.Least;
         }
-        return Math.Max(-Box, Math.Min(0, least - _tables.Truth[variable]));
+        return Math.Max(-Box, Math.Min(0, Math.Max(least, reader.AtLeast.GetValueOrDefault(variable, least)) - _tables.Truth[variable]));
     }
 
     /// <summary>Farthest above the truth that an unknown number can be thought.</summary>

@@ -62,7 +62,7 @@ internal sealed class Linking(LinkedTables tables, Choices choices, bool[] hidde
         Variable? UnknownOf(int v)
         {
             if (reader.Told.Contains(v) || (v < tables.Cells && !tables.Set.Cells[v].IsUnprinted && !hidden[v])) return null;
-            if (!unknown.TryGetValue(v, out var variable)) unknown[v] = variable = solver.MakeNumVar(choices.Least(v), choices.Most(v), "");
+            if (!unknown.TryGetValue(v, out var variable)) unknown[v] = variable = solver.MakeNumVar(choices.Least(v, reader), choices.Most(v), "");
             return variable;
         }
     }

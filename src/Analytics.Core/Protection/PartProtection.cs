@@ -18,7 +18,7 @@ internal sealed record PartProtection
         foreach (bool zerosMayBeHidden in part.Rules.ZerosAreShown ? new[] { false, true } : [true])
         {
             var choices = new Choices(tables, zerosMayBeHidden);
-            var search = new PatternSearch(tables, choices, cancellation);
+            var search = new PatternSearch(tables, choices, [], cancellation);
             if (search.Find() is { } hidden)
             {
                 return new()

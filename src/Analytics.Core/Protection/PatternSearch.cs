@@ -18,15 +18,20 @@ internal sealed class PatternSearch
     private readonly List<(string Reader, string Cell)> _ownKnowledge = [];
     private int _lastSuccess;
 
-    public PatternSearch(LinkedTables tables, Choices choices, CancellationToken cancellation)
+    /// <param name="insiders">Readers besides those that the tables name.</param>
+    public PatternSearch(LinkedTables tables, Choices choices, IEnumerable<Reader> insiders, CancellationToken cancellation)
     {
         (_tables, _choices, _cancellation) = (tables, choices, cancellation);
         _patterns = new CheapestPattern(tables, choices);
-        _readers = [.. Readership.Of(tables).Select(entry => (entry.Reader, WhatCanBeKept(entry.Reader, entry.Targets)))];
+        _readers = [.. Readership.Of(tables, insiders).Select(entry => (entry.Reader, WhatCanBeKept(entry.Reader, entry.Targets)))];
     }
 
     /// <summary>Readers who know a number too well by what they know themselves, whatever is hidden: that is not our doing, but told.</summary>
     public IReadOnlyList<(string Reader, string Cell)> OwnKnowledge => _ownKnowledge;
+
+    /// <summary>Hides more of a pattern that stands already, until every attack fails.</summary>
+    /// <returns>Whether that is possible.</returns>
+    public bool Extend(bool[] hidden) => Harden(hidden);
 
     /// <summary>What could not be protected by any pattern.</summary>
     public (Reader Reader, Target Target)? StandsInTheWay { get; private set; }

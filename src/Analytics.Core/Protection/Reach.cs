@@ -25,7 +25,7 @@ internal sealed class Reach(LinkedTables tables, Choices choices, Reader reader,
         foreach (var (variable, cost) in costs)
         {
             if (Math.Abs(cost) < 1e-9 || reader.Told.Contains(variable)) continue;
-            double help = cost * (cost > 0 ? choices.Most(variable) : choices.Least(variable));
+            double help = cost * (cost > 0 ? choices.Most(variable) : choices.Least(variable, reader));
             if (variable >= tables.Cells || tables.Set.Cells[variable].IsUnprinted) _anyway += help;
             else Help(variable, help);
         }

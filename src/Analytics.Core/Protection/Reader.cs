@@ -14,5 +14,8 @@ internal sealed record Reader(string Name, IReadOnlySet<int> Told)
     /// <summary>Whether the cells are looked at, besides what others contribute to them.</summary>
     public bool LooksAtCells { get; init; } = true;
 
-    public bool IsOutsider => Told.Count == 0 && Unit is null;
+    /// <summary>By variable: what the reader knows it to be at least, having seen as many.</summary>
+    public IReadOnlyDictionary<int, double> AtLeast { get; init; } = new Dictionary<int, double>();
+
+    public bool IsOutsider => Told.Count == 0 && AtLeast.Count == 0 && Unit is null;
 }

@@ -6,11 +6,13 @@ internal static class Readership
     private static readonly IReadOnlySet<int> Nothing = new HashSet<int>();
 
     /// <summary>The outsider; each insider; each unit that contributes; the one person behind each count of one.</summary>
-    public static IReadOnlyList<(Reader Reader, IReadOnlyList<Target> Targets)> Of(LinkedTables tables)
+    /// <param name="insiders">Readers besides those that the tables name.</param>
+    public static IReadOnlyList<(Reader Reader, IReadOnlyList<Target> Targets)> Of(LinkedTables tables, IEnumerable<Reader> insiders)
     {
         var set = tables.Set;
         var readers = new List<Reader> { new("", Nothing) };
         readers.AddRange(set.Insiders.Select(insider => new Reader(insider.Name, insider.Cells.Concat(tables.ContributionsOf(insider.Name)).ToHashSet()) { Unit = insider.Name }));
+        readers.AddRange(insiders);
         readers.AddRange(tables.Units().Except(set.Insiders.Select(insider => insider.Name))
             .Select(unit => new Reader(unit, tables.ContributionsOf(unit).ToHashSet()) { Unit = unit, LooksAtCells = false }));
         readers.AddRange(Enumerable.Range(0, tables.Cells).Where(cell => tables.Truth[cell] == 1 && set.Cells[cell].IsCount && !tables.IsTotal(cell))

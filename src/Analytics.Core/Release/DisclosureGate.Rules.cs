@@ -162,7 +162,7 @@ internal sealed partial class DisclosureGate
             var insights = from unit in Enumerable.Range(0, units)
                            from owner in PrimaryRules.OwnersOf(cells.Facts[unit, 0])
                            select new PracticeInsight(owner, unit, 0, [(0, 1UL)]);
-            return SolvePlaces(PlannedWindow.OneYear(_run.Windows, year), [cells], [.. insights])[0];
+            return SolvePlaces(PlannedWindow.OneYear(_run.Windows, year), [cells], [.. insights], [])[0];
         }
         if (_run.Prescribers.Lists is not null)
         {

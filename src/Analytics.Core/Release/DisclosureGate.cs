@@ -70,11 +70,12 @@ internal sealed partial class DisclosureGate
         {
             var block = together.Select(g => cells[g]).ToList();
             var insights = place ? InsightsOf(together) : [];
+            var holds = _drugs.HoldsAmong(together);
             IReadOnlyList<bool[,]> shown;
             do
             {
                 shown = place
-                    ? SolvePlaces(_windows, block, insights)
+                    ? SolvePlaces(_windows, block, insights, holds)
                     : [.. together.Select(g => SolvePractices(_run.Plan.ListedGroups[g], cells[g]))];
             }
             while (HideDrugRemainders(place, together, block, shown, classes));
@@ -209,9 +210,10 @@ internal sealed partial class DisclosureGate
         return hidesMore;
     }
 
-    private IReadOnlyList<bool[,]> SolvePlaces(IReadOnlyList<PlannedWindow> windows, IReadOnlyList<PlaceCells> cells, IReadOnlyList<PracticeInsight> insights)
+    private IReadOnlyList<bool[,]> SolvePlaces(
+        IReadOnlyList<PlannedWindow> windows, IReadOnlyList<PlaceCells> cells, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<(int Whole, int Part)> holds)
     {
-        var protection = new ResidenceProtection(_run.Residences, windows, _policy, cells, insights);
+        var protection = new ResidenceProtection(_run.Residences, windows, _policy, cells, insights, holds);
         protection.Solve();
         return protection.Shown;
     }

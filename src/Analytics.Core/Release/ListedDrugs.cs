@@ -21,4 +21,13 @@ internal sealed record ListedDrugs(IReadOnlyList<IReadOnlyList<int>> ClassesOf, 
         }
         return new ListedDrugs(classes, [.. blocks.Select(block => block.Order().ToArray())]);
     }
+
+    /// <summary>Groups of a block of which the first holds all drugs of the second, as positions in the block.</summary>
+    public IReadOnlyList<(int Whole, int Part)> HoldsAmong(int[] block) =>
+    [
+        .. from whole in Enumerable.Range(0, block.Length)
+           from part in Enumerable.Range(0, block.Length)
+           where whole != part && ClassesOf[block[part]].All(ClassesOf[block[whole]].Contains)
+           select (whole, part),
+    ];
 }

@@ -9,7 +9,7 @@ namespace Analytics.Release;
 /// </remarks>
 internal sealed class ResidenceProtection(
     ResidenceUnits units, IReadOnlyList<PlannedWindow> windows, DisclosurePolicy policy,
-    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PracticeInsight> insights)
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<(int Whole, int Part)> holds)
 {
     private readonly HashSet<int> _closedCounties = [];
     private readonly ILookup<int, PracticeInsight> _insights = insights.ToLookup(insight => insight.Municipality);
@@ -77,6 +77,18 @@ internal sealed class ResidenceProtection(
     private bool SolveCounty(int county)
     {
         int[] municipalities = [.. units.MunicipalitiesOf(county)];
+        while (true)
+        {
+            if (!SolveEquations(municipalities)) return false;
+            var missing = new CountyWidths(subjects, windows, municipalities, holds, policy).Missing((s, m, w) => Shown[s][municipalities[m], w]);
+            if (missing is null) return false;
+            if (missing.Count == 0) return true;
+            foreach (var (s, m, w) in missing) subjects[s].Broken[municipalities[m], w] = "2.4-width";
+        }
+    }
+
+    private bool SolveEquations(int[] municipalities)
+    {
         var problem = new ProtectionProblem();
         for (int s = 0; s < subjects.Count; s++)
         {
