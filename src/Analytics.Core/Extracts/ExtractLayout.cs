@@ -61,7 +61,7 @@ internal sealed class ExtractLayout
     public int LegalCategory { get; private set; }
 
     /// <summary>Columns with reimbursement codes that are there, each with the classifications that its codes may be of.</summary>
-    public IReadOnlyList<(int Column, CodeSystems Systems)> ReimbursementCodes { get; private set; } = [];
+    public (int Column, CodeSystems Systems)[] ReimbursementCodes { get; private set; } = [];
     public int Profession { get; private set; }
     public int Specialty { get; private set; }
     public int DoseDispensed { get; private set; }

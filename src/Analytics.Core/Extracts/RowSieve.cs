@@ -39,7 +39,7 @@ internal sealed class RowSieve(SeparatorIndex index, AtcLookup atcs, bool forChe
             ref int kept = ref MemoryMarshal.GetArrayDataReference(_kept);
             int fields = layout.ColumnCount, skip = layout.Atc - 1, from = line, end = index.LineCount, count = _count;
             byte after = layout.AtcEnd;
-            bool looksAtCodes = seeksEvidence && layout.ReimbursementCodes.Count > 0;
+            bool looksAtCodes = seeksEvidence && layout.ReimbursementCodes.Length > 0;
             ulong passedOver = forCheck ? ulong.MaxValue : (ulong)AtcFlags.PassedOver << AtcLookup.FlagShift;
             long before = line == 0 ? 0 : Unsafe.Add(ref lines, line - 1).Counts;
             int start = line == 0 ? 0 : Unsafe.Add(ref lines, line - 1).End + 1;

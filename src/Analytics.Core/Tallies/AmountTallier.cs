@@ -9,16 +9,15 @@ internal sealed class AmountTallier
 {
     private readonly TallyPlan _plan;
     private readonly SubstanceList _substances;
-    private readonly ResidenceUnits _residences;
     private readonly EventOwners _owners;
     private readonly PatientContext _context;
     private readonly TallyBook _book;
     private readonly int[][] _ofGroup;
     private readonly UnitAmounts?[] _ofRule;
 
-    public AmountTallier(TallyPlan plan, SubstanceList substances, ResidenceUnits residences, EventOwners owners, PatientContext context, TallyBook book)
+    public AmountTallier(TallyPlan plan, SubstanceList substances, EventOwners owners, PatientContext context, TallyBook book)
     {
-        (_plan, _substances, _residences, _owners, _context, _book) = (plan, substances, residences, owners, context, book);
+        (_plan, _substances, _owners, _context, _book) = (plan, substances, owners, context, book);
         int[] all = [.. Enumerable.Range(0, plan.Amounts.Length)];
         _ofGroup = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => all.Where(i => !PatientRule.IsAbout(plan.Amounts[i]) && plan.GroupOf(plan.Amounts[i].Drugs!) == group).ToArray())];
         _ofRule = [.. Enumerable.Range(0, plan.Rules.Length).Select(rule =>
@@ -86,12 +85,9 @@ internal sealed class AmountTallier
         AddUnit(subject, window, _owners.DoctorOf(e), amount);
     }
 
-    private void AddResidence(AmountBook book, int subject, int window, in DispensedEvent e, (long, long) amount)
+    private static void AddResidence(AmountBook book, int subject, int window, in DispensedEvent e, (long, long) amount)
     {
-        if (e.Residence == ResidenceUnits.Elsewhere) return;
-        book.Add(book.Cell(subject, window, e.Residence), amount);
-        book.Add(book.Cell(subject, window, _residences.CountyOf(e.Residence)), amount);
-        book.Add(book.Cell(subject, window, ResidenceUnits.Nation), amount);
+        if (e.Residence != ResidenceUnits.Elsewhere) book.Add(book.Cell(subject, window, e.Residence), amount);
     }
 
     private void AddUnit(int subject, int window, int unit, (long, long) amount)
@@ -106,7 +102,7 @@ internal sealed class AmountTallier
 
         public void AddResidences(ReadOnlySpan<DispensedEvent> events, int year)
         {
-            foreach (ref readonly var e in events) tallier.AddResidence(tallier._book.AmountsByResidence, subject, year, e, tallier.Of(_measure, e, isSecond: false));
+            foreach (ref readonly var e in events) AddResidence(tallier._book.AmountsByResidence, subject, year, e, tallier.Of(_measure, e, isSecond: false));
         }
 
         public void AddUnit(ReadOnlySpan<DispensedEvent> events, int year, int unit)

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace Analytics.Tallies;
 
 /// <summary>Sums for every subject × window × unit: additive, so books of several workers merge to the same bits in any order.</summary>
-internal sealed class CellBook
+internal sealed class CellBook : IUnitBook
 {
-    private readonly int _windows, _units, _prescribersKept;
+    private readonly int _subjects, _windows, _prescribersKept;
     private readonly Sums[] _cells;
     private readonly int[] _prescribers;
     private readonly Int128[] _squares;
@@ -16,7 +16,7 @@ internal sealed class CellBook
     /// <param name="keepsSquares">Whether patients' volumes are squared too, for the limits of a volume.</param>
     public CellBook(int subjects, int windows, int units, int prescribersKept, bool keepsShares, bool keepsSquares)
     {
-        (_windows, _units, _prescribersKept, KeepsShares) = (windows, units, prescribersKept, keepsShares);
+        (_subjects, _windows, _prescribersKept, KeepsShares) = (subjects, windows, prescribersKept, keepsShares);
         int cells = checked(subjects * windows * units);
         _cells = new Sums[cells];
         _prescribers = new int[cells * prescribersKept];
@@ -26,7 +26,8 @@ internal sealed class CellBook
     /// <summary>Whether it is told how many of the patients each practice sees.</summary>
     public bool KeepsShares { get; }
 
-    public int Cell(int subject, int window, int unit) => (subject * _windows + window) * _units + unit;
+    // Cells of one unit lie side by side: what a patient adds to stays near.
+    public int Cell(int subject, int window, int unit) => (unit * _subjects + subject) * _windows + window;
 
     /// <summary>Hundredths of a DDD, signed.</summary>
     public long Ddd(int cell) => _cells[cell].Ddd;
@@ -70,6 +71,16 @@ internal sealed class CellBook
         if (_squares.Length > 0) _squares[cell] += more;
     }
 
+    /// <summary>Takes back what <see cref="AddPatient"/> added.</summary>
+    public void RemovePatient(int cell, long dddHundredths, int dispensings)
+    {
+        ref var sums = ref _cells[cell];
+        sums.Ddd -= dddHundredths;
+        sums.Patients--;
+        sums.Dispensings -= dispensings;
+        if (_squares.Length > 0) _squares[cell] -= Math.BigMul(dddHundredths, dddHundredths);
+    }
+
     public void AddUser(int cell) => _cells[cell].Users++;
 
     /// <summary>A prescriber's key, above 0.</summary>
@@ -82,6 +93,15 @@ internal sealed class CellBook
         ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_shares, (cell, practice), out _);
         share.Seen++;
         if (isExclusive) share.Exclusive++;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Sums alone: prescribers and shares are no sums.</remarks>
+    public void AddUnit(int unit, int to)
+    {
+        int count = _subjects * _windows, from = unit * count, into = to * count;
+        for (int i = 0; i < count; i++) _cells[into + i].Add(_cells[from + i]);
+        for (int i = 0; i < count && _squares.Length > 0; i++) _squares[into + i] += _squares[from + i];
     }
 
     public void Merge(CellBook other)

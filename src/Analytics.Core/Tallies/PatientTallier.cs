@@ -42,9 +42,9 @@ internal sealed class PatientTallier
         _residence = new ResidenceTallier(residences, prescribers, _owners, windows);
         _context = new PatientContext(windows, prescribers, substances, new CourseReader(starts, _owners, newRenewals));
         _prescriber = new PrescriberTallier(prescribers, _owners, _context, withBuckets: !_forRelease);
-        _amounts = new AmountTallier(plan, substances, residences, _owners, _context, book);
+        _amounts = new AmountTallier(plan, substances, _owners, _context, book);
         _rolling = new RollingTallier(residences, windows);
-        _strata = new StratumTallier(plan, residences, windows);
+        _strata = new StratumTallier(plan, windows);
         _change = new ChangeTallier(plan, projects, _owners, windows);
     }
 
@@ -203,9 +203,7 @@ internal sealed class PatientTallier
     private void AddRenewals(RenewalUse rule, in PatientYear year)
     {
         int home = year.Own[0].Residence;
-        if (home == ResidenceUnits.Elsewhere) return;
-        foreach (int unit in (ReadOnlySpan<int>)[home, _residences.CountyOf(home), ResidenceUnits.Nation])
-            rule.AddTo(Book.RenewalsByResidence, Book.RenewalsByResidence.Cell(rule.Position, year.Window, unit), year);
+        if (home != ResidenceUnits.Elsewhere) rule.AddTo(Book.RenewalsByResidence, Book.RenewalsByResidence.Cell(rule.Position, year.Window, home), year);
     }
 
     private ReadOnlySpan<DispensedEvent> InYear(ReadOnlySpan<DispensedEvent> events, int year)

@@ -6,6 +6,7 @@ namespace Analytics.Tallies;
 /// <remarks>
 /// Volume counts where the patient lived at each dispensing; the patient counts once in every unit, placed by the first
 /// dispensing of the window, so that users add up from municipalities to the nation (MEASURES 4.2).
+/// In the books most patients stand in their municipality alone: <see cref="TallyBook.RollUp"/> does the rest.
 /// </remarks>
 internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits prescribers, EventOwners owners, WindowTable windows)
 {
@@ -38,9 +39,9 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
             return;
         }
         AddMunicipality(book, subject, window, unit, range, ddd);
-        AddUnit(book, subject, window, units.CountyOf(unit), range, ddd);
-        AddUnit(book, subject, window, ResidenceUnits.Nation, range, ddd);
-        if (isUser) AddUser(book, subject, window, unit);
+        AddPrescribers(book, book.Cell(subject, window, units.CountyOf(unit)), window, range);
+        AddPrescribers(book, book.Cell(subject, window, ResidenceUnits.Nation), window, range);
+        if (isUser) book.AddUser(book.Cell(subject, window, unit));
     }
 
     private void AddMover(CellBook book, CellBook? elsewhere, int subject, int window, ReadOnlySpan<DispensedEvent> range, bool isUser)
@@ -54,17 +55,22 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         }
         if (units.Unions.Count > 0) AddToUnions(book, subject, window, rows);
         var residents = rows.Where(e => UnitOf(e) != ResidenceUnits.Elsewhere).ToArray();
-        foreach (var county in residents.GroupBy(e => units.CountyOf(UnitOf(e))))
-        {
-            DispensedEvent[] there = [.. county];
-            AddUnit(book, subject, window, county.Key, there, Sum(there));
-        }
-        if (residents.Length > 0) AddUnit(book, subject, window, ResidenceUnits.Nation, residents, Sum(residents));
+        foreach (var county in residents.GroupBy(e => units.CountyOf(UnitOf(e)))) AddOnce(book, subject, window, county.Key, [.. county]);
+        if (residents.Length > 0) AddOnce(book, subject, window, ResidenceUnits.Nation, residents);
 
         int home = UnitOf(range[0]);
         if (!isUser) return;
         if (home == ResidenceUnits.Elsewhere) elsewhere?.AddUser(elsewhere.Cell(subject, window, 0));
-        else AddUser(book, subject, window, home);
+        else book.AddUser(book.Cell(subject, window, home));
+    }
+
+    /// <summary>Makes one patient of a county, or of the nation, out of those that its municipalities will add up to.</summary>
+    private void AddOnce(CellBook book, int subject, int window, int unit, DispensedEvent[] range)
+    {
+        int cell = book.Cell(subject, window, unit);
+        book.AddPatient(cell, Sum(range), range.Length);
+        foreach (var part in range.GroupBy(e => UnitOf(e))) book.RemovePatient(cell, part.Sum(e => (long)e.DddHundredths), part.Count());
+        AddPrescribers(book, cell, window, range);
     }
 
     /// <summary>Who moved inside a union is one patient of it: (a + b)² is more than a² + b².</summary>
@@ -91,18 +97,9 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         if (isUser) elsewhere.AddUser(cell);
     }
 
-    private void AddUser(CellBook book, int subject, int window, int municipality)
-    {
-        book.AddUser(book.Cell(subject, window, municipality));
-        book.AddUser(book.Cell(subject, window, units.CountyOf(municipality)));
-        book.AddUser(book.Cell(subject, window, ResidenceUnits.Nation));
-    }
-
     /// <summary>Prescribers are told apart where figures are released: in years and quarters.</summary>
-    private void AddUnit(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range, long ddd)
+    private void AddPrescribers(CellBook book, int cell, int window, ReadOnlySpan<DispensedEvent> range)
     {
-        int cell = book.Cell(subject, window, unit);
-        book.AddPatient(cell, ddd, range.Length);
         if (window >= windows.YearsAndQuarters || book.HasEnoughPrescribers(cell)) return;
         foreach (ref readonly var e in range)
         {
@@ -113,8 +110,10 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     /// <summary>A municipality's cell also says which patients each practice sees, in the windows that are released.</summary>
     private void AddMunicipality(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range, long ddd)
     {
-        AddUnit(book, subject, window, unit, range, ddd);
-        if (window < windows.YearsAndQuarters && book.KeepsShares) _shares.Add(book, book.Cell(subject, window, unit), range);
+        int cell = book.Cell(subject, window, unit);
+        book.AddPatient(cell, ddd, range.Length);
+        AddPrescribers(book, cell, window, range);
+        if (window < windows.YearsAndQuarters && book.KeepsShares) _shares.Add(book, cell, range);
     }
 
     /// <summary>Adds the rows that count for the nation or for a practice, but not for both.</summary>

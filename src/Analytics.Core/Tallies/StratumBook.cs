@@ -1,7 +1,7 @@
 namespace Analytics.Tallies;
 
 /// <summary>Sums by age and sex, for every standardised measure × year × place: people, or hundredths of a DDD.</summary>
-internal sealed class StratumBook(int measures, int years, int units)
+internal sealed class StratumBook(int measures, int years, int units) : IUnitBook
 {
     private readonly long[] _sums = new long[measures * years * units * AgeSex.Count];
 
@@ -9,10 +9,17 @@ internal sealed class StratumBook(int measures, int years, int units)
 
     public void Add(int measure, int year, int unit, int stratum, long amount) => _sums[Start(measure, year, unit) + stratum] += amount;
 
+    /// <inheritdoc/>
+    public void AddUnit(int unit, int to)
+    {
+        int count = measures * years * AgeSex.Count;
+        for (int i = 0; i < count; i++) _sums[to * count + i] += _sums[unit * count + i];
+    }
+
     public void Merge(StratumBook other)
     {
         for (int i = 0; i < _sums.Length; i++) _sums[i] += other._sums[i];
     }
 
-    private int Start(int measure, int year, int unit) => ((measure * years + year) * units + unit) * AgeSex.Count;
+    private int Start(int measure, int year, int unit) => ((unit * measures + measure) * years + year) * AgeSex.Count;
 }

@@ -5,14 +5,13 @@ namespace Analytics.Tallies;
 /// <summary>Adds one patient's year to the stratum of the places it counts for, by the rules of <see cref="ResidenceTallier"/>.</summary>
 internal sealed class StratumTallier
 {
-    private readonly ResidenceUnits _units;
     private readonly WindowTable _windows;
     private readonly (int Measure, bool IsVolume)[][] _ofGroup;
     private readonly int[] _ofRule;
 
-    public StratumTallier(TallyPlan plan, ResidenceUnits units, WindowTable windows)
+    public StratumTallier(TallyPlan plan, WindowTable windows)
     {
-        (_units, _windows) = (units, windows);
+        _windows = windows;
         var standardised = plan.Standardised.Select((measure, index) => (Measure: measure, Index: index)).ToList();
         _ofGroup = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => standardised
             .Where(one => !PatientRule.IsAbout(one.Measure) && plan.GroupOf(one.Measure.Drugs!) == group)
@@ -50,11 +49,8 @@ internal sealed class StratumTallier
 
     private int StratumOf(WindowRun year) => AgeSex.Of(year.Events, _windows.All[year.Window].Year);
 
-    private void Add(StratumBook book, int measure, int year, int municipality, int stratum, long amount)
+    private static void Add(StratumBook book, int measure, int year, int municipality, int stratum, long amount)
     {
-        if (municipality == ResidenceUnits.Elsewhere) return;
-        book.Add(measure, year, municipality, stratum, amount);
-        book.Add(measure, year, _units.CountyOf(municipality), stratum, amount);
-        book.Add(measure, year, ResidenceUnits.Nation, stratum, amount);
+        if (municipality != ResidenceUnits.Elsewhere) book.Add(measure, year, municipality, stratum, amount);
     }
 }

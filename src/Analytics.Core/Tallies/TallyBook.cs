@@ -96,6 +96,19 @@ internal sealed class TallyBook
 
     public AttributionCounts Attribution { get; } = new();
 
+    /// <summary>Adds what municipalities have to what counties and the nation have: call once, after the last patient.</summary>
+    public void RollUp(ResidenceUnits residences)
+    {
+        foreach (IUnitBook book in (ReadOnlySpan<IUnitBook>)[ByResidence, SubstanceByResidence, RuleByResidence, RenewalsByResidence, AtomByResidence, Strata, AmountsByResidence, SubstanceAmountsByResidence])
+        {
+            for (int municipality = residences.FirstMunicipality; municipality < residences.Count; municipality++)
+            {
+                book.AddUnit(municipality, residences.CountyOf(municipality));
+                book.AddUnit(municipality, ResidenceUnits.Nation);
+            }
+        }
+    }
+
     public void Merge(TallyBook other)
     {
         Attribution.Merge(other.Attribution);

@@ -76,6 +76,7 @@ internal sealed class TallyRun
             if (book != books[0].Book) books[0].Book.Merge(book);
             checks.Merge(theirs);
         }
+        books[0].Book.RollUp(residences);
         return new TallyRun(plan, windows, residences, prescribers, substances, atoms, books[0].Book)
         {
             CrossChecks = plan.HasCrossChecks ? checks : null,
