@@ -17,6 +17,7 @@ internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, boo
     private readonly ulong[] _keys = new ulong[1 << Bits];
     private readonly Entry[] _entries = new Entry[1 << Bits];
     private readonly Dictionary<Substance, ushort> _marked = [];
+    private readonly Dictionary<ulong, (ulong Key, Entry Entry)> _made = [];
 
     /// <summary>Keys by <see cref="SlotOf"/>; where the text is another, <see cref="Make"/> gives the right one.</summary>
     public ReadOnlySpan<ulong> Keys => _keys;
@@ -50,9 +51,14 @@ internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, boo
     [MethodImpl(MethodImplOptions.NoInlining)]
     public ulong Make(ulong raw)
     {
+        int slot = SlotOf(raw);
+        if (_made.TryGetValue(raw, out var known))
+        {
+            (_keys[slot], _entries[slot]) = known;
+            return known.Key;
+        }
         Span<byte> text = stackalloc byte[sizeof(ulong)];
         MemoryMarshal.Write(text, raw);
-        int slot = SlotOf(raw);
         var flags = AtcFlags.None;
         if (AtcCode.TryParse(text[..AtcCode.Length], out var code))
         {
@@ -62,6 +68,8 @@ internal sealed class AtcLookup(Func<AtcCode, bool>? isWanted, Func<AtcCode, boo
         }
         _keys[slot] = raw | ((ulong)flags << FlagShift);
         _entries[slot] = new Entry(code, flags, (flags & AtcFlags.Wanted) != 0 ? substances.IndexOf(code) : (ushort)0);
+        // What is no code at all could be anything, and would be kept for nothing.
+        if ((flags & AtcFlags.Code) != 0) _made.Add(raw, (_keys[slot], _entries[slot]));
         return _keys[slot];
     }
 

@@ -49,9 +49,9 @@ public sealed class DrugSelection
     public bool Contains(AtcCode code)
     {
         if (AtcPrefixes.Count == 0) return true;
-        foreach (var prefix in AtcPrefixes)
+        for (int i = 0; i < AtcPrefixes.Count; i++)
         {
-            if (prefix.Contains(code)) return true;
+            if (AtcPrefixes[i].Contains(code)) return true;
         }
         return false;
     }

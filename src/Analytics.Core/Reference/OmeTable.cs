@@ -21,12 +21,18 @@ internal sealed class OmeTable
     private readonly ILookup<AtcCode, OmeFactor> _profile;
     private readonly FrozenDictionary<AtcCode, (decimal MgPerDdd, OmeBasis Basis)> _perDdd;
 
+    // By known routes.
+    private readonly FrozenDictionary<(AtcCode Code, string Route), decimal> _byRoute;
+
     public OmeTable(ReferenceData reference, OmeProfile profile)
     {
         _profile = reference.OmeFactors.Where(factor => factor.Profile == OmeProfiles.NameOf(profile)).ToLookup(factor => factor.Atc);
         _lines = reference.MorphineEquivalences.GroupBy(line => line.Atc).ToFrozenDictionary(lines => lines.Key, lines => lines.ToArray());
         _perDdd = _lines.Keys.Select(code => (Code: code, Dose: MgPerDdd(code))).Where(pair => pair.Dose.Basis != OmeBasis.None)
             .ToFrozenDictionary(pair => pair.Code, pair => pair.Dose);
+        _byRoute = _lines.SelectMany(lines => lines.Value.Select(line => (Code: lines.Key, line.Route))).Distinct()
+            .Select(known => (known.Code, known.Route, Dose: MgPerDdd(known.Code, known.Route))).Where(known => known.Dose is not null)
+            .ToFrozenDictionary(known => (known.Code, known.Route), known => known.Dose!.Value);
     }
 
     /// <summary>Whether the table knows the drug as an opioid, convertible or not.</summary>
@@ -59,7 +65,7 @@ internal sealed class OmeTable
             if (packages != 0) return Micrograms(packages * mg);
             if (ddd is { } doses && product!.DddPerPackage is > 0) return Micrograms(doses * mg / product.DddPerPackage.Value);
         }
-        else if (product is not null && ddd is { } amount && MgPerDdd(code, product.Route) is { } perDdd)
+        else if (product is not null && ddd is { } amount && _byRoute.TryGetValue((code, product.Route), out decimal perDdd))
         {
             return Micrograms(amount * perDdd);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Analytics.Extracts;
 using Analytics.Reference;
@@ -12,38 +13,50 @@ internal sealed class OwnGps
 
     /// <param name="longNames">Those of the read, so that patients can be found by name.</param>
     /// <param name="prescribers">Ids by the key of the read.</param>
-    public OwnGps(ReferenceData reference, NameTable longNames, IReadOnlyList<string> prescribers)
+    public OwnGps(ReferenceData reference, PracticeKeys practices, NameTable longNames, IReadOnlyList<string> prescribers)
     {
         var keys = prescribers.Select((id, key) => (id, key)).ToDictionary(pair => pair.id, pair => pair.key, StringComparer.Ordinal);
+        var stepsOf = new Dictionary<string, PracticeKeys.Steps>(StringComparer.Ordinal);
         foreach (var row in reference.ReadPatientList())
         {
             var name = PatientName.Of(Encoding.UTF8.GetBytes(row.PatientId), longNames);
             // A GP who prescribed nothing is somebody too: nobody whom a row can name.
             int gp = keys.GetValueOrDefault(row.PrescriberId, Nobody);
-            _listings.Add(new(gp, row.From.DayNumber, row.To?.DayNumber ?? int.MaxValue, _newest.GetValueOrDefault(name, -1)) { Id = row.PrescriberId });
-            _newest[name] = _listings.Count - 1;
+            if (!stepsOf.TryGetValue(row.PrescriberId, out var steps)) stepsOf[row.PrescriberId] = steps = practices.StepsOf(row.PrescriberId);
+            ref int newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newest, name, out bool isKnown);
+            _listings.Add(new(gp, row.From.DayNumber, row.To?.DayNumber ?? int.MaxValue, isKnown ? newest : None) { Id = row.PrescriberId, Practices = steps });
+            newest = _listings.Count - 1;
         }
     }
 
     /// <summary>No prescriber of the read.</summary>
     public const int Nobody = -1;
 
-    /// <summary>The GP whose list it was: of several the one joined last, of equals the first by id.</summary>
-    /// <param name="day"><see cref="DateOnly.DayNumber"/>.</param>
-    public (int Prescriber, string Id) GpOn(in PatientName patient, int day)
+    /// <summary>No listing.</summary>
+    private const int None = -1;
+
+    /// <summary>Where the patient's listings are found, for <see cref="GpOn"/>.</summary>
+    public int ListingsOf(in PatientName patient) => _newest.GetValueOrDefault(patient, None);
+
+    /// <summary>The GP whose list it was, and the key of the GP's practice then: of several the one joined last, of equals the first by id.</summary>
+    /// <param name="listings">Of <see cref="ListingsOf"/>.</param>
+    /// <param name="date"><see cref="DateOnly.DayNumber"/>.</param>
+    /// <param name="day">The same day, counted from the first of the period.</param>
+    public (int Prescriber, int Practice) GpOn(int listings, int date, int day)
     {
-        (int Prescriber, string Id, int From) best = (Nobody, "", int.MinValue);
-        for (int at = _newest.GetValueOrDefault(patient, -1); at >= 0; at = _listings[at].Earlier)
+        var best = new Listing(Nobody, int.MinValue, 0, None) { Id = "", Practices = new([]) };
+        for (int at = listings; at != None; at = _listings[at].Earlier)
         {
             var listing = _listings[at];
-            if (day < listing.From || day > listing.To) continue;
-            if (listing.From > best.From || (listing.From == best.From && string.CompareOrdinal(listing.Id, best.Id) < 0)) best = (listing.Gp, listing.Id, listing.From);
+            if (date < listing.From || date > listing.To) continue;
+            if (listing.From > best.From || (listing.From == best.From && string.CompareOrdinal(listing.Id, best.Id) < 0)) best = listing;
         }
-        return (best.Prescriber, best.Id);
+        return (best.Gp, best.Practices.At(day));
     }
 
     private readonly record struct Listing(int Gp, int From, int To, int Earlier)
     {
         public required string Id { get; init; }
+        public required PracticeKeys.Steps Practices { get; init; }
     }
 }

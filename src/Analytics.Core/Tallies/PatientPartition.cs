@@ -2,11 +2,6 @@ using Analytics.Extracts;
 
 namespace Analytics.Tallies;
 
-/// <summary>Takes the history of one patient.</summary>
-/// <param name="name">The pseudonym, for what reference tables tell of the patient.</param>
-/// <param name="details">By the number of each event; null where nobody needs them.</param>
-internal delegate void HistoryTallier(in PatientName name, Span<DispensedEvent> history, Slabs<RowDetails>? details, int[] lists);
-
 /// <summary>What is kept of one part of all patients. Rows come in batches from any worker; the order does not matter.</summary>
 internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calendar, MemoryBudget budget, string? spillDirectory) : IDisposable
 {
@@ -42,11 +37,11 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
     /// <summary>Whether the patient has rows here, as far as one can tell before the tally: rows on disk could be anybody's.</summary>
     public bool MayHave(in PatientName patient) => HasSpilled || _patients.Find(patient) >= 0;
 
-    /// <summary>Adds all patients to the tables, and gives back the memory. Call once, after the last row.</summary>
+    /// <summary>Adds all patients to the cross-checks and gives their histories. Call once, after the last row.</summary>
     /// <param name="index">Of this partition.</param>
     /// <param name="lists">Null where dispensings are put down to those who prescribed.</param>
-    /// <param name="add">Called with the history of each patient who has measured dispensings.</param>
-    public void Tally(int index, CrossChecks checks, int firstYear, PracticeKeys practices, PatientLists? lists, HistoryTallier add)
+    /// <param name="histories">Gets the history of each patient who has measured dispensings.</param>
+    public void Tally(int index, CrossChecks checks, int firstYear, PracticeKeys practices, PatientLists? lists, HistoryBatch histories)
     {
         if (_spilled is not null)
         {
@@ -69,7 +64,7 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
                 lists.Assign(history.Span, stays.AsSpan(from..to), listed);
                 from = to;
             }
-            add(_patients.NameOf(patient), history.Span, _events.Details, listed);
+            histories.Add(new(_patients.NameOf(patient), history, _events.Details, listed));
         }
     }
 

@@ -52,6 +52,9 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
     /// <summary>Whether more dispensings, none of them a return, can only make it hold: then it holds for no part of what it does not hold for.</summary>
     public virtual bool GrowsWithUse => true;
 
+    /// <summary>Whether the unit's own dispensings of earlier years matter too.</summary>
+    public virtual bool LooksAtPastOfUnit => false;
+
     /// <summary>Whether everybody for whom this rule holds is among those for whom the other does, by their definitions.</summary>
     public virtual bool Implies(PatientRule other) => false;
 
@@ -152,11 +155,15 @@ internal sealed class RuleDifference(PatientRule wider, PatientRule narrower) : 
 {
     private readonly bool _areApart = narrower.Excludes(wider);
 
+    public PatientRule Wider => wider;
     public PatientRule Narrower => narrower;
 
     public override bool GrowsWithUse => false;
 
     public override PatientYear Seen(in PatientYear year) => year;
 
-    protected override bool HoldsIn(in PatientYear year) => (_areApart ? year.Ddd > 0 && !wider.Holds(year) : wider.Holds(year)) && !narrower.Holds(year);
+    /// <summary>Whether it holds where it is known of both rules.</summary>
+    public bool Holds(in PatientYear year, bool isWider, bool isNarrower) => !isNarrower && (_areApart ? !isWider && year.Ddd > 0 : isWider);
+
+    protected override bool HoldsIn(in PatientYear year) => Holds(year, wider.Holds(year), narrower.Holds(year));
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Analytics.Extracts;
 using Analytics.Prescribing;
 
 namespace Analytics.Tallies;
@@ -25,7 +24,7 @@ internal sealed class PatientTallier
     private readonly ChangeTallier _change;
     private readonly List<PeriodKind>[] _kinds;
     private readonly RuleSet[][] _rules;
-    private readonly List<int> _ofUnits = [];
+    private readonly bool[] _all, _held, _ofUnits;
     private readonly List<DispensedEvent> _subject = [], _second = [];
 
     /// <param name="masks">By substance: the bits of <see cref="TallyPlan.MaskOf"/>.</param>
@@ -36,7 +35,10 @@ internal sealed class PatientTallier
         (_residences, _owners) = (residences, new EventOwners(prescribers));
         var rulesOf = Enumerable.Range(0, plan.Rules.Length).ToLookup(rule => plan.GroupOf(plan.Rules[rule].Measure.Drugs!));
         _rules = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => rulesOf[group].GroupBy(rule => plan.Rules[rule].Measure.With)
-            .Select(rules => new RuleSet(rules.Key is { } with ? 1UL << plan.GroupOf(with) : 0, [.. rules])).ToArray())];
+            .Select(rules => new RuleSet(rules.Key is { } with ? 1UL << plan.GroupOf(with) : 0, rules, plan.Rules)).ToArray())];
+        int most = _rules.SelectMany(sets => sets).Select(rules => rules.Count).DefaultIfEmpty().Max();
+        (_all, _held, _ofUnits) = (new bool[most], new bool[most], new bool[most]);
+        Array.Fill(_all, true);
         _kinds = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => Enum.GetValues<PeriodKind>().Where(kind => plan.Needs(group, kind)).ToList())];
         _forRelease = plan.Purpose == TallyPurpose.Release;
         _residence = new ResidenceTallier(residences, prescribers, _owners, windows);
@@ -53,12 +55,13 @@ internal sealed class PatientTallier
     /// <summary>Palliative treatment is taken to have begun so long before the first code that tells of it (MEASURES 4.18).</summary>
     private const int PalliativeDaysBefore = 365;
 
-    /// <param name="history">All wanted dispensings of one patient, ordered. Their residences become units, which every rule asks for again and again.</param>
-    public void Add(in PatientName patient, Span<DispensedEvent> history, Slabs<RowDetails>? details, int[] lists)
+    /// <summary>Adds one patient. Residences in the history become units, which every rule asks for again and again.</summary>
+    public void Add(in PatientHistory patient)
     {
-        _owners.TurnTo(lists);
+        var history = patient.Events.Span;
+        _owners.TurnTo(patient.Lists);
         ulong met = 0;
-        (_context.Patient, _context.Details) = (patient, details);
+        (_context.Patient, _context.Details) = (patient.Name, patient.Details);
         _context.PalliativeFrom = int.MaxValue;
         foreach (ref var e in history)
         {
@@ -170,7 +173,7 @@ internal sealed class PatientTallier
     }
 
     /// <param name="events">Those of the rules' own drugs.</param>
-    private void AddRules(in RuleSet rules, ReadOnlySpan<DispensedEvent> events, ReadOnlySpan<DispensedEvent> history)
+    private void AddRules(RuleSet rules, ReadOnlySpan<DispensedEvent> events, ReadOnlySpan<DispensedEvent> history)
     {
         var with = rules.With == 0 ? [] : Filter(history, rules.With, _second);
         int last = 0;
@@ -178,16 +181,14 @@ internal sealed class PatientTallier
         {
             while (last < events.Length && events[last].Day <= year.Events[^1].Day) last++;
             var whole = new PatientYear(_context, year.Window, year.Events, InYear(with, year.Window), events[..last]);
-            bool hasReturns = whole.HasReturns;
-            _ofUnits.Clear();
-            foreach (int index in rules.Rules)
+            bool hasReturns = whole.HasReturns, isAny = false;
+            rules.Ask(whole, _all, _held);
+            for (int position = 0; position < rules.Count; position++)
             {
-                var rule = _plan.Rules[index];
-                bool holds = rule.Holds(whole);
-                if (holds) AddRule(rule, index, year, whole);
-                if (holds || !rule.GrowsWithUse || hasReturns) _ofUnits.Add(index);
+                if (_held[position]) AddRule(rules[position], rules.Numbers[position], year, whole);
+                isAny |= _ofUnits[position] = _held[position] || !rules[position].GrowsWithUse || hasReturns;
             }
-            if (_ofUnits.Count > 0) _prescriber.AddRules(Book, _plan.Rules, CollectionsMarshal.AsSpan(_ofUnits), whole, _amounts);
+            if (isAny) _prescriber.AddRules(Book, rules, _ofUnits, _held, whole, _amounts);
         }
     }
 
@@ -226,8 +227,4 @@ internal sealed class PatientTallier
         }
         return CollectionsMarshal.AsSpan(into);
     }
-
-    /// <summary>Rules about the same drugs, with the same second drugs: they look at the same dispensings.</summary>
-    /// <param name="With">Bit of the second drugs; 0 for none.</param>
-    private readonly record struct RuleSet(ulong With, int[] Rules);
 }

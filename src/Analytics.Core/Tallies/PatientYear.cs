@@ -35,23 +35,13 @@ internal readonly ref struct PatientYear(
         get
         {
             int born = 0;
-            foreach (ref readonly var e in History)
-            {
-                if (e.Day >= FirstDay && e.Person.BirthYear > born) born = e.Person.BirthYear;
-            }
+            foreach (ref readonly var e in HistoryOfYear) born = Math.Max(born, e.Person.BirthYear);
             return born == 0 ? -1 : _context.Windows.All[_window].Year - born;
         }
     }
 
-    public long Ddd
-    {
-        get
-        {
-            long sum = 0;
-            foreach (ref readonly var e in Own) sum += e.DddHundredths;
-            return sum;
-        }
-    }
+    /// <summary>Hundredths, of the unit's own dispensings in the year.</summary>
+    public long Ddd { get; } = Sum(own);
 
     /// <summary>Of GPs only (RULINGS 19).</summary>
     public long DddFromGps
@@ -97,6 +87,13 @@ internal readonly ref struct PatientYear(
     {
         int from = _context.PalliativeFrom;
         return from > LastDay ? this : new PatientYear(_context, _window, Before(Own, from), Before(With, from), Before(History, from));
+    }
+
+    private static long Sum(ReadOnlySpan<DispensedEvent> events)
+    {
+        long sum = 0;
+        foreach (ref readonly var e in events) sum += e.DddHundredths;
+        return sum;
     }
 
     private static ReadOnlySpan<DispensedEvent> Before(ReadOnlySpan<DispensedEvent> events, int day)

@@ -36,21 +36,8 @@ internal sealed class PracticeKeys
 
     public int KeyOf(string practice) => _keys[practice];
 
-    /// <summary>The practices of a GP by key.</summary>
-    public Steps StepsOf(string prescriber) => new([.. _gps.Of(prescriber).Select(step => (step.From.DayNumber - _firstDay, _keys[step.Practice]))]);
-
-    /// <summary>The practice of a GP of the list on a day, counted from the first of the period; 0 where no row can name it.</summary>
-    public int OfGpOn(string gp, int day)
-    {
-        int practice = 0;
-        bool isFirst = true;
-        foreach (var step in _gps.Of(gp))
-        {
-            if (isFirst || step.From.DayNumber - _firstDay <= day) practice = _keys.GetValueOrDefault(step.Practice);
-            isFirst = false;
-        }
-        return practice;
-    }
+    /// <summary>The practices of a GP by key; 0 where no row can name one.</summary>
+    public Steps StepsOf(string prescriber) => new([.. _gps.Of(prescriber).Select(step => (step.From.DayNumber - _firstDay, _keys.GetValueOrDefault(step.Practice)))]);
 
     /// <summary>Gives every dispensing its practice.</summary>
     public void Complete(Span<DispensedEvent> events)

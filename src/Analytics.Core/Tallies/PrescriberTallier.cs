@@ -9,7 +9,8 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
 {
     private readonly PracticeShares _known = new(owners);
     private readonly List<Share> _shares = [];
-    private readonly List<DispensedEvent> _own = [], _with = [];
+    private List<DispensedEvent> _own = [], _with = [], _ownBefore = [], _withBefore = [];
+    private bool[] _holds = [], _heldBefore = [];
 
     /// <summary>Volume and users; doctors too where the book has room for them.</summary>
     public void Add(CellBook book, int subject, WindowRun run, bool doctors)
@@ -24,21 +25,40 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
         }
     }
 
-    /// <summary>Patients of a unit for whom rules about the same dispensings hold.</summary>
-    /// <param name="tried">Numbers of the rules that may hold for a part of the year.</param>
+    /// <summary>Patients of a unit for whom rules hold.</summary>
+    /// <param name="tried">By position in the set: rules that may hold for a part of the year.</param>
+    /// <param name="held">Rules that hold for the year.</param>
     /// <param name="whole">The year, whoever prescribed.</param>
-    public void AddRules(TallyBook books, PatientRule[] rules, ReadOnlySpan<int> tried, in PatientYear whole, AmountTallier amounts)
+    public void AddRules(TallyBook books, RuleSet rules, ReadOnlySpan<bool> tried, ReadOnlySpan<bool> held, in PatientYear whole, AmountTallier amounts)
     {
+        if (_holds.Length < rules.Count) (_holds, _heldBefore) = (new bool[rules.Count], new bool[rules.Count]);
         FindShares(whole.Own, doctors: true, buckets: false);
+        _ownBefore.Clear();
         foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
         {
             var own = Collect(_own, whole.Own, share.Unit);
-            var year = new PatientYear(context, whole.Window, own, Collect(_with, whole.With, share.Unit), whole.History) { Unit = share.Unit };
-            foreach (int index in tried)
+            var with = Collect(_with, whole.With, share.Unit);
+            var year = new PatientYear(context, whole.Window, own, with, whole.History) { Unit = share.Unit };
+            if (own.Length == whole.Own.Length && with.Length == whole.With.Length) rules.AskAgain(year, tried, held, _holds);
+            // A practice's dispensings are often one doctor's, who comes next.
+            else if (AreSame(own, _ownBefore) && AreSame(with, _withBefore)) rules.AskAgain(year, tried, _heldBefore, _holds);
+            else rules.Ask(year, tried, _holds);
+            for (int position = 0; position < rules.Count; position++)
             {
-                if (rules[index].Holds(year)) AddRule(books, rules[index], index, year, amounts);
+                if (_holds[position]) AddRule(books, rules[position], rules.Numbers[position], year, amounts);
             }
+            (_own, _ownBefore, _with, _withBefore, _holds, _heldBefore) = (_ownBefore, _own, _withBefore, _with, _heldBefore, _holds);
         }
+    }
+
+    private static bool AreSame(ReadOnlySpan<DispensedEvent> events, List<DispensedEvent> others)
+    {
+        if (events.Length != others.Count) return false;
+        for (int i = 0; i < events.Length; i++)
+        {
+            if (events[i].Number != others[i].Number) return false;
+        }
+        return true;
     }
 
     private void AddRule(TallyBook books, PatientRule rule, int index, in PatientYear year, AmountTallier amounts)

@@ -19,6 +19,9 @@ internal sealed class RenewalUse(MeasureDefinition measure) : PatientRule(measur
     /// <inheritdoc/>
     public override bool GrowsWithUse => false;
 
+    /// <inheritdoc/>
+    public override bool LooksAtPastOfUnit => true;
+
     protected override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && year.RenewalsWith(Measure.GapDays!.Value).Intervals.Length >= _fewest;
 
     /// <summary>Adds what the patient has of it.</summary>

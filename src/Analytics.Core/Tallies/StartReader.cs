@@ -6,9 +6,12 @@ namespace Analytics.Tallies;
 /// <summary>Finds the treatment that a patient began in a year, and what measures ask of it. One per worker.</summary>
 /// <param name="asked">No other traits are found.</param>
 /// <param name="listed">Null where no rule asks who began.</param>
-internal sealed class StartReader(StartTraits asked, WindowTable windows, PrescriberUnits prescribers, PracticeKeys practices, Substance[] substances, OwnGps? listed)
+internal sealed class StartReader(StartTraits asked, WindowTable windows, PrescriberUnits prescribers, Substance[] substances, OwnGps? listed)
 {
     private readonly StartTraits[] _drugs = [.. substances.Select(substance => FirstDrugs.Of(substance.Code))];
+
+    // Of the patient at hand, about whom several rules ask.
+    private (PatientName Patient, int Listings) _of;
 
     /// <param name="history">Dispensings of the drugs by anybody, by day, to the last of the year.</param>
     /// <param name="firstDay">Of the year, counted from the first of the period.</param>
@@ -59,8 +62,8 @@ internal sealed class StartReader(StartTraits asked, WindowTable windows, Prescr
     /// <summary>The nearest to the patient of those who prescribed on the first day.</summary>
     private StartTraits StarterOf(in PatientName patient, ReadOnlySpan<DispensedEvent> first)
     {
-        var (gp, id) = listed!.GpOn(patient, windows.DateOf(first[0].Day).DayNumber);
-        int practice = practices.OfGpOn(id, first[0].Day);
+        if (_of.Patient != patient) _of = (patient, listed!.ListingsOf(patient));
+        var (gp, practice) = listed!.GpOn(_of.Listings, windows.DateOf(first[0].Day).DayNumber, first[0].Day);
         var nearest = StartTraits.ByOther;
         foreach (ref readonly var e in first)
         {

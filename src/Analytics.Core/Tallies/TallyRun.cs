@@ -48,7 +48,7 @@ internal sealed class TallyRun
             : new ListedPatients(stays, codes, practices, prescribers);
         var atoms = plan.AtomsOf(masks);
         var substances = new SubstanceList(read.Substances, masks, plan.Branches);
-        var ownGps = (plan.Asked & StartTraits.AnyStarter) != 0 ? new OwnGps(request.Reference, read.LongPatients, read.Prescribers) : null;
+        var ownGps = (plan.Asked & StartTraits.AnyStarter) != 0 ? new OwnGps(request.Reference, practices, read.LongPatients, read.Prescribers) : null;
         bool[] isDoseDispensed = [.. read.Substances.Select(substance => (substance.Marks & RowMarks.DoseDispensed) != 0)];
         bool[] evidence = [.. read.Substances.Select(plan.IsEvidence)];
         var checks = read.Sinks[0].Checks;
@@ -62,14 +62,17 @@ internal sealed class TallyRun
         {
             books[worker] = (new TallyBook(plan, windows, residences, prescribers, atoms, substances, projects, request.Policy.FewestPrescribers), new CrossChecks(partitions.Calendar));
             var patients = new PatientTallier(plan, windows, residences, prescribers, masks, evidence, atoms, substances, projects,
-                new StartReader(plan.Asked, windows, prescribers, practices, read.Substances, ownGps), () => new Renewals(windows, isDoseDispensed), books[worker].Book);
+                new StartReader(plan.Asked, windows, prescribers, read.Substances, ownGps), () => new Renewals(windows, isDoseDispensed), books[worker].Book);
+            var histories = new HistoryBatch(patients.Add);
             for (int partition; (partition = Interlocked.Increment(ref next)) < PatientPartitions.Count;)
             {
                 cancel.ThrowIfCancellationRequested();
-                partitions[partition].Tally(partition, books[worker].Checks, firstYear, practices, lists, patients.Add);
+                partitions[partition].Tally(partition, books[worker].Checks, firstYear, practices, lists, histories);
+                histories.EndPartition(isFromDisk: partitions[partition].HasSpilled);
                 partitions.Release(partition);
                 progress?.Report(new(AnalysisPhase.Tallying, Interlocked.Increment(ref done), PatientPartitions.Count));
             }
+            histories.End();
         });
         foreach (var (book, theirs) in books)
         {
