@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Tallies;
@@ -15,40 +16,41 @@ internal static class EstimateFile
     {
         writer.Write(Header + "\n");
         // Texts of all measures are made side by side and written in their order.
-        foreach (string text in estimator.Run.Plan.Measures.AsParallel().AsOrdered().Select(measure => TextOf(estimator, measure))) writer.Write(text);
+        foreach (var text in estimator.Run.Plan.Measures.AsParallel().AsOrdered().Select(measure => TextOf(estimator, measure))) writer.Write(text);
         foreach (string text in ComparisonFile.TextsOf(estimator).AsParallel().AsOrdered().Select(make => make())) writer.Write(text);
     }
 
-    private static string TextOf(Estimator estimator, MeasureDefinition measure)
+    private static StringBuilder TextOf(Estimator estimator, MeasureDefinition measure)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
         if (measure.IsList) WriteSubstances(text, estimator, measure);
         else WriteMeasure(text, estimator, measure);
-        return text.ToString();
+        return text.GetStringBuilder();
     }
 
     private static void WriteMeasure(TextWriter writer, Estimator estimator, MeasureDefinition measure)
     {
         var run = estimator.Run;
+        var windows = Enum.GetValues<UnitLevel>().ToDictionary(level => level, level => Windows(run, measure, level).ToArray());
         for (int unit = 0; unit < run.Residences.Count; unit++)
         {
             var level = run.Residences.LevelOf(unit);
-            foreach (int window in Windows(run, measure, level))
+            foreach (int window in windows[level])
                 WriteRow(writer, measure, level, run.Residences.CodeOf(unit), "all", run.Windows.All[window], estimator.Residence(measure, window, unit));
         }
         // The bucket of people outside the population table makes places add up to all rows.
         WriteBucket(writer, run, measure, UnitLevel.Municipality, run.Book.Elsewhere, unit: 0);
         for (int unit = run.Residences.Count; unit < run.Residences.Count + run.Residences.Unions.Count; unit++)
         {
-            foreach (int window in Windows(run, measure, UnitLevel.Union))
+            foreach (int window in windows[UnitLevel.Union])
                 WriteRow(writer, measure, UnitLevel.Union, run.Residences.CodeOf(unit), "all", run.Windows.All[window], estimator.Residence(measure, window, unit));
         }
         // What is no practice's, or no doctor's, makes their volumes add up to all rows.
         int practices = run.Prescribers.Practices.Length, prescribers = run.Prescribers.Count;
         WriteBucket(writer, run, measure, UnitLevel.Practice, run.Book.ByPrescriber, unit: prescribers);
-        for (int unit = 0; unit < practices; unit++) WritePrescriber(writer, estimator, measure, unit);
+        for (int unit = 0; unit < practices; unit++) WritePrescriber(writer, estimator, measure, windows[UnitLevel.Practice], unit);
         WriteBucket(writer, run, measure, UnitLevel.Doctor, run.Book.ByPrescriber, unit: prescribers + 1);
-        for (int unit = practices; unit < prescribers; unit++) WritePrescriber(writer, estimator, measure, unit);
+        for (int unit = practices; unit < prescribers; unit++) WritePrescriber(writer, estimator, measure, windows[UnitLevel.Doctor], unit);
         foreach (var group in estimator.Groups.All)
         {
             WriteGroup(writer, estimator, measure, group, "all", units => units.Members);
@@ -67,11 +69,11 @@ internal static class EstimateFile
         }
     }
 
-    private static void WritePrescriber(TextWriter writer, Estimator estimator, MeasureDefinition measure, int unit)
+    private static void WritePrescriber(TextWriter writer, Estimator estimator, MeasureDefinition measure, int[] windows, int unit)
     {
         var run = estimator.Run;
         var (level, id) = Named(run, unit);
-        foreach (int window in Windows(run, measure, level))
+        foreach (int window in windows)
             WriteRow(writer, measure, level, id, "all", run.Windows.All[window], estimator.Prescriber(measure, window, unit));
     }
 

@@ -13,13 +13,14 @@ internal sealed class OwnGps
 
     /// <param name="longNames">Those of the read, so that patients can be found by name.</param>
     /// <param name="prescribers">Ids by the key of the read.</param>
-    public OwnGps(ReferenceData reference, PracticeKeys practices, NameTable longNames, IReadOnlyList<string> prescribers)
+    public OwnGps(ReferenceData reference, PracticeKeys practices, PatientPartitions partitions, NameTable longNames, IReadOnlyList<string> prescribers)
     {
         var keys = prescribers.Select((id, key) => (id, key)).ToDictionary(pair => pair.id, pair => pair.key, StringComparer.Ordinal);
         var stepsOf = new Dictionary<string, PracticeKeys.Steps>(StringComparer.Ordinal);
         foreach (var row in reference.ReadPatientList())
         {
             var name = PatientName.Of(Encoding.UTF8.GetBytes(row.PatientId), longNames);
+            if (!partitions[PatientPartitions.IndexOf(name)].MayHave(name)) continue;
             // A GP who prescribed nothing is somebody too: nobody whom a row can name.
             int gp = keys.GetValueOrDefault(row.PrescriberId, Nobody);
             if (!stepsOf.TryGetValue(row.PrescriberId, out var steps)) stepsOf[row.PrescriberId] = steps = practices.StepsOf(row.PrescriberId);

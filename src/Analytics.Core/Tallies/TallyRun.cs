@@ -48,7 +48,7 @@ internal sealed class TallyRun
             : new ListedPatients(stays, codes, practices, prescribers);
         var atoms = plan.AtomsOf(masks);
         var substances = new SubstanceList(read.Substances, masks, plan.Branches);
-        var ownGps = (plan.Asked & StartTraits.AnyStarter) != 0 ? new OwnGps(request.Reference, practices, read.LongPatients, read.Prescribers) : null;
+        var ownGps = (plan.Asked & StartTraits.AnyStarter) != 0 ? new OwnGps(request.Reference, practices, partitions, read.LongPatients, read.Prescribers) : null;
         bool[] isDoseDispensed = [.. read.Substances.Select(substance => (substance.Marks & RowMarks.DoseDispensed) != 0)];
         bool[] evidence = [.. read.Substances.Select(plan.IsEvidence)];
         var checks = read.Sinks[0].Checks;

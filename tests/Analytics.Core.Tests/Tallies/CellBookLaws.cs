@@ -13,7 +13,10 @@ public sealed record Share(int Worker, int Subject, int Window, int Unit, int Dd
 
 public static class ShareArbitrary
 {
-    public static Arbitrary<Share[]> Shares() => Arb.From((
+    public static Arbitrary<Share> OneShare() => Arb.From(Share);
+    public static Arbitrary<Share[]> Shares() => Arb.From(Share.ArrayOf());
+
+    private static Gen<Share> Share =>
         from worker in Gen.Choose(0, 3)
         from subject in Gen.Choose(0, CellBookLaws.Subjects - 1)
         from window in Gen.Choose(0, CellBookLaws.Windows - 1)
@@ -24,7 +27,7 @@ public static class ShareArbitrary
         from prescribers in Gen.Choose(1, 6).ArrayOf()
         from practice in Gen.Choose(0, 3)
         from isExclusive in Gen.Elements(true, false)
-        select new Share(worker, subject, window, unit, ddd, dispensings, isUser, prescribers, practice, isExclusive)).ArrayOf());
+        select new Share(worker, subject, window, unit, ddd, dispensings, isUser, prescribers, practice, isExclusive);
 }
 
 /// <summary>Sums are sums, however patients are divided among workers and in whatever order their books are merged.</summary>
@@ -66,6 +69,30 @@ public class CellBookLaws
                 practices[cell.Key].OrderBy(share => share.Practice));
         }
     }
+
+    [Property]
+    public void AddingAUnit_GivesTheBookWithItsPatientsInBoth(Share[] shares)
+    {
+        var book = Filled(shares, 0);
+        book.AddUnit(1, to: 0);
+
+        var both = Filled([.. shares, .. shares.Where(share => share.Unit == 1).Select(share => share with { Unit = 0 })], 0);
+
+        Assert.Equal(Sums(both), Sums(book));
+    }
+
+    [Property]
+    public void APatientTakenBack_IsNoLongerThere(Share[] shares, Share other)
+    {
+        var book = Filled([.. shares, other with { IsUser = false }], 0);
+        book.RemovePatient(book.Cell(other.Subject, other.Window, other.Unit), other.Ddd, other.Dispensings);
+
+        Assert.Equal(Sums(Filled(shares, 0)), Sums(book));
+    }
+
+    /// <summary>All but prescribers and practices' shares.</summary>
+    private static IEnumerable<string> Sums(CellBook book) =>
+        Enumerable.Range(0, Subjects * Windows * Units).Select(cell => $"{book.Ddd(cell)} {book.Squares(cell)} {book.Patients(cell)} {book.Users(cell)} {book.Dispensings(cell)}");
 
     private static CellBook Filled(IEnumerable<Share> shares, int kept)
     {
