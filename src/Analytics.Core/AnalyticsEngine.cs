@@ -125,6 +125,7 @@ public static class AnalyticsEngine
         var read = ExtractReader.Read(request.Extracts, options, () => new PatientSink(plan, request.Period, partitions), BytesOf(request.Extracts, progress), cancel);
         var run = TallyRun.Of(request, plan, data.NamesPersons, partitions, read, progress, cancel);
         Tell(read.Intake, data, request.Measures);
+        read.Intake.DeclaredLists = request.Reference.GpList.Count(gp => gp.EffectiveListSize is not null);
         read.Intake.Attribution = new(request.AttributionUsed, Enum.GetValues<AttributionBucket>().ToDictionary(bucket => bucket, bucket => run.Book.Attribution[bucket]));
         return (read.Intake, new Estimator(run, new Denominators(request.Reference, run.Residences, run.Prescribers), request.Reference));
     }

@@ -15,6 +15,8 @@ internal static class IntakeReport
     {
         foreach (string line in NotComputed(intake.NotComputed)) terminal.Remark(line);
         Remark(intake.Ome, terminal);
+        if (intake.DeclaredLists > 0)
+            terminal.Remark(string.Create(CultureInfo.InvariantCulture, $"Rates per list rest on declared sizes in {intake.DeclaredLists:N0} lines of gp_list.csv (effective_list_size)."));
         if (intake.Attribution is not { UnattributedShare: > AttributionIntake.MuchUnattributed } much) return;
         var buckets = much.Buckets.Where(bucket => bucket.Key != AttributionBucket.Practice && bucket.Value > 0).Select(bucket => $"{Reason(bucket.Key)} {Count(bucket.Value)}");
         terminal.Remark(string.Create(CultureInfo.InvariantCulture,

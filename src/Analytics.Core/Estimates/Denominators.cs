@@ -16,10 +16,14 @@ internal sealed class Denominators
     private readonly ConcurrentDictionary<(int Unit, int Year), int[]?> _twiceByAgeAndSex = [];
     private readonly ConcurrentDictionary<int, MunicipalityCode[][]> _areasIn = [];
     private readonly int?[] _listSizes;
+    private readonly Lazy<Dictionary<string, int>> _declared;
 
     public Denominators(ReferenceData reference, ResidenceUnits residences, PrescriberUnits prescribers)
     {
         (_reference, _residences, _prescribers) = (reference, residences, prescribers);
+        _declared = new(() => reference.GpList.GroupBy(gp => gp.PrescriberId, StringComparer.Ordinal).SelectMany(Current)
+            .GroupBy(gp => gp.PracticeId, StringComparer.Ordinal).Where(practice => practice.Any(gp => gp.EffectiveListSize is not null))
+            .ToDictionary(practice => practice.Key, practice => practice.Sum(gp => gp.Counted), StringComparer.Ordinal));
         // Without a GP list rates per list are off, even where practices.csv has sizes (RULINGS 19).
         _listSizes = new int?[prescribers.Count];
         if (!reference.HasGpList) return;
@@ -27,7 +31,7 @@ internal sealed class Denominators
         var doctors = reference.GpList.GroupBy(gp => gp.PrescriberId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, CurrentList, StringComparer.Ordinal);
         _listSizes = [
-            .. prescribers.Practices.Select(id => practices.TryGetValue(id, out int size) ? size : (int?)null),
+            .. prescribers.Practices.Select(id => Declared(id) ?? (practices.TryGetValue(id, out int size) ? size : (int?)null)),
             .. prescribers.Doctors.Select(id => doctors.TryGetValue(id, out int size) ? size : (int?)null)];
     }
 
@@ -71,8 +75,11 @@ internal sealed class Denominators
 
     public int? ListSize(int prescriberUnit) => _listSizes[prescriberUnit];
 
+    /// <summary>People of a practice by what its doctors have declared, with the lists of those who have not; null where nobody has.</summary>
+    public int? Declared(string practice) => _declared.Value.TryGetValue(practice, out int people) ? people : null;
+
     /// <summary>The newest month of each list counts; rows by sex and age, and several lists, add up.</summary>
-    private static int CurrentList(IEnumerable<ListedGp> rows) => Current(rows).Sum(gp => gp.ListSize);
+    private static int CurrentList(IEnumerable<ListedGp> rows) => Current(rows).Sum(gp => gp.Counted);
 
     private static IEnumerable<ListedGp> Current(IEnumerable<ListedGp> rows) =>
         rows.GroupBy(gp => gp.PracticeId, StringComparer.Ordinal).SelectMany(list => list.Where(gp => gp.Month == list.Max(other => other.Month)));
@@ -86,7 +93,7 @@ internal sealed class Denominators
         ListedGp[] list = [.. _reference.GpList.Where(gp => id == (unit < practices ? gp.PracticeId : gp.PrescriberId))
             .GroupBy(gp => gp.PrescriberId, StringComparer.Ordinal).SelectMany(Current)];
         return _listsOfAge[(unit, ageFrom)] = list.Length == 0 || list.Any(gp => gp.AgeBand is null) ? null
-            : list.Where(gp => gp.AgeBand >= AgeBand.Of(ageFrom)).Sum(gp => gp.ListSize);
+            : list.Where(gp => gp.AgeBand >= AgeBand.Of(ageFrom)).Sum(gp => gp.Counted);
     }
 
     private long? TwicePopulation(int unit, int year, int ageFrom)

@@ -43,6 +43,7 @@ internal static class IntakeJson
                 foreach (var (bucket, rows) in attribution.Buckets) json.WriteNumber(bucket.ToString(), rows);
                 json.WriteEndObject();
             }
+            if (intake.DeclaredLists > 0) json.WriteNumber("declared_lists", intake.DeclaredLists);
             List(json, "not_computed", intake.NotComputed, skipped =>
             {
                 json.WriteString("measure", skipped.Measure);

@@ -47,6 +47,9 @@ public sealed class IntakeSummary
     /// <summary>How measured dispensings were put down to practices; null for a check.</summary>
     public AttributionIntake? Attribution { get; internal set; }
 
+    /// <summary>Lines of the GP list with a declared size that rates are per in the place of the list's; nobody can check it.</summary>
+    public int DeclaredLists { get; internal set; }
+
     /// <summary>Whether every file has a column for the municipality of residence.</summary>
     internal bool NamesResidences { get; init; } = true;
 

@@ -8,6 +8,11 @@ namespace Analytics.Reference;
 /// <param name="Month">First day of the month it holds for; null for a table without months.</param>
 /// <param name="Sex">1 men, 2 women, null for both.</param>
 /// <param name="AgeBand">Number of an <see cref="Reference.AgeBand"/>; null for all ages.</param>
+/// <param name="EffectiveListSize">How many people the doctor has declared to work for, such as with a locum or in part time; null where nothing is declared.</param>
 public sealed record ListedGp(
     string PrescriberId, string PracticeId, MunicipalityCode Municipality, int ListSize,
-    DateOnly? Month = null, int? Sex = null, int? AgeBand = null);
+    DateOnly? Month = null, int? Sex = null, int? AgeBand = null, int? EffectiveListSize = null)
+{
+    /// <summary>People that rates are per: the declared number where there is one.</summary>
+    internal int Counted => EffectiveListSize ?? ListSize;
+}

@@ -16,7 +16,8 @@ internal static class PracticeTables
             row.Whole("list_size", 0, 1_000_000),
             row.OptionalMonth("month"),
             row.OptionalWhole("sex", 1, 2),
-            row.Optional("age_group").Length == 0 ? null : row.AgeBand("age_group")),
+            row.Optional("age_group").Length == 0 ? null : row.AgeBand("age_group"),
+            row.OptionalWhole("effective_list_size", 0, 1_000_000)),
             uniqueBy: gp => (gp.PrescriberId, gp.PracticeId, gp.Month, gp.Sex, gp.AgeBand));
 
     /// <summary>The practices of the table, or those that the GP list implies.</summary>

@@ -58,6 +58,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             MunicipalityName = practice is { Municipality.IsKnown: true } ? reference.MunicipalityName(practice.Municipality) : "",
             Gps = Fact(practice?.Gps),
             ListSize = Fact(practice?.ListSize),
+            EffectiveListSize = estimator.Denominators.Declared(id) is { } declared ? Fact(declared) : null,
             Stamp = stamp,
             Measures = sheets,
             Substances = Substances(place: false, unit),

@@ -15,6 +15,9 @@ public sealed class PracticeBook
     public string MunicipalityName { get; internal init; } = "";
     public Published<int> Gps { get; internal init; }
     public Published<int> ListSize { get; internal init; }
+
+    /// <summary>What rates are per in the place of <see cref="ListSize"/>, because doctors of the practice have declared it; null otherwise.</summary>
+    public Published<int>? EffectiveListSize { get; internal init; }
     public ReleaseStamp Stamp { get; internal init; } = null!;
 
     /// <inheritdoc cref="MunicipalityBook.Measures"/>

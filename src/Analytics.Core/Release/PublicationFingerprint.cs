@@ -25,6 +25,7 @@ internal static class PublicationFingerprint
         foreach (var book in publication.Practices)
         {
             Add(string.Join('|', "practice", book.PracticeId, book.Name, book.Municipality, book.MunicipalityName, Text(book.Gps), Text(book.ListSize)));
+            if (book.EffectiveListSize is { } effective) Add("effective|" + Text(effective));
             AddContents(book.Substances, book.Figures);
             AddComparators(book.Measures);
         }

@@ -7,7 +7,7 @@ namespace Analytics.Reports.Components;
 /// <summary>What was measured on which data, what the words mean, and how to find the same release again.</summary>
 internal static class MethodSection
 {
-    public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, params IReadOnlyList<Block> aboutTheReader)
     {
         var texts = reader.Texts;
         var stamp = reader.Stamp;
@@ -21,6 +21,7 @@ internal static class MethodSection
                 percent => texts.With("method.missing", ("percent", reader.Culture.Percent(percent, 1))),
                 _ => texts["method.missing.withheld"])),
         };
+        blocks.AddRange(aboutTheReader);
         if (stamp.OmeProfile.Length > 0)
         {
             blocks.Add(new Para(texts.With("method.ome", ("profile", texts["ome." + stamp.OmeProfile]),

@@ -16,7 +16,7 @@ internal static class PracticeReport
         var sheets = Indicators.Of(book.Measures);
         bool nothing = sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true));
         Section?[] sections = nothing
-            ? [NothingShown.Of(book, reader, sheets, numbering), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets)]
+            ? [NothingShown.Of(book, reader, sheets, numbering), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets, EffectiveList(book, texts))]
             :
             [
                 Overview.Of(book, reader, sheets),
@@ -26,9 +26,13 @@ internal static class PracticeReport
                 SubstancesSection.Of(reader, book.Substances, numbering, startsPage: false),
                 TablesSection.Of(reader, sheets, numbering),
                 HiddenSection.Of(reader, book.Summary, numbering),
-                MethodSection.Of(reader, sheets),
+                MethodSection.Of(reader, sheets, EffectiveList(book, texts)),
             ];
         string title = texts.With("practice.title", ("name", book.Name), ("year", reader.ReportingYear));
         return FrontMatter.Document(reader, title, texts.With("practice.header", ("name", book.Name)), watermark, [.. sections.OfType<Section>()]);
     }
+
+    private static Block[] EffectiveList(PracticeBook book, ReportTexts texts) => book.EffectiveListSize is { } effective
+        ? [new Para(texts.With("method.effectiveList", ("effective", texts.Count(effective)), ("list", texts.Count(book.ListSize))))]
+        : [];
 }

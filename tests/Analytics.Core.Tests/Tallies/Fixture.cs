@@ -39,9 +39,9 @@ internal sealed class Fixture : IDisposable
         return this;
     }
 
-    public Fixture Gp(string id, string practice, int list)
+    public Fixture Gp(string id, string practice, int list, int? effective = null)
     {
-        _gps.Add(string.Create(CultureInfo.InvariantCulture, $"{id};{practice};0301;{list}"));
+        _gps.Add(string.Create(CultureInfo.InvariantCulture, $"{id};{practice};0301;{list};{effective}"));
         return this;
     }
 
@@ -58,7 +58,7 @@ internal sealed class Fixture : IDisposable
         string extract = Path.Combine(_directory, "extract.csv");
         File.WriteAllLines(extract, _rows.Prepend(SkilExtract.Header));
         File.WriteAllLines(Path.Combine(_directory, "population.csv"), _population.Prepend("municipality;year;sex;age_group;population"));
-        if (_gps.Count > 0) File.WriteAllLines(Path.Combine(_directory, "gp_list.csv"), _gps.Prepend("prescriber_id;practice_id;municipality;list_size"));
+        if (_gps.Count > 0) File.WriteAllLines(Path.Combine(_directory, "gp_list.csv"), _gps.Prepend("prescriber_id;practice_id;municipality;list_size;effective_list_size"));
         if (_groups.Count > 0) File.WriteAllLines(Path.Combine(_directory, "groups.csv"), _groups.Prepend("group_id;kind;name;member_kind;member_id;from;to;subgroup"));
         if (_products.Count > 0)
             File.WriteAllLines(Path.Combine(_directory, "products.csv"), _products.Prepend("article_no;atc;form;route;strength_mg;pack_size;ddd_per_package;ome_mg_per_package;long_acting;units_per_package;mg_per_unit"));

@@ -157,7 +157,9 @@ internal sealed class RoughWorld : IDisposable
                     lines.AddRange((parts ? new[] { ";1;40-44", ";2;75-79" } : [""]).Select(sex => $"{doctor};{practice};0301;{_random.Next(1200)}{month}{sex}"));
             }
         }
-        string header = "prescriber_id;practice_id;municipality;list_size" + (months ? ";month" : "") + (parts ? ";sex;age_group" : "");
+        string header = "prescriber_id;practice_id;municipality;list_size" + (months ? ";month" : "") + (parts ? ";sex;age_group" : "") + ";effective_list_size";
+        var declared = new Random(lines.Count);
+        lines = [.. lines.Select(line => line + (declared.Next(5) == 0 ? string.Create(CultureInfo.InvariantCulture, $";{declared.Next(1500)}") : ";"))];
         if (lines.Count > 0) File.WriteAllLines(Path.Combine(Reference, "gp_list.csv"), lines.Prepend(header));
     }
 

@@ -221,6 +221,20 @@ public class WorkedFixtureTests
     }
 
     [Fact]
+    public void ADeclaredSize_StandsInThePlaceOfTheList_ForRatesAlone()
+    {
+        using var fixture = new Fixture();
+        var files = fixture.Gp("G1", "K1", 1000, effective: 400).Gp("G2", "K1", 600).Gp("G3", "K2", 500)
+            .Row("P1", "2023-01-01", "N02AA05", "1,00").Row("P2", "2023-01-01", "N02AA05", "3,00", prescriber: "G3", practice: "K2").Tally();
+
+        Assert.Equal(new(1, 400, 2.5m), files.Estimate("users.opi", "doctor", "G1", "2023"));
+        Assert.Equal(new(1, 1000, 1), files.Estimate("users.opi", "practice", "K1", "2023"));
+        Assert.Equal(new(1, 500, 2), files.Estimate("users.opi", "practice", "K2", "2023"));
+        // What is per user does not need it.
+        Assert.Equal(new(1, 1, 1), files.Estimate("ddd_per_user.opi", "practice", "K1", "2023"));
+    }
+
+    [Fact]
     public void WithoutADenominator_ThereIsNoValueButTheCount()
     {
         using var fixture = new Fixture();

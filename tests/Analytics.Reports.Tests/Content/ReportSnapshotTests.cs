@@ -49,6 +49,16 @@ public sealed class ReportSnapshotTests
     public void PracticeProfile_ExplainsKindly_ThatAllIsHidden() =>
         Snapshot.Matches("practice.hidden.da", PlainText.Of(PracticeReport.Compose(BookBuilder.EverythingHidden.Practice(), ReportTexts.In(Language.Da))));
 
+    [Theory]
+    [InlineData(Language.Nb, "den effektive listestørrelsen som legene har oppgitt")]
+    [InlineData(Language.Da, "den effektive listestørrelse som lægerne har oplyst")]
+    [InlineData(Language.En, "Rates are per 5,000 patients, the effective list size that the doctors have declared, instead of 6,842 on the lists.")]
+    public void PracticeProfile_SaysWhenRatesRestOnADeclaredList(Language language, string expected)
+    {
+        Assert.Contains(expected, PlainText.Of(PracticeReport.Compose(new BookBuilder { EffectiveList = 5_000 }.Practice(), ReportTexts.In(language))), StringComparison.Ordinal);
+        Assert.DoesNotContain("ffecti", PlainText.Of(PracticeReport.Compose(new BookBuilder().Practice(), ReportTexts.In(Language.En))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void PracticeProfile_OfOneDoctorAndOneYear_WithFewPeers_IsValid() =>
         Snapshot.Matches("practice.solo.nb", PlainText.Of(PracticeReport.Compose(

@@ -9,6 +9,7 @@ namespace Analytics.Reports.Tests.Fixtures;
 internal sealed record BookBuilder
 {
     public string Name { get; init; } = "Fjordvik";
+    public int? EffectiveList { get; init; }
     public IReadOnlyList<string> JoinedWith { get; init; } = [];
     public int FirstYear { get; init; } = 2022;
     public int LastYear { get; init; } = 2024;
@@ -46,7 +47,7 @@ internal sealed record BookBuilder
         Sheets sheets = SheetsOf(UnitLevel.Practice, id);
         return Released<PracticeBook>(
             ("PracticeId", id), ("Name", Name), ("Municipality", new MunicipalityCode(4601)), ("MunicipalityName", "Fjordvik"),
-            ("Gps", Shown(Gps)), ("ListSize", Shown(6_842)), ("Stamp", Stamp()),
+            ("Gps", Shown(Gps)), ("ListSize", Shown(6_842)), ("EffectiveListSize", EffectiveList is { } effective ? Shown(effective) : null), ("Stamp", Stamp()),
             ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Practice, id)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
     }
 

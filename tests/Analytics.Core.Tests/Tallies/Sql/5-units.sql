@@ -116,6 +116,11 @@ CREATE TABLE named_doctor AS
 SELECT prescriber AS unit FROM placed, attribution WHERE prescriber <> '' AND rule <> 'list'
 UNION SELECT prescriber_id FROM patient_gp, attribution WHERE rule = 'list';
 
+-- A5: what doctors have declared stands in the place of their lists; of each list the newest month counts. A practice without any declaration has the size of its table.
+CREATE TABLE counted_list AS
+SELECT prescriber_id, practice_id, age_group, coalesce(effective_list_size, list_size)::BIGINT AS people, effective_list_size IS NOT NULL AS is_declared FROM gp_list g
+WHERE coalesce(month, '') = (SELECT max(coalesce(o.month, '')) FROM gp_list o WHERE o.prescriber_id = g.prescriber_id AND o.practice_id = g.practice_id);
+
 -- Practices of the table (or those that the last month of the GP list implies), and those that rows name.
 CREATE TABLE practice_list AS
 SELECT practice_id AS unit, list_size::BIGINT AS list FROM practices
@@ -126,10 +131,7 @@ GROUP BY practice_id;
 
 -- Doctors are those on the GP list; without one, all who prescribe. Of each list the newest month counts, and several lists add up.
 CREATE TABLE doctor_list AS
-SELECT prescriber_id AS unit, sum(list_size::BIGINT)::BIGINT AS list
-FROM gp_list g
-WHERE coalesce(month, '') = (SELECT max(coalesce(o.month, '')) FROM gp_list o WHERE o.prescriber_id = g.prescriber_id AND o.practice_id = g.practice_id)
-GROUP BY prescriber_id;
+SELECT prescriber_id AS unit, sum(people)::BIGINT AS list FROM counted_list GROUP BY prescriber_id;
 
 CREATE TABLE unit AS
 SELECT 1 AS level_rank, 'national' AS level, 'NO' AS unit, NULL::BIGINT AS list
@@ -138,7 +140,7 @@ UNION ALL SELECT 3, 'municipality', place, NULL FROM place
 UNION ALL SELECT 4, 'municipality', '', NULL
 UNION ALL SELECT DISTINCT 4.5, 'union', unit, NULL FROM joined
 UNION ALL
-SELECT 5, 'practice', unit, any_value(list)
+SELECT 5, 'practice', unit, coalesce((SELECT sum(people)::BIGINT FROM counted_list d WHERE d.practice_id = unit HAVING bool_or(is_declared)), any_value(list))
 FROM (SELECT * FROM practice_list UNION ALL SELECT unit, NULL FROM named_practice UNION ALL SELECT '', NULL) GROUP BY unit
 UNION ALL SELECT 6, 'doctor', unit, list FROM doctor_list
 UNION ALL SELECT 6, 'doctor', unit, NULL FROM named_doctor WHERE NOT EXISTS (SELECT 1 FROM gp_list)
@@ -193,12 +195,8 @@ UNION ALL SELECT level, unit, label, (2 * list * days)::HUGEINT FROM unit, span 
 
 -- Of lists the age is known only where every row of the newest month tells it.
 CREATE TABLE elderly_list AS
-WITH newest_month AS (
-    SELECT * FROM gp_list g
-    WHERE coalesce(month, '') = (SELECT max(coalesce(o.month, '')) FROM gp_list o WHERE o.prescriber_id = g.prescriber_id AND o.practice_id = g.practice_id)
-)
-SELECT level, unit, age, CASE WHEN count(*) = count(age_group) THEN sum(CASE WHEN regexp_extract(age_group, '^[0-9]+')::INT >= age THEN list_size::BIGINT ELSE 0 END) END AS list
-FROM (VALUES (65), (75)) AS a (age) CROSS JOIN (SELECT 'practice' AS level, practice_id AS unit, age_group, list_size FROM newest_month UNION ALL SELECT 'doctor', prescriber_id, age_group, list_size FROM newest_month)
+SELECT level, unit, age, CASE WHEN count(*) = count(age_group) THEN sum(CASE WHEN regexp_extract(age_group, '^[0-9]+')::INT >= age THEN people ELSE 0 END) END AS list
+FROM (VALUES (65), (75)) AS a (age) CROSS JOIN (SELECT 'practice' AS level, practice_id AS unit, age_group, people FROM counted_list UNION ALL SELECT 'doctor', prescriber_id, age_group, people FROM counted_list)
 GROUP BY ALL;
 
 CREATE TABLE twice_elderly_days AS

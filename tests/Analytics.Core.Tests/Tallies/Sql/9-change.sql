@@ -28,7 +28,7 @@ UNION SELECT turn, 'doctor', id FROM member m WHERE kind = 'prescriber' AND id I
 CREATE TABLE party AS
 SELECT p.turn, 0 AS side, t.level, t.unit FROM project p JOIN taking_part t USING (turn) WHERE p.of_places = (t.level = 'municipality')
 UNION ALL
-SELECT p.turn, 1, u.level, u.unit FROM project p JOIN unit u ON CASE WHEN p.of_places THEN u.level = 'municipality' AND u.unit <> '' ELSE u.level = 'practice' AND u.list > 0 END
+SELECT p.turn, 1, u.level, u.unit FROM project p JOIN unit u ON CASE WHEN p.of_places THEN u.level = 'municipality' AND u.unit <> '' ELSE u.level = 'practice' AND u.unit IN (SELECT unit FROM practice_list WHERE list > 0) END
 WHERE NOT EXISTS (SELECT 1 FROM member m WHERE CASE WHEN p.of_places THEN m.kind = 'municipality' AND lpad(m.id, 4, '0') = u.unit ELSE m.kind = 'practice' AND m.id = u.unit END)
     AND (p.of_places OR NOT EXISTS (
         SELECT 1 FROM gp_list g JOIN member d ON d.kind = 'prescriber' AND d.id = g.prescriber_id WHERE g.practice_id = u.unit
