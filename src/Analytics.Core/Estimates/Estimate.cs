@@ -23,7 +23,8 @@ internal readonly record struct Estimate(decimal? Numerator, decimal? Denominato
 
     public static Estimate Of(decimal numerator, decimal? denominator, decimal per) => new(
         numerator, denominator,
-        denominator is { } d and > 0 ? decimal.Round(numerator * per / d, 6, MidpointRounding.AwayFromZero) : null) { Per = per };
+        denominator is { } d and > 0 ? decimal.Round(numerator * per / d, 6, MidpointRounding.AwayFromZero) : null)
+    { Per = per };
 
     /// <summary>Of units taken together: sums of numerators, denominators and squares, and the ratio of these. What one unit lacks, all lack.</summary>
     public static Estimate Sum(IReadOnlyList<Estimate> parts)
