@@ -42,6 +42,8 @@ public static class AnalyticsEngine
             // Nothing was seen of units that no row could name: a report of zeros would be false.
             Municipalities = !intake.NamesResidences ? [] : maker.Municipalities(),
             Practices = !estimator.Run.NamesPractices ? [] : [.. Enumerable.Range(0, estimator.Run.Prescribers.Practices.Length).Select(maker.Practice)],
+            Networks = !intake.NamesResidences ? [] : new NetworkBookMaker(maker, estimator.Run, request.Reference, stamp).All(),
+            National = !intake.NamesResidences ? null : new NationalBookMaker(maker, estimator.Run, request.Reference, stamp).Make(),
         };
         Step();
         stamp.PublicationFingerprint = PublicationFingerprint.Of(publication);

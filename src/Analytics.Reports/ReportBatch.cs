@@ -3,6 +3,8 @@ using Analytics.Measures;
 using Analytics.Release;
 using Analytics.Reports.Document;
 using Analytics.Reports.Municipal;
+using Analytics.Reports.National;
+using Analytics.Reports.Network;
 using Analytics.Reports.OpenData;
 using Analytics.Reports.Pdf;
 using Analytics.Reports.Practice;
@@ -27,7 +29,7 @@ public static class ReportBatch
 
         List<Book> books = [.. Books(publication).Where(book => IsWanted(book, options))];
         foreach (ReportKind kind in books.Select(book => book.Kind).Distinct())
-            System.IO.Directory.CreateDirectory(Path.Combine(options.Directory, FolderOf(kind)));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(options.Directory, PathOf(kind, "any")))!);
 
         var outcomes = new Outcome[books.Count];
         var gate = new Lock();
@@ -56,7 +58,11 @@ public static class ReportBatch
         publication.Municipalities.Select(book => new Book(ReportKind.Municipal, book.Municipality.ToString(), book.Figures,
                 (texts, watermark) => MunicipalReport.Compose(book, texts, watermark)))
             .Concat(publication.Practices.Select(book => new Book(ReportKind.Practice, book.PracticeId, book.Figures,
-                (texts, watermark) => PracticeReport.Compose(book, texts, watermark))));
+                (texts, watermark) => PracticeReport.Compose(book, texts, watermark))))
+            .Concat(publication.Networks.Select(book => new Book(ReportKind.Network, book.NetworkId, book.Figures,
+                (texts, watermark) => NetworkReport.Compose(book, texts, watermark))))
+            .Concat(publication.National is not { } national ? [] : [new Book(ReportKind.National, national.Nation, national.Figures,
+                (texts, watermark) => NationalReport.Compose(national, texts, watermark))]);
 
     private static bool IsWanted(Book book, ReportOptions options) =>
         options.Only.Count > 0 ? options.Only.Contains(new ReportSelection(book.Kind, book.Id)) : options.Kinds.Contains(book.Kind);
@@ -98,7 +104,7 @@ public static class ReportBatch
 
     private static string FolderOf(ReportKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static string PathOf(ReportKind kind, string id) => FolderOf(kind) + "/" + FileName.Of(id);
+    private static string PathOf(ReportKind kind, string id) => kind == ReportKind.National ? FolderOf(kind) : FolderOf(kind) + "/" + FileName.Of(id);
 
     private static string FiguresOf(string path) => path + ".csv";
 

@@ -1,4 +1,14 @@
 namespace Analytics.Reports;
 
-/// <summary>Who a report is for; also the name of its folder, in lower case.</summary>
-public enum ReportKind { Municipal, Practice }
+/// <summary>Who a report is for; also the name of its folder, or of its file where there is one only, in lower case.</summary>
+public enum ReportKind
+{
+    Municipal,
+    Practice,
+
+    /// <summary>A learning network of municipalities.</summary>
+    Network,
+
+    /// <summary>One report, <c>national.pdf</c>, which has no folder.</summary>
+    National,
+}

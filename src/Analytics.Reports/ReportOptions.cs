@@ -6,7 +6,7 @@ namespace Analytics.Reports;
 /// <summary>What to write and where.</summary>
 public sealed record ReportOptions
 {
-    /// <summary>The folder that gets <c>municipal/</c> and <c>practice/</c>; made when it is not there.</summary>
+    /// <summary>The folder that gets <c>municipal/</c>, <c>practice/</c> and the others; made when it is not there.</summary>
     public required string Directory { get; init; }
 
     /// <value>All kinds, unless told otherwise.</value>

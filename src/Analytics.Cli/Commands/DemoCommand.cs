@@ -54,8 +54,9 @@ internal static class DemoCommand
         var table = new Table().Border(TableBorder.Simple).AddColumns("Reports", "PDF", "Figures (CSV)", "Where");
         foreach (var kind in Enum.GetValues<ReportKind>())
         {
-            string folder = Path.Combine(release, ReportKinds.WordOf(kind));
-            table.AddRow(ReportKinds.WordOf(kind), Count(folder, "*.pdf"), Count(folder, "*.csv"), Markup.Escape(Shortest(folder)));
+            string word = ReportKinds.WordOf(kind);
+            var (folder, files) = kind == ReportKind.National ? (release, word) : (Path.Combine(release, word), "*");
+            table.AddRow(word, Count(folder, files + "*.pdf"), Count(folder, files + "*.csv"), Markup.Escape(Shortest(folder)));
         }
         context.Terminal.Print(table);
     }

@@ -56,7 +56,9 @@ internal static class RunCommand
         foreach (string entry in entries)
         {
             int colon = entry.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || colon == entry.Length - 1)
+            if (entry == ReportKinds.WordOf(ReportKind.National))
+                selections.Add(new ReportSelection(ReportKind.National, ReleaseDirectory.TheNation));
+            else if (colon <= 0 || colon == entry.Length - 1)
                 faults.Add($"--only {entry}: is not of the form KIND:ID; write for example municipal:0301.");
             else if (ReportKinds.Find(entry[..colon], out string problem, out string remedy) is not { } kind)
                 faults.Add($"--only {entry}: {problem}; {remedy}.");

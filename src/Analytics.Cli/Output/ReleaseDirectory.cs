@@ -11,6 +11,9 @@ namespace Analytics.Cli.Output;
 /// </remarks>
 internal sealed class ReleaseDirectory
 {
+    /// <summary>Stands for the nation's own code, whatever it is.</summary>
+    public const string TheNation = "";
+
     private readonly ReleaseOptions _options;
     private readonly Publication _publication;
     private Manifest _manifest;
@@ -45,9 +48,12 @@ internal sealed class ReleaseDirectory
         return none;
     }
 
-    private static string WhatItNeeds(ReportKind kind) => kind == ReportKind.Municipal
-        ? "needs the municipality of residence in every file of the extract"
-        : "needs a practice in the rows, or prescribers in the rows and their practices in gp_list.csv";
+    private static string WhatItNeeds(ReportKind kind) => kind switch
+    {
+        ReportKind.Municipal or ReportKind.National => "needs the municipality of residence in every file of the extract",
+        ReportKind.Network => "needs the municipality of residence in every file of the extract, and a network with municipalities of population.csv in groups.csv",
+        _ => "needs a practice in the rows, or prescribers in the rows and their practices in gp_list.csv",
+    };
 
     /// <summary>Writes what is missing.</summary>
     /// <returns>What failed, and how many files were written now.</returns>
@@ -95,6 +101,10 @@ internal sealed class ReleaseDirectory
             if (!Directory.Exists(folder)) continue;
             foreach (string path in Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".pdf" or ".csv")) File.Delete(path);
         }
+        // The one report without a folder; whatever else lies there is not ours.
+        string national = ReportKinds.WordOf(ReportKind.National);
+        foreach (string path in earlier.Files.Select(file => file.Path).Where(path => !path.Contains('/', StringComparison.Ordinal) && path.StartsWith(national + ".", StringComparison.Ordinal)))
+            File.Delete(FullPath(path));
         return [];
     }
 
@@ -123,13 +133,15 @@ internal sealed class ReleaseDirectory
 
     private IEnumerable<ReportSelection> AllReports() => _publication.Municipalities
         .Select(book => new ReportSelection(ReportKind.Municipal, book.Municipality.ToString()))
-        .Concat(_publication.Practices.Select(book => new ReportSelection(ReportKind.Practice, book.PracticeId)));
+        .Concat(_publication.Practices.Select(book => new ReportSelection(ReportKind.Practice, book.PracticeId)))
+        .Concat(_publication.Networks.Select(book => new ReportSelection(ReportKind.Network, book.NetworkId)))
+        .Concat(_publication.National is { } national ? [new ReportSelection(ReportKind.National, national.Nation)] : []);
 
     /// <summary>Municipality 301 is 0301.</summary>
-    private static ReportSelection Canonical(ReportSelection report) =>
-        report.Kind == ReportKind.Municipal && Prescribing.MunicipalityCode.TryParse(report.Id, out var code)
-            ? report with { Id = code.ToString() }
-            : report;
+    private ReportSelection Canonical(ReportSelection report) =>
+        report.Kind == ReportKind.Municipal && Prescribing.MunicipalityCode.TryParse(report.Id, out var code) ? report with { Id = code.ToString() }
+        : report is { Kind: ReportKind.National, Id: TheNation } && _publication.National is { } national ? report with { Id = national.Nation }
+        : report;
 
     private IReadOnlyList<string> FilesOf(ReportSelection report) => ReportBatch.FilesOf(report, _options.Languages);
 

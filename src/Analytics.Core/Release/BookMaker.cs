@@ -67,6 +67,32 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         };
     }
 
+    /// <summary>A place's figure, as the gate shows it.</summary>
+    public ReleasedFigure Figure(MeasureDefinition measure, int unit, int window) => _figures.Of(measure, place: true, unit, window);
+
+    /// <summary>The sheet of a place, or of places together, beside the spread of municipalities.</summary>
+    public MeasureSheet PlaceSheet(MeasureDefinition measure, Func<int, ReleasedFigure> figureOf, ReleasedFigure? nation = null, Comparators? comparators = null) => new()
+    {
+        Measure = measure,
+        Own = figureOf(_year),
+        Comparators = comparators ?? new(),
+        Nation = nation,
+        Peers = Spread(measure, UnitLevel.Municipality, _year),
+        Years = [.. YearsOf(measure).Select(figureOf)],
+        Trend = [.. TrendOf(measure).Select(figureOf)],
+        TrendPeers = [.. TrendOf(measure).Select(w => Spread(measure, UnitLevel.Municipality, w))],
+    };
+
+    /// <summary>Windows of the measure's years.</summary>
+    public int[] YearsOf(MeasureDefinition measure) => Windows(measure, PeriodKind.Year);
+
+    /// <summary>Windows of its quarters, or years where it has none.</summary>
+    public int[] TrendOf(MeasureDefinition measure) => Windows(measure, PeriodKind.Quarter) is { Length: > 0 } quarters ? quarters : YearsOf(measure);
+
+    public IReadOnlyList<GoalLine> GoalsOf(MeasureDefinition measure, Func<Goal, bool> whose, ReleasedFigure own) => _comparators.GoalsOf(measure, whose, own);
+
+    public IReadOnlyList<BenchmarkLine> BenchmarksOf(MeasureDefinition measure) => _comparators.BenchmarksOf(measure);
+
     private List<MeasureSheet> Sheets(bool place, int unit) =>
         [.. _run.Plan.Measures.Where(m => !m.IsList).Select(m => Sheet(m, place, unit))];
 
@@ -175,10 +201,10 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
 
     private int GroupOf(int substance) => _run.Plan.ListedGroups.First(g => (_run.Substances.MaskOf(substance) & (1UL << g)) != 0);
 
-    private static Published<int> Fact(int? value) => value is { } known ? Published<int>.Shown(known) : Published<int>.Withheld(WithheldReason.NoData);
+    internal static Published<int> Fact(int? value) => value is { } known ? Published<int>.Shown(known) : Published<int>.Withheld(WithheldReason.NoData);
 
     /// <summary>For the figures file: own figures and comparators, then peers; substances come after all measures.</summary>
-    private static IEnumerable<ReleasedFigure> SheetFigures(MeasureSheet sheet)
+    internal static IEnumerable<ReleasedFigure> SheetFigures(MeasureSheet sheet)
     {
         if (sheet.Nation is { } nation) yield return nation;
         if (sheet.County is { } county) yield return county;
@@ -207,9 +233,11 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Value = percentile.Item2,
         });
 
-    private static SuppressionSummary Summary(List<MeasureSheet> sheets, List<ReleasedFigure> listed)
+    private static SuppressionSummary Summary(List<MeasureSheet> sheets, List<ReleasedFigure> listed) =>
+        SummaryOf([.. sheets.SelectMany(s => s.Years.Concat(s.Trend).DistinctBy(f => f.Period)), .. listed]);
+
+    internal static SuppressionSummary SummaryOf(IReadOnlyCollection<ReleasedFigure> own)
     {
-        var own = sheets.SelectMany(s => s.Years.Concat(s.Trend).DistinctBy(f => f.Period)).Concat(listed).ToList();
         int Count(Func<WithheldReason?, bool> which) => own.Count(f => which(f.Value.Match<WithheldReason?>(_ => null, reason => reason)));
         return new SuppressionSummary
         {

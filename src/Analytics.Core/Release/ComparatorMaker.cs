@@ -2,7 +2,6 @@ using Analytics.Estimates;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reference;
-using Analytics.Statistics;
 using Analytics.Tallies;
 
 namespace Analytics.Release;
@@ -22,21 +21,27 @@ internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, 
         bool standardises = place && _run.Plan.Compares(Comparison.Standardised) && measure.IsPer1000, follows = _run.Plan.Compares(Comparison.Change);
         var peers = _run.Plan.Compares(Comparison.Variation) ? PeersOf(place, unit) : [];
         var project = follows ? ProjectOf(place, unit) : null;
-        double?[] points = [.. trend.Select(figure => figure.Value.Match<double?>(value => (double)value, _ => null))];
-        int start = project is null ? 0 : trend.TakeWhile(figure => figure.Period.First < project.Phases[(int)Phase.During].From).Count();
+        var reading = follows ? RunChartReading.Of(trend, measure.Direction, project?.Phases[(int)Phase.During]) : null;
         return new Comparators
         {
             Standardised = standardises ? figures.Standardised(measure, unit, _year) : null,
             CountyStandardised = standardises ? figures.Standardised(measure, _run.Residences.CountyOf(unit), _year) : null,
             NationStandardised = standardises ? figures.Standardised(measure, ResidenceUnits.Nation, _year) : null,
             Alike = peers.Count > 0 ? alike(peers) : null,
-            Benchmarks = [.. reference.Benchmarks.Where(benchmark => benchmark.Measure == measure.Id).Select(LineOf)],
-            Goals = [.. reference.Goals.Where(goal => goal.Measure == measure.Id && IsOf(goal, place, unit)).Select(goal => LineOf(goal, own))],
-            Series = follows ? VerdictOf(points) : null,
-            Project = start > 0 && start < points.Length ? VerdictOf(ChangeAssessment.Of(points, start, measure.Direction).Verdict) : null,
+            Benchmarks = BenchmarksOf(measure),
+            Goals = GoalsOf(measure, goal => IsOf(goal, place, unit), own),
+            Series = reading?.Series,
+            Project = reading?.Project,
             ProjectStart = project?.Phases[(int)Phase.During].From,
+            RunChart = reading,
         };
     }
+
+    public IReadOnlyList<GoalLine> GoalsOf(MeasureDefinition measure, Func<Goal, bool> whose, ReleasedFigure own) =>
+        [.. reference.Goals.Where(goal => goal.Measure == measure.Id && whose(goal)).Select(goal => LineOf(goal, own))];
+
+    public IReadOnlyList<BenchmarkLine> BenchmarksOf(MeasureDefinition measure) =>
+        [.. reference.Benchmarks.Where(benchmark => benchmark.Measure == measure.Id).Select(LineOf)];
 
     private IReadOnlyList<int> PeersOf(bool place, int unit) => _peers.TryGetValue((place, unit), out var known)
         ? known
@@ -48,19 +53,6 @@ internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, 
     private bool IsOf(Goal goal, bool place, int unit) => place
         ? goal.UnitKind == ReferenceUnit.Municipality && goal.UnitId.PadLeft(4, '0') == _run.Residences.CodeOf(unit)
         : goal.UnitKind == ReferenceUnit.Practice && goal.UnitId == _run.Prescribers.Practices[unit];
-
-    private static SeriesVerdict VerdictOf(double?[] points) => points.All(point => point is null) || RunChart.Of(points)[0] is not { IsTooShort: false } run ? SeriesVerdict.TooFewPoints
-        : run.HasSignal ? SeriesVerdict.MoreThanChance : SeriesVerdict.ChanceOnly;
-
-    private static ProjectVerdict VerdictOf(ChangeVerdict verdict) => verdict switch
-    {
-        ChangeVerdict.TooFewPoints => ProjectVerdict.TooFewPoints,
-        ChangeVerdict.UnsteadyBaseline => ProjectVerdict.UnsteadyBaseline,
-        ChangeVerdict.NoSignalYet => ProjectVerdict.NoSignalYet,
-        ChangeVerdict.LikelyImprovement => ProjectVerdict.LikelyImprovement,
-        ChangeVerdict.LikelyDeterioration => ProjectVerdict.LikelyDeterioration,
-        _ => ProjectVerdict.LikelyChange,
-    };
 
     private static BenchmarkLine LineOf(Benchmark one) => new()
     {

@@ -31,6 +31,9 @@ public sealed class Comparators
 
     /// <summary>First day of the month of the project's first meeting.</summary>
     public DateOnly? ProjectStart { get; internal init; }
+
+    /// <summary>The run chart that <see cref="Series"/> and <see cref="Project"/> are read from; null where not asked for.</summary>
+    public RunChartReading? RunChart { get; internal init; }
 }
 
 /// <summary>What the rules of run charts say of a series by itself.</summary>

@@ -12,4 +12,10 @@ public sealed class Publication
 
     /// <summary>By id, ordinal.</summary>
     public IReadOnlyList<PracticeBook> Practices { get; internal init; } = [];
+
+    /// <summary>By id, ordinal.</summary>
+    public IReadOnlyList<NetworkBook> Networks { get; internal init; } = [];
+
+    /// <summary>Null where no file of the extract has the municipality of residence.</summary>
+    public NationalBook? National { get; internal init; }
 }

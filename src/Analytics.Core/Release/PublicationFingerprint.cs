@@ -29,6 +29,21 @@ internal static class PublicationFingerprint
             AddContents(book.Substances, book.Figures);
             AddComparators(book.Measures);
         }
+        foreach (var book in publication.Networks)
+        {
+            Add(string.Join('|', "network", book.NetworkId, book.Name, Text(book.Residents), Text(book.Others)));
+            foreach (var member in book.Members) Add(string.Join('|', "member", member.Code, member.Name, Text(member.Residents)));
+            if (book.Project is { } project)
+                Add(string.Create(CultureInfo.InvariantCulture, $"project|{project.Start:yyyy-MM-dd}|{string.Join(' ', project.Meetings.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}|{project.End:yyyy-MM-dd}"));
+            AddContents([], book.Figures);
+            AddComparators([.. book.Measures.Select(sheet => sheet.Together)]);
+        }
+        if (publication.National is { } national)
+        {
+            Add(string.Join('|', "national", national.Nation, Text(national.Residents), Text(national.Municipalities)));
+            foreach (var county in national.Counties) Add(string.Join('|', "county", county.Code, county.Name));
+            AddContents([], national.Figures);
+        }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
         void AddContents(IReadOnlyList<SubstanceRow> substances, IReadOnlyList<ReleasedFigure> figures)

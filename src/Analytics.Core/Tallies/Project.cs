@@ -23,19 +23,13 @@ internal sealed class Project
     private Project(string id, GroupKind kind, bool isOfPlaces, bool[] members, bool[] others, WindowTable windows, DateOnly first, DateOnly last)
     {
         (Id, Kind, IsOfPlaces, _members, _others) = (id, kind, isOfPlaces, members, others);
-        var start = Month(first);
-        var end = Month(last).AddMonths(1);
-        (DateOnly From, DateOnly To)[] phases =
-        [
-            (start.AddMonths(-12), start), (start, end), (end, end.AddMonths(12)), (end.AddMonths(12), end.AddMonths(24)), (end.AddMonths(24), end.AddMonths(36)),
-        ];
-        Phases = [.. phases.Select(phase => new ReportingPeriod(phase.From, phase.To.AddDays(-1)))];
-        StartMonth = Index(start);
+        Phases = PhasesOf((first, last));
+        StartMonth = Index(Month(first));
         _phaseOfMonth = new int[windows.Months];
         Array.Fill(_phaseOfMonth, -1);
-        for (int phase = 0; phase < phases.Length; phase++)
+        for (int phase = 0; phase < Phases.Count; phase++)
         {
-            for (int month = Math.Max(0, Index(phases[phase].From)); month < Math.Min(windows.Months, Index(phases[phase].To)); month++) _phaseOfMonth[month] = phase;
+            for (int month = Math.Max(0, Index(Phases[phase].From)); month < Math.Min(windows.Months, Index(Phases[phase].To.AddDays(1))); month++) _phaseOfMonth[month] = phase;
         }
 
         int Index(DateOnly month) => month.Year * 12 + month.Month - windows.Period.From.Year * 12 - windows.Period.From.Month;
@@ -76,12 +70,26 @@ internal sealed class Project
         return practice >= 0 && _others[practice] ? Side.Others : Side.Neither;
     }
 
+    /// <summary>Days of the first and last meeting; where no meeting is known, when the work began and ended.</summary>
+    public static (DateOnly First, DateOnly Last) DaysOf(Intervention one) =>
+        (one.Meetings.Count > 0 ? one.Meetings[0] : one.Start, one.Meetings.Count > 0 ? one.Meetings[^1] : one.End ?? one.Start);
+
+    /// <summary>By <see cref="Phase"/>.</summary>
+    public static IReadOnlyList<ReportingPeriod> PhasesOf((DateOnly First, DateOnly Last) days)
+    {
+        DateOnly start = Month(days.First), end = Month(days.Last).AddMonths(1);
+        (DateOnly From, DateOnly To)[] phases =
+        [
+            (start.AddMonths(-12), start), (start, end), (end, end.AddMonths(12)), (end.AddMonths(12), end.AddMonths(24)), (end.AddMonths(24), end.AddMonths(36)),
+        ];
+        return [.. phases.Select(phase => new ReportingPeriod(phase.From, phase.To.AddDays(-1)))];
+    }
+
     /// <summary>All projects of interventions.csv whose group has members, in the order of the file.</summary>
     public static IReadOnlyList<Project> Of(ReferenceData reference, WindowTable windows, ResidenceUnits residences, PrescriberUnits prescribers)
     {
         var groups = new GroupMembers(reference);
-        var drafts = reference.Interventions.Select(one => (one.GroupId,
-                First: one.Meetings.Count > 0 ? one.Meetings[0] : one.Start, Last: one.Meetings.Count > 0 ? one.Meetings[^1] : one.End ?? one.Start))
+        var drafts = reference.Interventions.Select(one => (one.GroupId, DaysOf(one).First, DaysOf(one).Last))
             .Select(one => (one.GroupId, one.First, one.Last, Members: groups.On(one.GroupId, one.First)))
             .Where(one => one.Members.Count > 0).ToList();
         var places = new UnitsOfPlaces(residences);

@@ -56,7 +56,7 @@ internal static class Phrases
 
     /// <summary>"higher than in most municipalities"; null where nothing can be compared.</summary>
     public static string? PositionOf(Reader reader, MeasureSheet sheet) =>
-        Positions.Of(sheet) is var position && position == Position.Unknown ? null : reader.Own("position." + position);
+        !reader.IsOneOfThePeers ? null : Positions.Of(sheet) is var position && position == Position.Unknown ? null : reader.Own("position." + position);
 
     /// <summary>The figure of the reporting year, its change and its position: two or three sentences.</summary>
     public static RichText Reading(Reader reader, MeasureSheet sheet)

@@ -7,7 +7,7 @@ using Analytics.Reports.Texts;
 namespace Analytics.Reports.Components;
 
 /// <summary>Who a report is for, and in which language: what components need beside the figures.</summary>
-/// <param name="Level">Municipality or practice, which is also what the peers are.</param>
+/// <param name="Level">Municipality or practice, which is also what the peers are; a network or the nation, whose peers are municipalities.</param>
 /// <param name="Name">Name on the title page.</param>
 /// <param name="Residents">Whether rates are per resident; per list patient if not.</param>
 internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, bool Residents, ReleaseStamp Stamp)
@@ -17,7 +17,16 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
     public ReportCulture Culture => Texts.Culture;
 
     /// <summary>Keys that differ by reader end in this.</summary>
-    public string Key => Level == UnitLevel.Municipality ? "municipality" : "practice";
+    public string Key => Level switch
+    {
+        UnitLevel.Municipality => "municipality",
+        UnitLevel.Network => "network",
+        UnitLevel.National => "national",
+        _ => "practice",
+    };
+
+    /// <summary>Whether the reader is one of those that the spread is over, and so has a place among them.</summary>
+    public bool IsOneOfThePeers => Level is UnitLevel.Municipality or UnitLevel.Practice;
 
     /// <summary>Label of the own line and column: "Dere" in a practice, the municipality's name where it is short.</summary>
     public string OwnLabel => Level == UnitLevel.Municipality && Name.Length <= LongestLabel ? Name : Texts["own." + Key];

@@ -11,7 +11,7 @@ internal static class ConfigurationFile
           "pack": "vlm",
           "date": "2025-03-01",
           "batch": "2025-1",
-          "reports": ["municipal", "practice"],
+          "reports": ["municipal", "practice", "network", "national"],
           "languages": ["nb"],
           "out": "out/",
           "ledger": "releases.json"

@@ -115,6 +115,8 @@ internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipa
         table.Add("municipality", places[0].Code, "did.opi", "20.0", "17.0", "2025-12-31");
         foreach (var group in _groups.Where(group => group.Kind != "network"))
             table.Add("group", group.Id, group.Kind == "group" ? "did.opi" : "did.z", null, "16.5", "2025-06-30");
+        foreach (var network in _groups.Where(group => group.Kind == "network"))
+            table.Add("group", network.Id, "did.opi", "20.0", "18.0", "2025-12-31");
     }
 
     private void Interventions(TableFile table)
@@ -125,6 +127,11 @@ internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipa
             var start = new DateOnly(2023, 2, 1).AddMonths(3 * (index % 8));
             var end = start.AddMonths(8);
             table.Add(group.Id, "course", start, start.AddDays(14), start.AddMonths(4), end, end.Year < 2025 ? end : null);
+        }
+        foreach (var (network, index) in _groups.Where(group => group.Kind == "network").Select((group, index) => (group, index)))
+        {
+            var first = new DateOnly(2023, 1, 17).AddMonths(3 * (index % 4));
+            table.Add(network.Id, "network", first, first, first.AddMonths(4), first.AddMonths(9), null);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class RunConfigurationTests : IDisposable
             ("\"reports\": [\"municipal\", \"practice\"],", ""), ("\"languages\": [\"nb\"], \"out\": \"out/\", \"ledger\": \"releases.json\",", ""));
         var configuration = Read();
         Assert.Equal(5, configuration.Policy.FewestPatients);
-        Assert.Equal([ReportKind.Municipal, ReportKind.Practice], configuration.Reports);
+        Assert.Equal(Enum.GetValues<ReportKind>(), configuration.Reports);
         Assert.Equal([Language.Nb], configuration.Languages);
         Assert.Equal(_world.In("out"), configuration.Output);
         Assert.Equal(0.01, configuration.MaxRefusedShare);
@@ -60,8 +60,8 @@ public sealed class RunConfigurationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"municipal\", \"practice\"", "\"doctor\"", "skil.json, reports: report kind 'doctor' is not made by this version; choose among municipal, practice.")]
-    [InlineData("\"municipal\", \"practice\"", "\"city\"", "skil.json, reports: there is no report kind 'city'; choose among municipal, practice.")]
+    [InlineData("\"municipal\", \"practice\"", "\"doctor\"", "skil.json, reports: report kind 'doctor' is not made by this version; choose among municipal, practice, network, national.")]
+    [InlineData("\"municipal\", \"practice\"", "\"city\"", "skil.json, reports: there is no report kind 'city'; choose among municipal, practice, network, national.")]
     [InlineData("\"prescriber\"", "\"practice\"", "skil.json, attribution: is no way to put dispensings down to practices; write \"prescriber\" or \"list\".")]
     [InlineData("\"fewestPatients\": 5", "\"pPercent\": 15", "skil.json, policy.pPercent: anything but 10 is not supported by this version; remove the key or set it to its default.")]
     [InlineData("\"fewestPatients\": 5", "\"round5\": true", "skil.json, policy.round5: anything but false is not supported by this version; remove the key or set it to its default.")]

@@ -1,0 +1,55 @@
+namespace Analytics.Release;
+
+/// <summary>The nation, its counties, and how municipalities are spread without saying which is which.</summary>
+public sealed class NationalBook
+{
+    internal NationalBook() { }
+
+    /// <summary>The code of the nation in figures files.</summary>
+    public string Nation { get; internal init; } = "";
+
+    /// <summary>Residents of all municipalities on 1 January of the reporting year.</summary>
+    public Published<int> Residents { get; internal init; }
+
+    /// <summary>How many municipalities there are, shown or not.</summary>
+    public Published<int> Municipalities { get; internal init; }
+
+    /// <summary>By code.</summary>
+    public IReadOnlyList<CountyEntry> Counties { get; internal init; } = [];
+    public ReleaseStamp Stamp { get; internal init; } = null!;
+
+    /// <summary>In the order of the pack.</summary>
+    public IReadOnlyList<NationalSheet> Measures { get; internal init; } = [];
+    public SuppressionSummary Summary { get; internal init; } = null!;
+
+    /// <inheritdoc cref="MunicipalityBook.Figures"/>
+    public IReadOnlyList<ReleasedFigure> Figures { get; internal init; } = [];
+}
+
+/// <summary>A county.</summary>
+public sealed class CountyEntry
+{
+    internal CountyEntry() { }
+
+    /// <summary>Two digits.</summary>
+    public string Code { get; internal init; } = "";
+    public string Name { get; internal init; } = "";
+}
+
+/// <summary>All that the national summary shows of one measure.</summary>
+public sealed class NationalSheet
+{
+    internal NationalSheet() { }
+
+    /// <summary>The nation's own figures, with the spread of municipalities as peers.</summary>
+    public MeasureSheet Nation { get; internal init; } = null!;
+
+    /// <summary>In the reporting year, in the order of <see cref="NationalBook.Counties"/>.</summary>
+    public IReadOnlyList<ReleasedFigure> Counties { get; internal init; } = [];
+
+    /// <summary>Which fifth of the shown counties each county is in, 1 for the lowest values; withheld with its figure, and where fewer than five are shown.</summary>
+    public IReadOnlyList<Published<int>> Fifths { get; internal init; } = [];
+
+    /// <summary>Null where the measure has none (volumes), and where too few municipalities are shown.</summary>
+    public FunnelView? Funnel { get; internal init; }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Reference;
+using Analytics.Statistics;
+using Analytics.Tallies;
+
+namespace Analytics.Release;
+
+/// <summary>Puts together the national summary of figures that the gate shows.</summary>
+internal sealed class NationalBookMaker(BookMaker books, TallyRun run, ReferenceData reference, ReleaseStamp stamp)
+{
+    /// <summary>Fewer counties make no fifths.</summary>
+    private const int FewestForFifths = 5;
+    private static readonly decimal[] Cuts = [0.2m, 0.4m, 0.6m, 0.8m];
+
+    private readonly int _year = run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
+
+    public NationalBook Make()
+    {
+        NationalSheet[] sheets = [.. run.Plan.Measures.Where(measure => !measure.IsList).Select(SheetOf)];
+        ReleasedFigure[] own = [.. sheets.SelectMany(sheet => sheet.Nation.Years.Concat(sheet.Nation.Trend).DistinctBy(figure => figure.Period).Concat(sheet.Counties))];
+        return new NationalBook
+        {
+            Nation = run.Residences.CodeOf(ResidenceUnits.Nation),
+            Residents = BookMaker.Fact(Residents()),
+            Municipalities = BookMaker.Fact(run.Residences.MunicipalUnits.Sum(unit => run.Residences.CodesOf(unit).Count)),
+            Counties = [.. run.Residences.Counties.Select(number => new CountyEntry { Code = number.ToString("D2", CultureInfo.InvariantCulture), Name = reference.CountyName(number) })],
+            Stamp = stamp,
+            Measures = sheets,
+            Summary = BookMaker.SummaryOf(own),
+            Figures = [.. sheets.SelectMany(FiguresOf)],
+        };
+    }
+
+    private int? Residents() => run.Residences.MunicipalUnits.SelectMany(run.Residences.CodesOf)
+        .Select(code => reference.Population(code, stamp.ReportingYear)).Aggregate((int?)0, (sum, one) => sum + (one ?? 0));
+
+    private NationalSheet SheetOf(MeasureDefinition measure)
+    {
+        var nation = books.PlaceSheet(measure, w => books.Figure(measure, ResidenceUnits.Nation, w));
+        ReleasedFigure[] counties = [.. run.Residences.Counties.Select((_, i) => books.Figure(measure, 1 + i, _year))];
+        return new NationalSheet
+        {
+            Nation = nation,
+            Counties = counties,
+            Fifths = FifthsOf(counties),
+            Funnel = FunnelView.Of(nation.Own, run.Residences.MunicipalUnits.Select(unit => books.Figure(measure, unit, _year))),
+        };
+    }
+
+    /// <summary>By the quintiles of the shown counties.</summary>
+    private static Published<int>[] FifthsOf(ReleasedFigure[] counties)
+    {
+        var shown = counties.Select(county => county.Value.Match<decimal?>(value => value, _ => null)).OfType<decimal>().Order().ToList();
+        if (shown.Count < FewestForFifths) return [.. counties.Select(_ => Published<int>.Withheld(WithheldReason.NotComputed))];
+        decimal[] cuts = [.. Cuts.Select(share => Percentiles.Type7(shown, share))];
+        return [.. counties.Select(county => county.Value.Select(value => 1 + cuts.Count(cut => value > cut)))];
+    }
+
+    private static IEnumerable<ReleasedFigure> FiguresOf(NationalSheet sheet) => BookMaker.SheetFigures(sheet.Nation).Concat(sheet.Counties).Concat(sheet.Funnel?.Dots ?? []);
+}
