@@ -36,6 +36,10 @@ public sealed record AnalysisRequest
     public required string Batch { get; init; }
     public string Edition { get; init; } = "";
 
+    /// <summary>What the labels of unnamed members are drawn from, for this batch alone and known to the data controller only; null for no documents of clusters.</summary>
+    /// <remarks>Random bytes, 32 or more. The same secret draws the same labels, so a batch that is made again has the same bytes.</remarks>
+    public ReadOnlyMemory<byte>? PseudonymSecret { get; init; }
+
     /// <summary>Share of rows, 0 to 1, above which refused rows stop the run.</summary>
     public double MaxRefusedShare { get; init; } = 0.01;
 

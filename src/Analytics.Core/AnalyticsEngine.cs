@@ -7,6 +7,7 @@ using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reference;
 using Analytics.Release;
+using Analytics.Release.Clusters;
 using Analytics.Tallies;
 
 namespace Analytics;
@@ -36,12 +37,14 @@ public static class AnalyticsEngine
 
         var stamp = StampOf(request, data, intake, reportingYear);
         var maker = new BookMaker(estimator, decisions, request.Reference, stamp);
+        // Nothing was seen of units that no row could name: a report of zeros would be false.
+        PracticeBook[] practices = !estimator.Run.NamesPractices ? [] : [.. Enumerable.Range(0, estimator.Run.Prescribers.Practices.Length).Select(maker.Practice)];
         var publication = new Publication
         {
             Stamp = stamp,
-            // Nothing was seen of units that no row could name: a report of zeros would be false.
             Municipalities = !intake.NamesResidences ? [] : maker.Municipalities(),
-            Practices = !estimator.Run.NamesPractices ? [] : [.. Enumerable.Range(0, estimator.Run.Prescribers.Practices.Length).Select(maker.Practice)],
+            Practices = practices,
+            Clusters = request.PseudonymSecret is { } secret ? ClustersOf(request, estimator, stamp, practices, new Pseudonyms(secret)) : [],
             Networks = !intake.NamesResidences ? [] : new NetworkBookMaker(maker, estimator.Run, request.Reference, stamp).All(),
             National = !intake.NamesResidences ? null : new NationalBookMaker(maker, estimator.Run, request.Reference, stamp).Make(),
         };
@@ -49,6 +52,12 @@ public static class AnalyticsEngine
         stamp.PublicationFingerprint = PublicationFingerprint.Of(publication);
         Step();
         return new AnalysisResult { Publication = publication, Intake = intake, Gate = new GateLog(["subject;level;unit;period;rule", .. decisions.Log]) };
+    }
+
+    private static IReadOnlyList<ClusterBook> ClustersOf(AnalysisRequest request, Estimator estimator, ReleaseStamp stamp, PracticeBook[] practices, Pseudonyms pseudonyms)
+    {
+        var outsiders = new Outsiders(estimator.Run, request.Reference, request.Policy);
+        return new ClusterMaker(request.Reference, stamp, practices, pseudonyms, outsiders, estimator.Run.Windows.IndexOf).All();
     }
 
     /// <summary>Writes the data controller's internal figures to a directory that exists: the contract's <c>tally</c>.</summary>

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Analytics.Measures;
 using Analytics.Release;
+using Analytics.Release.Clusters;
+using Analytics.Reports.Cluster;
 using Analytics.Reports.Document;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.National;
@@ -28,8 +30,7 @@ public static class ReportBatch
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
 
         List<Book> books = [.. Books(publication).Where(book => IsWanted(book, options))];
-        foreach (ReportKind kind in books.Select(book => book.Kind).Distinct())
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(options.Directory, PathOf(kind, "any")))!);
+        foreach (string folder in books.Select(book => Path.GetDirectoryName(Path.Combine(options.Directory, book.Path))!).Distinct()) System.IO.Directory.CreateDirectory(folder);
 
         var outcomes = new Outcome[books.Count];
         var gate = new Lock();
@@ -59,10 +60,21 @@ public static class ReportBatch
                 (texts, watermark) => MunicipalReport.Compose(book, texts, watermark)))
             .Concat(publication.Practices.Select(book => new Book(ReportKind.Practice, book.PracticeId, book.Figures,
                 (texts, watermark) => PracticeReport.Compose(book, texts, watermark))))
+            .Concat(publication.Clusters.Select(book => new Book(ReportKind.Cluster, IdOf(book), book.Figures,
+                (texts, watermark) => ClusterReport.Compose(book, texts, watermark))))
             .Concat(publication.Networks.Select(book => new Book(ReportKind.Network, book.NetworkId, book.Figures,
                 (texts, watermark) => NetworkReport.Compose(book, texts, watermark))))
             .Concat(publication.National is not { } national ? [] : [new Book(ReportKind.National, national.Nation, national.Figures,
                 (texts, watermark) => NationalReport.Compose(national, texts, watermark))]);
+
+    /// <summary>A cluster's id, and for a member's copy the member's behind a slash.</summary>
+    public static string IdOf(ClusterBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return book.Member is { } member ? book.Id + MemberOf + member.PracticeId : book.Id;
+    }
+
+    private const char MemberOf = '/';
 
     private static bool IsWanted(Book book, ReportOptions options) =>
         options.Only.Count > 0 ? options.Only.Contains(new ReportSelection(book.Kind, book.Id)) : options.Kinds.Contains(book.Kind);
@@ -104,7 +116,13 @@ public static class ReportBatch
 
     private static string FolderOf(ReportKind kind) => kind.ToString().ToLowerInvariant();
 
-    private static string PathOf(ReportKind kind, string id) => kind == ReportKind.National ? FolderOf(kind) : FolderOf(kind) + "/" + FileName.Of(id);
+    /// <summary>A member's copy lies in a folder of its cluster's; the nation's one report in none.</summary>
+    private static string PathOf(ReportKind kind, string id) => kind switch
+    {
+        ReportKind.National => FolderOf(kind),
+        ReportKind.Cluster => FolderOf(kind) + "/" + string.Join('/', id.Split(MemberOf, 2).Select(FileName.Of)),
+        _ => FolderOf(kind) + "/" + FileName.Of(id),
+    };
 
     private static string FiguresOf(string path) => path + ".csv";
 

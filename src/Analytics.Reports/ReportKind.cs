@@ -6,6 +6,9 @@ public enum ReportKind
     Municipal,
     Practice,
 
+    /// <summary>One for all members of a cluster, and a copy for each.</summary>
+    Cluster,
+
     /// <summary>A learning network of municipalities.</summary>
     Network,
 

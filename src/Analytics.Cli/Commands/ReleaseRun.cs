@@ -3,6 +3,8 @@ using Analytics.Cli.Configuration;
 using Analytics.Cli.Display;
 using Analytics.Cli.Output;
 using Analytics.Extracts;
+using Analytics.Reference;
+using Analytics.Reports;
 
 namespace Analytics.Cli.Commands;
 
@@ -15,6 +17,8 @@ internal static class ReleaseRun
         OutputDirectory.RequireWritable(options.Output);
         ReleaseDirectory.DeleteHalves(options.Output);
         var request = AnalysisRequests.Of(configuration, options.Output, options.Memory);
+        if (options.Makes(ReportKind.Cluster) && request.Reference.Groups.Any(group => group.Kind == GroupKind.Cluster))
+            request = request with { PseudonymSecret = options.Secret ?? BatchSecrets.Of(configuration) };
         IReadOnlyList<ManifestFailure> notMade = [];
         IntakeSummary? intake = null;
         var (failures, written) = context.Terminal.WithProgress(bars =>

@@ -6,7 +6,7 @@ namespace Analytics.Cli.Configuration;
 internal static class ReportKinds
 {
     /// <summary>Kinds of the contract that this version does not make.</summary>
-    private static readonly string[] Later = ["doctor", "cluster"];
+    private static readonly string[] Later = ["doctor"];
 
     public static IReadOnlyList<string> Words { get; } = [.. Enum.GetValues<ReportKind>().Select(WordOf)];
 
@@ -14,6 +14,7 @@ internal static class ReportKinds
     {
         ReportKind.Municipal => "municipal",
         ReportKind.Practice => "practice",
+        ReportKind.Cluster => "cluster",
         ReportKind.Network => "network",
         ReportKind.National => "national",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

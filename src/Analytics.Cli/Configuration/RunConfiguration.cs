@@ -26,9 +26,12 @@ internal sealed record RunConfiguration
     public string Edition { get; init; } = "";
     public OmeProfile OmeProfile { get; init; } = OmeProfile.NoHdir;
     public double MaxRefusedShare { get; init; } = 0.01;
-    public IReadOnlyList<ReportKind> Reports { get; init; } = [ReportKind.Municipal, ReportKind.Practice];
+    public IReadOnlyList<ReportKind> Reports { get; init; } = Enum.GetValues<ReportKind>();
     public IReadOnlyList<Language> Languages { get; init; } = [Language.Nb];
     public required string Output { get; init; }
+
+    /// <summary>What has been released before; secrets of batches lie beside it.</summary>
+    public required string Ledger { get; init; }
 
     /// <summary>What relative paths are relative to.</summary>
     public string Directory => System.IO.Path.GetDirectoryName(Path)!;

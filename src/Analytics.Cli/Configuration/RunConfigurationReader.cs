@@ -74,8 +74,8 @@ internal sealed class RunConfigurationReader
             Reports = Reports(root),
             Languages = root.Has("languages") ? Languages(root) : [Language.Nb],
             Output = Path.GetFullPath(root.Text("out") ?? "out", _directory),
+            Ledger = Path.GetFullPath(root.Text("ledger") ?? "releases.json", _directory),
         };
-        root.Text("ledger");
         root.RefuseOtherKeys();
         return configuration;
     }

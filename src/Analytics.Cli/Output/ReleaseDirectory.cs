@@ -28,7 +28,7 @@ internal sealed class ReleaseDirectory
     public static void DeleteHalves(string output)
     {
         foreach (string folder in Enum.GetValues<ReportKind>().Select(ReportKinds.WordOf).Append(StewardFolder.Name).Append(""))
-            TemporaryFiles.DeleteHalves(Path.Combine(output, folder), SearchOption.TopDirectoryOnly);
+            TemporaryFiles.DeleteHalves(Path.Combine(output, folder), folder.Length == 0 ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories);
     }
 
     /// <summary>Passes over report kinds that the data have no units for.</summary>
@@ -52,6 +52,7 @@ internal sealed class ReleaseDirectory
     {
         ReportKind.Municipal or ReportKind.National => "needs the municipality of residence in every file of the extract",
         ReportKind.Network => "needs the municipality of residence in every file of the extract, and a network with municipalities of population.csv in groups.csv",
+        ReportKind.Cluster => "needs clusters of practices in groups.csv, and practices in the rows",
         _ => "needs a practice in the rows, or prescribers in the rows and their practices in gp_list.csv",
     };
 
@@ -99,7 +100,7 @@ internal sealed class ReleaseDirectory
         {
             string folder = FullPath(ReportKinds.WordOf(kind));
             if (!Directory.Exists(folder)) continue;
-            foreach (string path in Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".pdf" or ".csv")) File.Delete(path);
+            foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".pdf" or ".csv")) File.Delete(path);
         }
         // The one report without a folder; whatever else lies there is not ours.
         string national = ReportKinds.WordOf(ReportKind.National);
@@ -114,7 +115,7 @@ internal sealed class ReleaseDirectory
     private List<ReportSelection> Wanted(List<ManifestFile> kept)
     {
         var chosen = _options.Only.Count > 0
-            ? _options.Only.Select(Canonical)
+            ? _options.Only.Select(Canonical).SelectMany(CopiesOf)
             : AllReports().Where(report => _options.Kinds.Contains(report.Kind));
         if (!_options.Resume) return [.. chosen.Distinct()];
         var there = kept.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
@@ -134,8 +135,14 @@ internal sealed class ReleaseDirectory
     private IEnumerable<ReportSelection> AllReports() => _publication.Municipalities
         .Select(book => new ReportSelection(ReportKind.Municipal, book.Municipality.ToString()))
         .Concat(_publication.Practices.Select(book => new ReportSelection(ReportKind.Practice, book.PracticeId)))
+        .Concat(_publication.Clusters.Select(book => new ReportSelection(ReportKind.Cluster, ReportBatch.IdOf(book))))
         .Concat(_publication.Networks.Select(book => new ReportSelection(ReportKind.Network, book.NetworkId)))
         .Concat(_publication.National is { } national ? [new ReportSelection(ReportKind.National, national.Nation)] : []);
+
+    /// <summary>A cluster that is asked for is all its copies.</summary>
+    private IEnumerable<ReportSelection> CopiesOf(ReportSelection report) => report.Kind == ReportKind.Cluster
+        ? _publication.Clusters.Where(book => book.Id == report.Id || ReportBatch.IdOf(book) == report.Id).Select(book => new ReportSelection(ReportKind.Cluster, ReportBatch.IdOf(book)))
+        : [report];
 
     /// <summary>Municipality 301 is 0301.</summary>
     private ReportSelection Canonical(ReportSelection report) =>

@@ -19,4 +19,9 @@ internal sealed record ReleaseOptions
 
     /// <summary>A word across every page.</summary>
     public string? Watermark { get; init; }
+
+    /// <summary>What labels are drawn from; null for the secret that is kept for the batch.</summary>
+    public byte[]? Secret { get; init; }
+
+    public bool Makes(ReportKind kind) => Only.Count > 0 ? Only.Any(report => report.Kind == kind) : Kinds.Contains(kind);
 }

@@ -222,7 +222,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         }
     }
 
-    private static IEnumerable<ReleasedFigure> PeerFigures(MeasureDefinition measure, PeerSpread spread, string prefix) =>
+    internal static IEnumerable<ReleasedFigure> PeerFigures(MeasureDefinition measure, PeerSpread spread, string prefix) =>
         new[] { ("p10", spread.P10), ("p25", spread.P25), ("median", spread.Median), ("p75", spread.P75), ("p90", spread.P90) }.Select(percentile => new ReleasedFigure
         {
             Measure = measure,

@@ -66,7 +66,7 @@ internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, 
     };
 
     /// <summary>Along a straight line; a goal equal to its baseline is no way to go.</summary>
-    private static GoalLine LineOf(Goal goal, ReleasedFigure own) => new()
+    internal static GoalLine LineOf(Goal goal, ReleasedFigure own) => new()
     {
         Baseline = goal.Baseline,
         Target = goal.Target,

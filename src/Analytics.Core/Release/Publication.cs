@@ -1,3 +1,5 @@
+using Analytics.Release.Clusters;
+
 namespace Analytics.Release;
 
 /// <summary>Everything of one run that may be shown, protected together: the only thing reports are made from.</summary>
@@ -12,6 +14,9 @@ public sealed class Publication
 
     /// <summary>By id, ordinal.</summary>
     public IReadOnlyList<PracticeBook> Practices { get; internal init; } = [];
+
+    /// <summary>By id; of each cluster the copy that all share, then those of its members.</summary>
+    public IReadOnlyList<ClusterBook> Clusters { get; internal init; } = [];
 
     /// <summary>By id, ordinal.</summary>
     public IReadOnlyList<NetworkBook> Networks { get; internal init; } = [];

@@ -29,6 +29,13 @@ internal static class PublicationFingerprint
             AddContents(book.Substances, book.Figures);
             AddComparators(book.Measures);
         }
+        foreach (var book in publication.Clusters)
+        {
+            Add(string.Join('|', "cluster", book.Id, book.Name, book.Member?.PracticeId, Text(book.Members), Text(book.TakingPart)));
+            AddContents([], book.Figures);
+            AddComparators(book.Measures);
+            foreach (var panel in book.Panels) Add(string.Join('|', panel.Rows.Select(row => row.IsOwn ? row.Label : "").Prepend("own")));
+        }
         foreach (var book in publication.Networks)
         {
             Add(string.Join('|', "network", book.NetworkId, book.Name, Text(book.Residents), Text(book.Others)));
@@ -69,6 +76,8 @@ internal static class PublicationFingerprint
 
         void Add(string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Text<T>(Published<T> value) where T : IFormattable =>
         value.Match(shown => shown.ToString(null, CultureInfo.InvariantCulture), reason => reason.ToString());

@@ -19,10 +19,13 @@ internal sealed class SpreadScale
     private SpreadScale(double low, double span, double left, double width) => (_low, _span, _left, _width) = (low, span, left, width);
 
     /// <summary>Null where nothing is shown.</summary>
-    public static SpreadScale? Of(Published<decimal> own, PeerSpread peers, double left, double width)
+    public static SpreadScale? Of(Published<decimal> own, PeerSpread peers, double left, double width) => Of(own, peers, [], left, width);
+
+    /// <param name="members">Values of unnamed units that are drawn one by one.</param>
+    public static SpreadScale? Of(Published<decimal> own, PeerSpread peers, IEnumerable<decimal> members, double left, double width)
     {
         double[] shown = [.. new[] { own, peers.P10, peers.P25, peers.Median, peers.P75, peers.P90 }
-            .Select(value => value.Match<double?>(v => (double)v, _ => null)).OfType<double>()];
+            .Select(value => value.Match<double?>(v => (double)v, _ => null)).OfType<double>(), .. members.Select(value => (double)value)];
         if (shown.Length == 0) return null;
         double middle = (shown.Min() + shown.Max()) / 2;
         double span = Math.Max(shown.Max() - shown.Min(), middle == 0 ? 1 : LeastSpan * Math.Abs(middle));

@@ -5,7 +5,7 @@ using Analytics.Reports.Pdf;
 namespace Analytics.Reports.Charts;
 
 /// <summary>What a legend of strips explains.</summary>
-internal enum LegendSign { Own, Median, Middle50, Middle80 }
+internal enum LegendSign { Own, Median, Middle50, Middle80, Member }
 
 /// <summary>The peers' middle 80 and 50 percent as bands, their median as a stroke, the own value as a dot.</summary>
 internal static class SpreadStrip
@@ -42,6 +42,9 @@ internal static class SpreadStrip
                 break;
             case LegendSign.Median:
                 DrawMedian(canvas, x, y, 9);
+                break;
+            case LegendSign.Member:
+                DotStrip.DrawMember(canvas, x, y);
                 break;
             default:
                 canvas.Path(new PathData().Rectangle(new Box(x - 5.5, y - 3.4, 11, 6.8)), sign == LegendSign.Middle50 ? Palette.Band50 : Palette.Band80, null);

@@ -7,7 +7,7 @@ using Analytics.Reports.Texts;
 namespace Analytics.Reports.Components;
 
 /// <summary>Who a report is for, and in which language: what components need beside the figures.</summary>
-/// <param name="Level">Municipality or practice, which is also what the peers are; a network or the nation, whose peers are municipalities.</param>
+/// <param name="Level">Municipality or practice, which is also what the peers are; a network or the nation, whose peers are municipalities; a cluster, whose peers are practices.</param>
 /// <param name="Name">Name on the title page.</param>
 /// <param name="Residents">Whether rates are per resident; per list patient if not.</param>
 internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, bool Residents, ReleaseStamp Stamp)
@@ -20,6 +20,7 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
     public string Key => Level switch
     {
         UnitLevel.Municipality => "municipality",
+        UnitLevel.Cluster => "cluster",
         UnitLevel.Network => "network",
         UnitLevel.National => "national",
         _ => "practice",

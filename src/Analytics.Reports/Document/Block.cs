@@ -64,7 +64,11 @@ internal sealed record Columns(IReadOnlyList<IReadOnlyList<Block>> Items) : Bloc
 }
 
 /// <summary>A plan to fill in by hand.</summary>
-internal sealed record GoalBox(string Title, IReadOnlyList<GoalField> Fields) : Block;
+internal sealed record GoalBox(string Title, IReadOnlyList<GoalField> Fields) : Block
+{
+    /// <summary>Whether there is room for notes above the fields.</summary>
+    public bool HasNotes { get; init; }
+}
 
 internal sealed record GoalField(string Label, LineWidth Line);
 
@@ -90,4 +94,8 @@ internal sealed record Cover : Block
 }
 
 /// <summary>Signs for spread strips, above the table they belong to.</summary>
-internal sealed record StripLegend(string Own, string Median, string Middle50, string Middle80) : Block;
+internal sealed record StripLegend(string? Own, string Median, string Middle50, string Middle80) : Block
+{
+    /// <summary>Where members of a cluster are dots of their own.</summary>
+    public string? Member { get; init; }
+}

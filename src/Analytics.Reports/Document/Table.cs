@@ -1,4 +1,5 @@
 using Analytics.Release;
+using Analytics.Release.Clusters;
 
 namespace Analytics.Reports.Document;
 
@@ -50,6 +51,9 @@ internal sealed record SparklineCell(IReadOnlyList<Published<decimal>> Points, s
 
 /// <summary>Where the own value lies among the peers' percentiles.</summary>
 internal sealed record SpreadCell(Published<decimal> Own, PeerSpread Peers, string Alt) : Cell;
+
+/// <summary>Members of a cluster as dots among all practices' percentiles.</summary>
+internal sealed record DotsCell(IReadOnlyList<ClusterRow> Members, Published<decimal> Own, PeerSpread Peers, string Alt) : Cell;
 
 /// <summary>A verdict as shape and word, never as colour alone.</summary>
 internal sealed record VerdictCell(Verdict Verdict, string Word) : Cell;

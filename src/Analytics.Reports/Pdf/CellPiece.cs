@@ -24,6 +24,7 @@ internal abstract class CellPiece
         VerdictCell verdict => new WithSign(verdict.Verdict, SetText.Of(verdict.Word, style.Text, width - WithSign.Room, MostLines)),
         SparklineCell sparkline => new Graphic(style.Graphic, sparkline.Alt, (canvas, area) => Sparkline.Draw(canvas, area, sparkline.Points)),
         SpreadCell spread => new Graphic(style.Graphic, spread.Alt, (canvas, area) => SpreadStrip.Draw(canvas, area, spread.Own, spread.Peers)),
+        DotsCell dots => new Graphic(style.Graphic, dots.Alt, (canvas, area) => DotStrip.Draw(canvas, area, dots.Members, dots.Own, dots.Peers)),
         _ => throw new ArgumentException($"No way to draw a {cell.GetType().Name}."),
     };
 

@@ -15,7 +15,9 @@ internal sealed class LegendPiece(StripLegend legend, double width) : Piece
     {
         (LegendSign Sign, SetText Text)[] items =
         [
-            (LegendSign.Own, Set(legend.Own)), (LegendSign.Median, Set(legend.Median)),
+            .. legend.Own is { } own ? [(LegendSign.Own, Set(own))] : Array.Empty<(LegendSign, SetText)>(),
+            .. legend.Member is { } member ? [(LegendSign.Member, Set(member))] : Array.Empty<(LegendSign, SetText)>(),
+            (LegendSign.Median, Set(legend.Median)),
             (LegendSign.Middle50, Set(legend.Middle50)), (LegendSign.Middle80, Set(legend.Middle80)),
         ];
         double at = x + width - items.Sum(item => SignRoom + item.Text.Width) - Gap * (items.Length - 1);

@@ -50,6 +50,9 @@ internal sealed class TinyWorld : IDisposable
         Write(random);
     }
 
+    /// <summary>Where its files are.</summary>
+    public string Folder => _directory;
+
     public IReadOnlyList<TinyRow> Rows { get; }
     public IReadOnlyList<(string Id, string Practice)> Gps { get; }
     public IReadOnlyDictionary<string, int> Population { get; }

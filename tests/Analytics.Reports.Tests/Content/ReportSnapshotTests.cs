@@ -1,5 +1,6 @@
 using Analytics.Measures;
 using Analytics.Prescribing;
+using Analytics.Reports.Cluster;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.Practice;
 using Analytics.Reports.Tests.Fixtures;
@@ -93,6 +94,25 @@ public sealed class ReportSnapshotTests
     [Fact]
     public void PracticeProfile_WithComparisons_SaysWhereItStands() =>
         Snapshot.Matches("practice.compared.en", PlainText.Of(PracticeReport.Compose((Solbakken with { Compared = true }).Practice(), ReportTexts.In(Language.En))));
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void ClusterReport_ReadsAsReviewed(Language language) =>
+        Snapshot.Matches($"cluster.{Suffix(language)}", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord" }.Cluster(12), ReportTexts.In(language))));
+
+    [Fact]
+    public void ClusterReport_OfAMember_HasItsOwnFigures() =>
+        Snapshot.Matches("cluster.member.nb", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord" }.Cluster(5, isPersonal: true), ReportTexts.In(Language.Nb))));
+
+    [Fact]
+    public void ClusterReport_OfThree_HasNoMean() =>
+        Snapshot.Matches("cluster.three.da", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord" }.Cluster(3), ReportTexts.In(Language.Da))));
+
+    [Fact]
+    public void ClusterReport_OfTwo_ShowsEachOnlyItself() =>
+        Snapshot.Matches("cluster.two.en", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord" }.Cluster(2, isPersonal: true), ReportTexts.In(Language.En))));
 
     private static string Suffix(Language language) => language.ToString().ToLowerInvariant();
 }

@@ -1,6 +1,7 @@
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Release;
+using Analytics.Release.Clusters;
 using static Analytics.Reports.Tests.Fixtures.Make;
 
 namespace Analytics.Reports.Tests.Fixtures;
@@ -49,6 +50,30 @@ internal sealed record BookBuilder
             ("PracticeId", id), ("Name", Name), ("Municipality", new MunicipalityCode(4601)), ("MunicipalityName", "Fjordvik"),
             ("Gps", Shown(Gps)), ("ListSize", Shown(6_842)), ("EffectiveListSize", EffectiveList is { } effective ? Shown(effective) : null), ("Stamp", Stamp()),
             ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Practice, id)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
+    }
+
+    /// <param name="members">Members side by side; below three there are none.</param>
+    public ClusterBook Cluster(int members, bool isPersonal = false)
+    {
+        var own = Practice();
+        // The members' mean is told of four or more.
+        var hidden = this with { Hidden = members < 4 ? (_, _) => true : Hidden };
+        MeasureSheet[] sheets = [.. Pack.Select(measure => hidden.SheetOf(measure, UnitLevel.Cluster, "KL001"))];
+        return Released<ClusterBook>(
+            ("Id", "KL001"), ("Name", Name), ("Level", UnitLevel.Cluster), ("Member", isPersonal ? own : null), ("Members", members + 1), ("TakingPart", members),
+            ("Stamp", Stamp()), ("Measures", sheets), ("Panels", Pack.Select(measure => PanelOf(measure, members, isPersonal)).ToArray()), ("Figures", sheets.SelectMany(sheet => sheet.Years).ToArray()));
+    }
+
+    private ClusterPanel PanelOf(MeasureDefinition measure, int members, bool isPersonal)
+    {
+        var year = CalendarPeriod.OfYear(LastYear);
+        bool isHidden = members < 3 || Hidden(measure, year);
+        decimal Value(int i) => decimal.Round((decimal)(Median(measure, year) * (0.6 + 0.8 * Wave(i * 5 + measure.Id.Length))) * 2, 0) / 2;
+        Published<decimal> At(double share, int fewest) => isHidden || members < fewest ? Withheld<decimal>() : Shown(Rounded(Median(measure, year) * share));
+        return Released<ClusterPanel>(
+            ("Measure", measure), ("Period", year),
+            ("Rows", isHidden ? [] : Enumerable.Range(0, members).Select(i => new ClusterRow(((char)('A' + i)).ToString(), isPersonal && i == measure.Id.Length % members, Value(i))).ToArray()),
+            ("Median", At(1.02, 6)), ("P25", At(0.85, 12)), ("P75", At(1.2, 12)));
     }
 
     public static Publication Publication(IReadOnlyList<MunicipalityBook> municipalities, IReadOnlyList<PracticeBook> practices) =>

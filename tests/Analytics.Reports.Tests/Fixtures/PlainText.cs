@@ -70,7 +70,7 @@ internal static class PlainText
                 foreach (string line in cover.Imprint) Line(lines, indent + line);
                 break;
             case StripLegend legend:
-                Line(lines, $"{indent}legend: {legend.Own}, {legend.Median}, {legend.Middle50}, {legend.Middle80}");
+                Line(lines, $"{indent}legend: {string.Join(", ", new[] { legend.Own, legend.Member, legend.Median, legend.Middle50, legend.Middle80 }.OfType<string>())}");
                 break;
             default:
                 throw new ArgumentException($"No text for a {block.GetType().Name}.");
@@ -94,6 +94,7 @@ internal static class PlainText
         TextCell text => text.Text.Plain + (text.Detail is null ? "" : $" ({text.Detail})"),
         SparklineCell sparkline => sparkline.Alt,
         SpreadCell spread => spread.Alt,
+        DotsCell dots => dots.Alt,
         VerdictCell verdict => $"[{verdict.Verdict}] {verdict.Word}",
         _ => throw new ArgumentException($"No text for a {cell.GetType().Name}."),
     };

@@ -1,4 +1,5 @@
 using Analytics.Measures;
+using Analytics.Reports.Cluster;
 using Analytics.Reports.Document;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.Pdf;
@@ -65,6 +66,8 @@ public sealed class PageBoxTests
             MunicipalReport.Compose(large.Municipality(), texts, "demo"), PracticeReport.Compose(large.Practice(), texts, "demo"),
             MunicipalReport.Compose(BookBuilder.EverythingHidden.Municipality(), texts), PracticeReport.Compose(BookBuilder.WithoutData.Practice(), texts),
             PracticeReport.Compose(new BookBuilder { FirstYear = 2024, Peers = 0, Gps = 12 }.Practice(), texts),
+            ClusterReport.Compose(large.Cluster(30, isPersonal: true), texts, "demo"), ClusterReport.Compose(new BookBuilder { Peers = 0 }.Cluster(1), texts),
+            ClusterReport.Compose(BookBuilder.EverythingHidden.Cluster(8, isPersonal: true), texts),
         ];
 
         Assert.All(reports, report =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Analytics.Measures;
+using Analytics.Reports.Cluster;
 using Analytics.Reports.Document;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.Pdf;
@@ -20,7 +21,7 @@ public sealed class PdfCheckTests
         get
         {
             var all = new TheoryData<string, Language>();
-            foreach (string kind in (string[])["municipal", "practice", "municipal hidden", "practice hidden", "practice small"])
+            foreach (string kind in (string[])["municipal", "practice", "municipal hidden", "practice hidden", "practice small", "cluster", "cluster member", "cluster small"])
             {
                 foreach (Language language in Enum.GetValues<Language>()) all.Add(kind, language);
             }
@@ -48,6 +49,9 @@ public sealed class PdfCheckTests
         "municipal" => MunicipalReport.Compose(new BookBuilder().Municipality(), texts, "demo"),
         "practice" => PracticeReport.Compose(new BookBuilder().Practice(), texts, "demo"),
         "municipal hidden" => MunicipalReport.Compose(BookBuilder.EverythingHidden.Municipality(), texts),
+        "cluster" => ClusterReport.Compose(new BookBuilder().Cluster(12), texts, "demo"),
+        "cluster member" => ClusterReport.Compose(new BookBuilder().Cluster(4, isPersonal: true), texts),
+        "cluster small" => ClusterReport.Compose(new BookBuilder().Cluster(2, isPersonal: true), texts),
         "practice hidden" => PracticeReport.Compose(BookBuilder.EverythingHidden.Practice(), texts),
         _ => PracticeReport.Compose(new BookBuilder { Gps = 1, FirstYear = 2024, Peers = 4 }.Practice(), texts),
     };

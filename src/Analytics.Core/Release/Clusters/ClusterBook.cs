@@ -1,0 +1,34 @@
+using Analytics.Prescribing;
+
+namespace Analytics.Release.Clusters;
+
+/// <summary>All that a cluster sees of itself: its members side by side without names, and what they are together.</summary>
+/// <remarks>Everything in it is made of figures that the members' own documents show (docs/methods/clusters.md).</remarks>
+public sealed class ClusterBook
+{
+    internal ClusterBook() { }
+
+    /// <summary>Id of the group in groups.csv.</summary>
+    public string Id { get; internal init; } = "";
+    public string Name { get; internal init; } = "";
+    public UnitLevel Level { get; internal init; }
+
+    /// <summary>The practice whose personal copy this is; null in the copy that all share.</summary>
+    public PracticeBook? Member { get; internal init; }
+
+    /// <summary>Members on the day of the release.</summary>
+    public int Members { get; internal init; }
+
+    /// <summary>Those of them whose consent holds and who were members in the reporting year.</summary>
+    public int TakingPart { get; internal init; }
+    public ReleaseStamp Stamp { get; internal init; } = null!;
+
+    /// <summary>In the order of the pack. The reader is the cluster: its figure is the mean of its members' figures, and peers are all practices.</summary>
+    public IReadOnlyList<MeasureSheet> Measures { get; internal init; } = [];
+
+    /// <summary>As long as <see cref="Measures"/>, measure by measure.</summary>
+    public IReadOnlyList<ClusterPanel> Panels { get; internal init; } = [];
+
+    /// <inheritdoc cref="MunicipalityBook.Figures"/>
+    public IReadOnlyList<ReleasedFigure> Figures { get; internal init; } = [];
+}

@@ -1,0 +1,82 @@
+using Analytics.Prescribing;
+
+namespace Analytics.Release.Clusters;
+
+/// <summary>One measure of a cluster: who is in it, and the mean of their figures.</summary>
+internal sealed class ClusterSheet
+{
+    private readonly string _cluster;
+    private readonly List<MeasureSheet> _sheets;
+    private readonly int[] _components;
+    private readonly Outsiders _outsiders;
+    private readonly Func<CalendarPeriod, int> _windowOf;
+    private readonly HashSet<string> _ids;
+
+    /// <param name="ofPractices">The measure's sheet in any practice's book: peers are the same for all.</param>
+    /// <param name="measure">Its position in every book.</param>
+    public ClusterSheet(string cluster, MeasureSheet ofPractices, int measure, IReadOnlyList<PracticeBook> present, IReadOnlyDictionary<string, int> components,
+        Outsiders outsiders, Func<CalendarPeriod, int> windowOf)
+    {
+        (_cluster, OfPractices, _outsiders, _windowOf) = (cluster, ofPractices, outsiders, windowOf);
+        var shown = present.Where(book => ShownFigure.Of(book.Measures[measure].Own) is not null).ToList();
+        _ids = [.. shown.Select(book => book.PracticeId)];
+        // The nation less what the panel tells of would be theirs.
+        if (!AreOutsidersSafe(ofPractices.Own.Period)) shown = [];
+        _sheets = shown.ConvertAll(book => book.Measures[measure]);
+        _components = [.. shown.Select(book => components[book.PracticeId])];
+        Members = [.. shown.Select((book, i) => new PanelMember(book.PracticeId, _components[i], ShownFigure.Of(_sheets[i].Own)!.Value))];
+        Mean = MeanOf(ofPractices.Own.Period, [.. _sheets.Select(sheet => sheet.Own)]);
+    }
+
+    public MeasureSheet OfPractices { get; }
+
+    /// <summary>Those whose figure of the reporting year is shown.</summary>
+    public IReadOnlyList<PanelMember> Members { get; }
+
+    /// <summary>Of the reporting year.</summary>
+    public ReleasedFigure Mean { get; }
+
+    /// <summary>The cluster as a reader, whose figure is the mean.</summary>
+    public MeasureSheet Cluster(IReadOnlyList<GoalLine> goals)
+    {
+        var years = Series(sheet => sheet.Years);
+        var trend = Series(sheet => sheet.Trend);
+        // The same members in every period of a series, and in the reporting year: else two means tell of whom one of them lacks.
+        bool isShown = years.Concat(trend).All(figure => figure.Value.Match(_ => true, _ => false));
+        IReadOnlyList<ReleasedFigure> Shown(List<ReleasedFigure> series) => isShown ? series : [.. series.Select(figure => Figure(figure.Period, null))];
+        return new MeasureSheet
+        {
+            Measure = OfPractices.Measure,
+            Own = Mean,
+            Peers = OfPractices.Peers,
+            Comparators = new Comparators { Goals = goals },
+            Years = isShown ? years : [.. Shown(years).Select(figure => figure.Period == Mean.Period ? Mean : figure)],
+            Trend = Shown(trend),
+            TrendPeers = OfPractices.TrendPeers,
+        };
+    }
+
+    private List<ReleasedFigure> Series(Func<MeasureSheet, IReadOnlyList<ReleasedFigure>> of) =>
+        [.. of(OfPractices).Select((figure, i) => MeanOf(figure.Period, [.. _sheets.Select(sheet => of(sheet)[i])]))];
+
+    private ReleasedFigure MeanOf(CalendarPeriod period, IReadOnlyList<ReleasedFigure> figures)
+    {
+        var values = figures.Select((figure, i) => (Component: _components[i], Shown: ShownFigure.Of(figure))).ToList();
+        if (values.Exists(value => value.Shown is null) || !AreOutsidersSafe(period)) return Figure(period, null);
+        List<MemberValue> members = [.. values.Select(value => new MemberValue(value.Component, value.Shown!.Value.Exact))];
+        return Figure(period, PanelRules.MayShowMean(members) ? PanelRules.Mean(members) : null, members.Count);
+    }
+
+    private bool AreOutsidersSafe(CalendarPeriod period) => _outsiders.AreNoneOrMany(OfPractices.Measure, _windowOf(period), _ids);
+
+    private ReleasedFigure Figure(CalendarPeriod period, decimal? mean, int members = 0) => new()
+    {
+        Measure = OfPractices.Measure,
+        Level = UnitLevel.Cluster,
+        Unit = _cluster,
+        Stratum = ClusterFigures.MeanStratum,
+        Period = period,
+        Denominator = mean is null ? Published<decimal>.Withheld(WithheldReason.Privacy) : Published<decimal>.Shown(members),
+        Value = mean is { } value ? Published<decimal>.Shown(value) : Published<decimal>.Withheld(WithheldReason.Privacy),
+    };
+}

@@ -1,0 +1,87 @@
+using Analytics.Release.Clusters;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Cluster;
+
+/// <summary>The page to read before the meeting: who takes part, the key sentence, all measures with a dot for each member.</summary>
+internal static class Overview
+{
+    public static Section Of(ClusterBook book, Reader reader, IReadOnlyList<ClusterMeasure> measures, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        bool hasRows = measures.Any(measure => measure.HasRows), isPersonal = book.Member is not null;
+        return new Section("overview", texts["overview.title"],
+        [
+            new Para(book.Member is { } member
+                ? texts.With("cluster.kicker.member", ("year", reader.ReportingYear), ("member", member.Name))
+                : texts.With("cluster.kicker", ("year", reader.ReportingYear)), ParaStyle.Kicker),
+            new Heading(HeadingLevel.Title, book.Name),
+            new Facts(
+            [
+                new(texts["fact.members"], reader.Culture.Count(book.Members)),
+                new(texts["fact.takingPart"], reader.Culture.Count(book.TakingPart)),
+                new(texts["fact.period"], FrontMatter.Period(reader)),
+                new(texts["fact.comparedWith"], ComparedWith(reader, measures)),
+            ]),
+            new Para(hasRows ? Lead(reader, measures) : texts.Rich(isPersonal ? "cluster.nothing.member" : "cluster.nothing"), ParaStyle.Lead),
+            new StripLegend(isPersonal ? texts["legend.own.practice"] : null, texts["legend.median"], texts["middle50"], texts["middle80"])
+            {
+                Member = hasRows ? texts["legend.member"] : null,
+            },
+            DotTable(reader, measures, isPersonal, numbering),
+        ]);
+    }
+
+    private static string ComparedWith(Reader reader, IReadOnlyList<ClusterMeasure> measures)
+    {
+        int units = measures.Count == 0 ? 0 : measures.Max(measure => measure.Together.Peers.Units.Match(count => count, _ => 0));
+        return units == 0 ? reader.Texts["fact.noPeers"] : reader.Texts.With("fact.peers", ("units", reader.Culture.Count(units)));
+    }
+
+    /// <summary>Where the cluster lies, and where its members differ most: what a meeting has most to talk about.</summary>
+    private static RichText Lead(Reader reader, IReadOnlyList<ClusterMeasure> measures)
+    {
+        RichText place = HasMean(measures) ? Answer.Of(reader, [.. measures.Select(measure => measure.Together)]) : reader.Texts["cluster.noMean"];
+        var widest = measures.Where(measure => measure.HasRows).MaxBy(measure => measure.Span);
+        return widest is null ? place : place + " " + reader.Texts.With("cluster.widest",
+            ("topic", Phrases.SubjectInside(reader, widest.Measure).TrimEnd(',')),
+            ("low", reader.Texts.Figure(widest.Measure, widest.Panel.Rows.Min(row => row.Value))), ("high", reader.Texts.Figure(widest.Measure, widest.Panel.Rows.Max(row => row.Value))));
+    }
+
+    private static bool HasMean(IReadOnlyList<ClusterMeasure> measures) => measures.Any(measure => measure.Together.Own.Value.Match(_ => true, _ => false));
+
+    private static Table DotTable(Reader reader, IReadOnlyList<ClusterMeasure> measures, bool isPersonal, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        bool hasMean = HasMean(measures);
+        RowGroup[] groups = [.. Theme.Of([.. measures.Select(measure => measure.Together)]).Select(theme =>
+            new RowGroup(texts[theme.Key], [.. measures.Where(measure => theme.Sheets.Contains(measure.Together)).Select(RowOf)]))];
+        return new Table
+        {
+            Caption = numbering.Table(texts.With(isPersonal ? "cluster.dots.member" : "cluster.dots", ("year", reader.ReportingYear))),
+            Look = TableLook.Airy,
+            Columns =
+            [
+                new(texts["column.indicator"], new(2.9)),
+                .. isPersonal ? new Column[] { new(texts["column.own.practice"], new(1.1), Alignment.Right, Tone.Own) } : [],
+                .. hasMean ? new Column[] { new(texts["column.own.cluster"], new(1), Alignment.Right) } : [],
+                new(texts["column.median.all"], new(1), Alignment.Right, Tone.Median),
+                new(texts["column.spread.cluster"], new(3.2)),
+                .. isPersonal || hasMean ? new Column[] { new(texts[isPersonal ? "column.verdict" : "column.verdict.cluster"], new(1.7)) } : [],
+            ],
+            Groups = groups,
+            Notes = [.. measures.Any(measure => measure.HasRows) ? new RichText[] { texts["cluster.dots.note"] } : [], .. reader.SignNotes(groups)],
+        };
+
+        Row RowOf(ClusterMeasure measure) => new(
+        [
+            new TextCell(measure.Measure.ShortTitle[texts.Language]) { Detail = reader.UnitOf(measure.Measure) },
+            .. measure.Own is { } own && isPersonal ? new Cell[] { new TextCell(RichText.InBold(reader.Figure(own, own.Own.Value)), Tone.Own) { Large = true } } : [],
+            .. hasMean ? new Cell[] { new TextCell(reader.Figure(measure.Together, measure.Together.Own.Value)) } : [],
+            new TextCell(reader.Figure(measure.Together, measure.Together.Peers.Median)),
+            new DotsCell(measure.Panel.Rows, measure.Own?.Own.Value ?? default, measure.Together.Peers, Spread.Alt(reader, measure)),
+            .. isPersonal || hasMean ? new Cell[] { Verdicts.Cell(reader, measure.Judged) } : [],
+        ]);
+    }
+}

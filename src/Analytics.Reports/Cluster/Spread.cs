@@ -1,0 +1,75 @@
+using Analytics.Release;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Cluster;
+
+/// <summary>The figures behind the dots: each member under a letter, with the cluster's own percentiles where there are members enough.</summary>
+internal static class Spread
+{
+    public static Section? Of(Reader reader, IReadOnlyList<ClusterMeasure> measures, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        var shown = measures.Where(measure => measure.HasRows).ToList();
+        if (shown.Count == 0) return null;
+        bool hasMean = shown.Exists(measure => IsShown(measure.Together.Own.Value)), hasMedian = shown.Exists(measure => IsShown(measure.Panel.Median)), hasQuartiles = shown.Exists(measure => IsShown(measure.Panel.P25));
+        RowGroup[] groups = [.. Theme.Of(shown.ConvertAll(measure => measure.Together)).Select(theme =>
+            new RowGroup(texts[theme.Key], [.. shown.Where(measure => theme.Sheets.Contains(measure.Together)).Select(RowOf)]))];
+        return new Section("spread", texts["cluster.spread.title"],
+        [
+            new Heading(HeadingLevel.Title, texts["cluster.spread.title"]),
+            new Para(texts.Rich("cluster.spread.lead"), ParaStyle.PageLead),
+            new Table
+            {
+                Caption = numbering.Table(texts.With("cluster.spread.caption", ("year", reader.ReportingYear))),
+                Columns =
+                [
+                    new(texts["column.indicator"], new(2.6)),
+                    new(texts["column.members"], new(4.4)),
+                    .. hasMean ? new Column[] { new(texts["column.mean"], new(1), Alignment.Right) } : [],
+                    .. hasMedian ? new Column[] { new(texts["column.median.cluster"], new(1), Alignment.Right, Tone.Median) } : [],
+                    .. hasQuartiles ? new Column[] { new(texts["column.quartiles.cluster"], new(1.5), Alignment.Right) } : [],
+                ],
+                Groups = groups,
+                Notes = [texts["cluster.spread.note"], .. reader.SignNotes(groups)],
+            },
+        ])
+        { StartsPage = false };
+
+        Row RowOf(ClusterMeasure measure) => new(
+        [
+            new TextCell(measure.Measure.ShortTitle[texts.Language]),
+            new TextCell(Members(reader, measure)),
+            .. hasMean ? new Cell[] { new TextCell(reader.Figure(measure.Together, measure.Together.Own.Value)) } : [],
+            .. hasMedian ? new Cell[] { new TextCell(reader.Figure(measure.Together, measure.Panel.Median)) } : [],
+            .. hasQuartiles ? new Cell[] { new TextCell(Quartiles(reader, measure)) } : [],
+        ]);
+    }
+
+    public static string Alt(Reader reader, ClusterMeasure measure)
+    {
+        var texts = reader.Texts;
+        string members = measure.HasRows
+            ? texts.With("alt.dots", ("values", string.Join("; ", measure.Panel.Rows.Select(row => texts.Figure(measure.Measure, row.Value) + (row.IsOwn ? " " + texts["cluster.you"] : "")))))
+            : texts["alt.dots.none"];
+        return members + measure.Together.Peers.Median.Match(median => " " + texts.With("alt.spread.median", ("median", texts.Figure(measure.Measure, median))), _ => "");
+    }
+
+    /// <summary>"A 12.1 · B 9.4"; the reader's own in bold.</summary>
+    private static RichText Members(Reader reader, ClusterMeasure measure)
+    {
+        RichText all = RichText.Of("");
+        foreach (var row in measure.Panel.Rows)
+        {
+            string text = $"{row.Label}{Texts.ReportCulture.NoBreakSpace}{reader.Texts.Figure(measure.Measure, row.Value)}";
+            all += RichText.Of(row == measure.Panel.Rows[0] ? "" : " · ") + (row.IsOwn ? RichText.InBold($"{text} {reader.Texts["cluster.you"]}") : RichText.Of(text));
+        }
+        return all;
+    }
+
+    private static string Quartiles(Reader reader, ClusterMeasure measure) =>
+        measure.Panel.P25.And(measure.Panel.P75, (low, high) => $"{reader.Texts.Figure(measure.Measure, low)} – {reader.Texts.Figure(measure.Measure, high)}")
+            .Match(text => text, reader.Texts.Withheld);
+
+    private static bool IsShown(Published<decimal> value) => value.Match(_ => true, _ => false);
+}

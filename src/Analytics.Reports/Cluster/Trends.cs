@@ -1,0 +1,27 @@
+using Analytics.Release;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Cluster;
+
+/// <summary>The members' mean over time against all practices.</summary>
+internal static class Trends
+{
+    public static Section? Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        var charted = sheets.Where(sheet => TrendFigure.HasTrend(sheet) && sheet.Trend.All(figure => figure.Value.Match(_ => true, _ => false))).ToList();
+        if (charted.Count == 0) return null;
+        var blocks = new List<Block>
+        {
+            new Heading(HeadingLevel.Title, texts["cluster.trends.title"]),
+            new Para(texts.Rich("cluster.trends.lead"), ParaStyle.PageLead),
+        };
+        foreach (Theme theme in Theme.Of(charted))
+        {
+            blocks.Add(new Heading(HeadingLevel.Section, texts[theme.Key]));
+            blocks.AddRange(ThemeSections.Charts(reader, theme, numbering));
+        }
+        return new Section("trends", texts["cluster.trends.title"], blocks) { StartsPage = false };
+    }
+}
