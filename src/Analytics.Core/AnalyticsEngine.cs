@@ -44,6 +44,7 @@ public static class AnalyticsEngine
             Stamp = stamp,
             Municipalities = !intake.NamesResidences ? [] : maker.Municipalities(),
             Practices = practices,
+            Doctors = practices.Length == 0 ? [] : maker.Doctors(practices),
             Clusters = request.PseudonymSecret is { } secret ? ClustersOf(request, estimator, stamp, practices, new Pseudonyms(secret)) : [],
             Networks = !intake.NamesResidences ? [] : new NetworkBookMaker(maker, estimator.Run, request.Reference, stamp).All(),
             National = !intake.NamesResidences ? null : new NationalBookMaker(maker, estimator.Run, request.Reference, stamp).Make(),

@@ -3,6 +3,7 @@ using Analytics.Measures;
 using Analytics.Release;
 using Analytics.Release.Clusters;
 using Analytics.Reports.Cluster;
+using Analytics.Reports.Doctor;
 using Analytics.Reports.Document;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.National;
@@ -60,6 +61,8 @@ public static class ReportBatch
                 (texts, watermark) => MunicipalReport.Compose(book, texts, watermark)))
             .Concat(publication.Practices.Select(book => new Book(ReportKind.Practice, book.PracticeId, book.Figures,
                 (texts, watermark) => PracticeReport.Compose(book, texts, watermark))))
+            .Concat(publication.Doctors.Select(book => new Book(ReportKind.Doctor, book.DoctorId, book.Figures,
+                (texts, watermark) => DoctorReport.Compose(book, texts, watermark))))
             .Concat(publication.Clusters.Select(book => new Book(ReportKind.Cluster, IdOf(book), book.Figures,
                 (texts, watermark) => ClusterReport.Compose(book, texts, watermark))))
             .Concat(publication.Networks.Select(book => new Book(ReportKind.Network, book.NetworkId, book.Figures,

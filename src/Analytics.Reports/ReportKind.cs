@@ -6,6 +6,9 @@ public enum ReportKind
     Municipal,
     Practice,
 
+    /// <summary>A doctor's own, for nobody else.</summary>
+    Doctor,
+
     /// <summary>One for all members of a cluster, and a copy for each.</summary>
     Cluster,
 

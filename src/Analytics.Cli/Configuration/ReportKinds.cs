@@ -5,15 +5,13 @@ namespace Analytics.Cli.Configuration;
 /// <summary>Report kinds by the words that people write.</summary>
 internal static class ReportKinds
 {
-    /// <summary>Kinds of the contract that this version does not make.</summary>
-    private static readonly string[] Later = ["doctor"];
-
     public static IReadOnlyList<string> Words { get; } = [.. Enum.GetValues<ReportKind>().Select(WordOf)];
 
     public static string WordOf(ReportKind kind) => kind switch
     {
         ReportKind.Municipal => "municipal",
         ReportKind.Practice => "practice",
+        ReportKind.Doctor => "doctor",
         ReportKind.Cluster => "cluster",
         ReportKind.Network => "network",
         ReportKind.National => "national",
@@ -28,7 +26,7 @@ internal static class ReportKinds
         {
             if (WordOf(kind) == word) return kind;
         }
-        problem = Later.Contains(word) ? $"report kind '{word}' is not made by this version" : $"there is no report kind '{word}'";
+        problem = $"there is no report kind '{word}'";
         remedy = $"choose among {string.Join(", ", Words)}";
         return null;
     }

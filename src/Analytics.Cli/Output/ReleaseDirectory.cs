@@ -52,6 +52,7 @@ internal sealed class ReleaseDirectory
     {
         ReportKind.Municipal or ReportKind.National => "needs the municipality of residence in every file of the extract",
         ReportKind.Network => "needs the municipality of residence in every file of the extract, and a network with municipalities of population.csv in groups.csv",
+        ReportKind.Doctor => "needs doctors with their practices in gp_list.csv, and prescribers who are persons",
         ReportKind.Cluster => "needs clusters of practices in groups.csv, and practices in the rows",
         _ => "needs a practice in the rows, or prescribers in the rows and their practices in gp_list.csv",
     };
@@ -135,6 +136,7 @@ internal sealed class ReleaseDirectory
     private IEnumerable<ReportSelection> AllReports() => _publication.Municipalities
         .Select(book => new ReportSelection(ReportKind.Municipal, book.Municipality.ToString()))
         .Concat(_publication.Practices.Select(book => new ReportSelection(ReportKind.Practice, book.PracticeId)))
+        .Concat(_publication.Doctors.Select(book => new ReportSelection(ReportKind.Doctor, book.DoctorId)))
         .Concat(_publication.Clusters.Select(book => new ReportSelection(ReportKind.Cluster, ReportBatch.IdOf(book))))
         .Concat(_publication.Networks.Select(book => new ReportSelection(ReportKind.Network, book.NetworkId)))
         .Concat(_publication.National is { } national ? [new ReportSelection(ReportKind.National, national.Nation)] : []);

@@ -67,6 +67,27 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         };
     }
 
+    /// <summary>One for each doctor whom the GP list has in a practice, by id.</summary>
+    /// <param name="practices">By unit.</param>
+    public IReadOnlyList<DoctorBook> Doctors(IReadOnlyList<PracticeBook> practices) =>
+        [.. Enumerable.Range(_run.Prescribers.Practices.Length, _run.Prescribers.Doctors.Length).Where(unit => _run.Prescribers.HomesOf(unit).Count > 0)
+            .Select(unit => Doctor(unit, practices[_run.Prescribers.HomesOf(unit)[0]]))];
+
+    private DoctorBook Doctor(int unit, PracticeBook practice)
+    {
+        var sheets = Sheets(place: false, unit);
+        return new DoctorBook
+        {
+            DoctorId = _run.Prescribers.NameOf(unit),
+            Practice = practice,
+            ListSize = Fact(estimator.Denominators.ListSize(unit)),
+            Stamp = stamp,
+            Measures = sheets,
+            Summary = Summary(sheets, []),
+            Figures = [.. sheets.SelectMany(SheetFigures), .. practice.Measures.Select(sheet => sheet.Own)],
+        };
+    }
+
     /// <summary>A place's figure, as the gate shows it.</summary>
     public ReleasedFigure Figure(MeasureDefinition measure, int unit, int window) => _figures.Of(measure, place: true, unit, window);
 
@@ -100,7 +121,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     {
         int[] years = Windows(measure, PeriodKind.Year), quarters = Windows(measure, PeriodKind.Quarter);
         int[] trend = quarters.Length > 0 ? quarters : years;
-        var level = place ? UnitLevel.Municipality : UnitLevel.Practice;
+        var level = place ? UnitLevel.Municipality : _run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice;
         var own = _figures.Of(measure, place, unit, _year);
         ReleasedFigure[] series = [.. trend.Select(w => _figures.Of(measure, place, unit, w))];
         return new MeasureSheet
@@ -126,9 +147,12 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     {
         if (_spreads.TryGetValue((level, measure.Id, window), out var known)) return known;
         var kind = _run.Windows.All[window].Kind;
-        return _spreads[(level, measure.Id, window)] = SpreadOver(measure, level, window, Windows(measure, kind), level == UnitLevel.Municipality
-            ? _run.Residences.MunicipalUnits
-            : Enumerable.Range(0, _run.Prescribers.Practices.Length));
+        return _spreads[(level, measure.Id, window)] = SpreadOver(measure, level, window, Windows(measure, kind), level switch
+        {
+            UnitLevel.Municipality => _run.Residences.MunicipalUnits,
+            UnitLevel.Doctor => Enumerable.Range(_run.Prescribers.Practices.Length, _run.Prescribers.Doctors.Length),
+            _ => Enumerable.Range(0, _run.Prescribers.Practices.Length),
+        });
     }
 
     private PeerSpread SpreadOver(MeasureDefinition measure, UnitLevel level, int window, IEnumerable<int> windows, IEnumerable<int> units)

@@ -19,7 +19,7 @@ internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, 
     public Comparators Of(MeasureDefinition measure, bool place, int unit, ReleasedFigure own, IReadOnlyList<ReleasedFigure> trend, Func<IReadOnlyList<int>, PeerSpread> alike)
     {
         bool standardises = place && _run.Plan.Compares(Comparison.Standardised) && measure.IsPer1000, follows = _run.Plan.Compares(Comparison.Change);
-        var peers = _run.Plan.Compares(Comparison.Variation) ? PeersOf(place, unit) : [];
+        var peers = _run.Plan.Compares(Comparison.Variation) && (place || !_run.Prescribers.IsDoctor(unit)) ? PeersOf(place, unit) : [];
         var project = follows ? ProjectOf(place, unit) : null;
         var reading = follows ? RunChartReading.Of(trend, measure.Direction, project?.Phases[(int)Phase.During]) : null;
         return new Comparators
@@ -52,7 +52,7 @@ internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, 
 
     private bool IsOf(Goal goal, bool place, int unit) => place
         ? goal.UnitKind == ReferenceUnit.Municipality && goal.UnitId.PadLeft(4, '0') == _run.Residences.CodeOf(unit)
-        : goal.UnitKind == ReferenceUnit.Practice && goal.UnitId == _run.Prescribers.Practices[unit];
+        : goal.UnitKind == (_run.Prescribers.IsDoctor(unit) ? ReferenceUnit.Prescriber : ReferenceUnit.Practice) && goal.UnitId == _run.Prescribers.NameOf(unit);
 
     private static BenchmarkLine LineOf(Benchmark one) => new()
     {

@@ -137,7 +137,7 @@ internal sealed partial class DisclosureGate
 
     private PlaceCells Judged(bool place, int year, Judge judge)
     {
-        int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
+        int units = place ? _run.Residences.Count : _run.Prescribers.Count;
         var rules = place ? _book.RuleByResidence : _book.RuleByPrescriber;
         var shares = rules.Shares();
         var cells = new PlaceCells(new CellFacts[units, 1], new string?[units, 1]);
@@ -164,15 +164,17 @@ internal sealed partial class DisclosureGate
                            select new PracticeInsight(owner, unit, 0, [(0, 1UL)]);
             return SolvePlaces(PlannedWindow.OneYear(_run.Windows, year), [cells], [.. insights], [])[0];
         }
+        bool[,] shown = new bool[units, 1];
+        for (int unit = 0; unit < units; unit++) shown[unit, 0] = cells.Broken[unit, 0] is null;
         if (_run.Prescribers.Lists is not null)
         {
             // A patient is on one list at a time: but for those who change, practices' counts add up to the nation's, so they are protected as if they did.
             bool nationIsShown = _decisions.ShowsRule(place: true, rule, year, ResidenceUnits.Nation);
-            return new PracticeProtection(PlannedWindow.OneYear(_run.Windows, year), nationIsShown, _policy).Solve(cells, [new CellFacts(0, 0, null, null)]);
+            bool[,] ofPractices = new PracticeProtection(PlannedWindow.OneYear(_run.Windows, year), nationIsShown, _policy).Solve(OfPractices(cells), [new CellFacts(0, 0, null, null)]);
+            for (int practice = 0; practice < _run.Prescribers.Practices.Length; practice++) shown[practice, 0] = ofPractices[practice, 0];
         }
-        // Patients of two practices overlap, so a practice's count hangs on nothing else.
-        bool[,] shown = new bool[units, 1];
-        for (int unit = 0; unit < units; unit++) shown[unit, 0] = cells.Broken[unit, 0] is null;
+        // Otherwise patients of two practices overlap, and a practice's count hangs on nothing but its doctors'.
+        HideDoctorsTogether(cells, shown);
         return shown;
     }
 

@@ -35,6 +35,7 @@ internal sealed partial class DisclosureGate
         gate.DecideGroups(place: true);
         step?.Invoke();
         gate.DecideGroups(place: false);
+        gate.DecideDoctors();
         step?.Invoke();
         gate.DecideRules();
         step?.Invoke();
@@ -160,27 +161,28 @@ internal sealed partial class DisclosureGate
     /// Practices told by lists: another practice may have prescribed all there is of a class of drugs. It could take that away from a group, or add it to one,
     /// so where somebody knows a class, groups that share drugs are all hidden.
     /// </summary>
-    private void HideWhatOthersKnowInPart(int units, PlaceCells[] cells, DrugClassCells classes)
+    private void HideWhatOthersKnowInPart(int units, PlaceCells[] cells, DrugClassCells classes, int firstUnit = 0)
     {
         if (_run.Prescribers.Lists is null) return;
         foreach (int[] together in _drugs.Blocks.Where(block => block.Length > 1))
         {
-            for (int unit = 0; unit < units; unit++)
+            for (int unit = firstUnit; unit < units; unit++)
             {
+                int[] own = DrugClassCells.ReadersOf(_run, unit);
                 for (int w = 0; w < _windows.Count; w++)
                 {
                     var facts = classes.Of(unit, w);
                     bool isKnown = together.SelectMany(g => _drugs.ClassesOf[g]).Distinct()
-                        .Any(drugClass => PrimaryRules.OwnersOf(facts[drugClass]).Any(owner => owner != PracticeProtection.ReaderOf(unit)));
+                        .Any(drugClass => PrimaryRules.OwnersOf(facts[drugClass]).Any(owner => !own.Contains(owner)));
                     foreach (int g in isKnown ? together : []) cells[g].Broken[unit, w] ??= "P6-classes";
                 }
             }
         }
     }
 
-    private void HideDrugDifferences(int units, PlaceCells[] cells, DrugClassCells classes)
+    private void HideDrugDifferences(int units, PlaceCells[] cells, DrugClassCells classes, int firstUnit = 0)
     {
-        for (int unit = 0; unit < units; unit++)
+        for (int unit = firstUnit; unit < units; unit++)
         {
             for (int w = 0; w < _windows.Count; w++)
             {
@@ -295,8 +297,8 @@ internal sealed partial class DisclosureGate
             for (int w = 0; w < windows.Count; w++)
             {
                 if (shown[unit, w]) continue;
-                string level = place ? EstimateFile.NameOf(_run.Residences.LevelOf(unit)) : "practice";
-                string code = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.Practices[unit];
+                string level = place ? EstimateFile.NameOf(_run.Residences.LevelOf(unit)) : _run.Prescribers.IsDoctor(unit) ? "doctor" : "practice";
+                string code = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit);
                 _decisions.Log.Add($"{subject};{level};{code};{windows[w].Period};{broken[unit, w] ?? "complementary"}");
             }
         }

@@ -5,8 +5,8 @@ namespace Analytics.Release;
 /// <summary>Cells of the drug classes that groups are made of: never shown, but what groups say by subtraction is about them.</summary>
 internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> windows, bool place)
 {
-    private readonly CellBook _book = place ? run.Book.AtomByResidence : run.Book.AtomByPractice;
-    private readonly ILookup<int, PracticeShare> _shares = (place ? run.Book.AtomByResidence : run.Book.AtomByPractice).Shares(), _unmatched = run.Book.AtomUnmatched.Shares();
+    private readonly CellBook _book = place ? run.Book.AtomByResidence : run.Book.AtomByPrescriber;
+    private readonly ILookup<int, PracticeShare> _shares = (place ? run.Book.AtomByResidence : run.Book.AtomByPrescriber).Shares(), _unmatched = run.Book.AtomUnmatched.Shares();
 
     /// <summary>By class: a place's or a practice's cell in a window.</summary>
     public CellFacts[] Of(int unit, int window) => [.. run.Atoms.Masks.Select((_, drugClass) =>
@@ -23,6 +23,14 @@ internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> 
             };
     })];
 
+    /// <summary>By class: what tells a practice and its doctors together apart, in one direction and the other.</summary>
+    public CellFacts[] BesidesDoctors(int practice, int window) => [.. run.Atoms.Masks.Select((_, drugClass) =>
+    {
+        var book = run.Book.AtomBesidesDoctors;
+        int w = windows[window].Window, here = book.Patients(book.Cell(drugClass, w, practice)), away = book.Patients(book.Cell(drugClass, w, run.Prescribers.Practices.Length + practice));
+        return new CellFacts(here + away, here + away, null, null);
+    })];
+
     /// <summary>By class: what tells the nation and all practices together apart.</summary>
     public CellFacts[] Unmatched(int window) => [.. run.Atoms.Masks.Select((_, drugClass) =>
     {
@@ -33,11 +41,16 @@ internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> 
 
     /// <summary>A practice knows its own cell; where practices are told by lists, others know what they prescribed to its patients.</summary>
     /// <param name="shares">None where a practice's dispensings are those that it prescribed.</param>
+    /// <param name="unit">A doctor, who is one reader with the practices that have the doctor, or a practice.</param>
     public static IReadOnlyList<PracticeShare> OfPractice(TallyRun run, int unit, int patients, IEnumerable<PracticeShare> shares)
     {
-        int reader = PracticeProtection.ReaderOf(unit);
-        return [new PracticeShare(reader, patients, patients), .. ByReader(run, shares).Where(share => share.Practice != reader)];
+        int[] readers = ReadersOf(run, unit);
+        return [.. readers.Select(reader => new PracticeShare(reader, patients, patients)), .. ByReader(run, shares).Where(share => !readers.Contains(share.Practice))];
     }
+
+    /// <summary>Keys of the practice, or of the doctor's practices, as readers.</summary>
+    public static int[] ReadersOf(TallyRun run, int unit) =>
+        [.. (run.Prescribers.IsDoctor(unit) ? run.Prescribers.HomesOf(unit) : [unit]).Select(PracticeProtection.ReaderOf)];
 
     /// <summary>Shares by the key that practices have as readers of each other's documents.</summary>
     public static IReadOnlyList<PracticeShare> ByReader(TallyRun run, IEnumerable<PracticeShare> shares) =>

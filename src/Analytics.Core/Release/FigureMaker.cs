@@ -85,8 +85,8 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         return new ReleasedFigure
         {
             Measure = measure,
-            Level = place ? _run.Residences.LevelOf(unit) : UnitLevel.Practice,
-            Unit = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.Practices[unit],
+            Level = place ? _run.Residences.LevelOf(unit) : _run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice,
+            Unit = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit),
             Stratum = stratum,
             Period = _run.Windows.All[window],
             Numerator = Give(estimate.Numerator),

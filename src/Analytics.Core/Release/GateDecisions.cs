@@ -6,6 +6,7 @@ namespace Analytics.Release;
 internal sealed class GateDecisions(TallyRun run)
 {
     private readonly Dictionary<(bool Place, int Subject), bool[,]> _groups = [];
+    private readonly Dictionary<int, bool[,]> _doctors = [];
     private readonly Dictionary<(bool Place, int Rule, int Year), bool[,]> _rules = [];
     private readonly Dictionary<(bool Place, int Unit), HashSet<int>> _substances = [];
 
@@ -17,9 +18,14 @@ internal sealed class GateDecisions(TallyRun run)
 
     public void SetGroup(bool place, int group, bool[,] shown) => _groups[(place, group)] = shown;
 
+    /// <param name="shown">By doctor, from 0, and window.</param>
+    public void SetDoctors(int group, bool[,] shown) => _doctors[group] = shown;
+
     /// <summary>Volume and users of a drug group share one status: it belongs to the domain (DISCLOSURE A3).</summary>
     public bool ShowsGroup(bool place, int group, int window, int unit) =>
-        window < run.Windows.YearsAndQuarters && _groups.TryGetValue((place, group), out var shown) && shown[unit, window];
+        window < run.Windows.YearsAndQuarters && (!place && run.Prescribers.IsDoctor(unit)
+            ? _doctors.TryGetValue(group, out var ofDoctors) && ofDoctors[unit - run.Prescribers.Practices.Length, window]
+            : _groups.TryGetValue((place, group), out var shown) && shown[unit, window]);
 
     public void SetRule(bool place, int rule, int year, bool[,] shown) => _rules[(place, rule, year)] = shown;
 

@@ -15,6 +15,9 @@ public sealed class Publication
     /// <summary>By id, ordinal.</summary>
     public IReadOnlyList<PracticeBook> Practices { get; internal init; } = [];
 
+    /// <summary>By id, ordinal.</summary>
+    public IReadOnlyList<DoctorBook> Doctors { get; internal init; } = [];
+
     /// <summary>By id; of each cluster the copy that all share, then those of its members.</summary>
     public IReadOnlyList<ClusterBook> Clusters { get; internal init; } = [];
 

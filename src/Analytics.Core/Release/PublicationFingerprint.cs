@@ -29,6 +29,12 @@ internal static class PublicationFingerprint
             AddContents(book.Substances, book.Figures);
             AddComparators(book.Measures);
         }
+        foreach (var book in publication.Doctors)
+        {
+            Add(string.Join('|', "doctor", book.DoctorId, book.Practice.PracticeId, Text(book.ListSize)));
+            AddContents([], book.Figures);
+            AddComparators(book.Measures);
+        }
         foreach (var book in publication.Clusters)
         {
             Add(string.Join('|', "cluster", book.Id, book.Name, book.Member?.PracticeId, Text(book.Members), Text(book.TakingPart)));

@@ -119,7 +119,9 @@ internal sealed class PatientTallier
     {
         AddResidence(group, run);
         _prescriber.Add(Book.ByPrescriber, group, run, doctors: true);
-        if (_forRelease) _residence.AddUnmatched(Book.Unmatched, group, run);
+        if (!_forRelease) return;
+        _residence.AddUnmatched(Book.Unmatched, group, run);
+        _prescriber.AddBesidesDoctors(Book.BesidesDoctors, group, run);
     }
 
     private void AddResidence(int group, WindowRun run) => _residence.Add(Book.ByResidence, Book.Elsewhere, group, run);
@@ -139,7 +141,8 @@ internal sealed class PatientTallier
     private void AddAtom(int atom, WindowRun run)
     {
         _residence.Add(Book.AtomByResidence, null, atom, run);
-        _prescriber.Add(Book.AtomByPractice, atom, run, doctors: false);
+        _prescriber.Add(Book.AtomByPrescriber, atom, run, doctors: true);
+        _prescriber.AddBesidesDoctors(Book.AtomBesidesDoctors, atom, run);
         _residence.AddUnmatched(Book.AtomUnmatched, atom, run);
     }
 

@@ -25,6 +25,23 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
         }
     }
 
+    /// <summary>What practices have that is not of their own doctors, and what these have elsewhere.</summary>
+    public void AddBesidesDoctors(CellBook book, int subject, WindowRun run)
+    {
+        _shares.Clear();
+        foreach (ref readonly var e in run.Events)
+        {
+            int practice = owners.PracticeOf(e), doctor = owners.DoctorOf(e);
+            var homes = doctor == PrescriberUnits.None ? [] : units.HomesOf(doctor);
+            if (!homes.Contains(practice)) AddTo(practice, PrescriberUnits.None, e.DddHundredths);
+            foreach (int home in homes)
+            {
+                if (home != practice) AddTo(units.Practices.Length + home, PrescriberUnits.None, e.DddHundredths);
+            }
+        }
+        foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares)) book.AddPatient(book.Cell(subject, run.Window, share.Unit), share.Ddd, share.Dispensings);
+    }
+
     /// <summary>Patients of a unit for whom rules hold.</summary>
     /// <param name="tried">By position in the set: rules that may hold for a part of the year.</param>
     /// <param name="held">Rules that hold for the year.</param>

@@ -7,6 +7,7 @@ internal sealed class PrescriberUnits
 {
     public const int None = -1;
     private readonly int[] _practiceOfKey, _doctorOfKey;
+    private readonly int[][] _doctorsOf, _homesOf;
     private readonly bool _namesPersons;
 
     /// <param name="practiceNames">Ids by key; index 0 is no practice.</param>
@@ -22,6 +23,10 @@ internal sealed class PrescriberUnits
         Doctors = !namesPersons ? [] : Ordered(HasGpList ? reference.GpList.Select(gp => gp.PrescriberId) : listGps.Count > 0 ? listGps : prescriberNames.Skip(1));
         _practiceOfKey = KeysTo(practiceNames, Practices, 0);
         _doctorOfKey = KeysTo(prescriberNames, Doctors, Practices.Length);
+        var homes = reference.GpList.Select(gp => (Practice: Array.BinarySearch(Practices, gp.PracticeId, StringComparer.Ordinal), Doctor: DoctorNamed(gp.PrescriberId)))
+            .Where(home => home is { Practice: >= 0, Doctor: >= 0 }).Distinct().ToList();
+        _doctorsOf = [.. Enumerable.Range(0, Practices.Length).GroupJoin(homes, practice => practice, home => home.Practice, (_, own) => own.Select(home => home.Doctor).Order().ToArray())];
+        _homesOf = [.. Enumerable.Range(Practices.Length, Doctors.Length).GroupJoin(homes, doctor => doctor, home => home.Doctor, (_, own) => own.Select(home => home.Practice).Order().ToArray())];
     }
 
     public bool HasGpList { get; }
@@ -31,6 +36,17 @@ internal sealed class PrescriberUnits
     public string[] Practices { get; }
     public string[] Doctors { get; }
     public int Count => Practices.Length + Doctors.Length;
+
+    /// <summary>Units of the doctors whom the GP list has in a practice.</summary>
+    public IReadOnlyList<int> DoctorsOf(int practice) => _doctorsOf[practice];
+
+    /// <summary>Units of the practices that the GP list has a doctor in.</summary>
+    public IReadOnlyList<int> HomesOf(int doctor) => _homesOf[doctor - Practices.Length];
+
+    public bool IsDoctor(int unit) => unit >= Practices.Length;
+
+    /// <summary>Id of a practice or doctor.</summary>
+    public string NameOf(int unit) => IsDoctor(unit) ? Doctors[unit - Practices.Length] : Practices[unit];
 
     public int DoctorNamed(string id) => Array.BinarySearch(Doctors, id, StringComparer.Ordinal) is var at and >= 0 ? Practices.Length + at : None;
 

@@ -21,7 +21,9 @@ internal sealed class TallyBook
         RuleByResidence = new CellBook(plan.Rules.Length, years, residences.Count, kept, keepsShares: forRelease, keepsSquares: false);
         RuleByPrescriber = new CellBook(plan.Rules.Length, years, prescribers.Count, 0, practicesKeepShares, keepsSquares: false);
         AtomByResidence = new CellBook(classes, windows.YearsAndQuarters, residences.Count, kept, keepsShares: forRelease, keepsSquares: false);
-        AtomByPractice = new CellBook(classes, windows.YearsAndQuarters, prescribers.Practices.Length, 0, practicesKeepShares, keepsSquares: false);
+        AtomByPrescriber = new CellBook(classes, windows.YearsAndQuarters, prescribers.Count, 0, practicesKeepShares, keepsSquares: false);
+        BesidesDoctors = new CellBook(forRelease ? groups : 0, windows.YearsAndQuarters, 2 * prescribers.Practices.Length, 0, keepsShares: false, keepsSquares: false);
+        AtomBesidesDoctors = new CellBook(classes, windows.YearsAndQuarters, 2 * prescribers.Practices.Length, 0, keepsShares: false, keepsSquares: false);
         Strata = new StratumBook(plan.Standardised.Count, years, residences.Count);
         Change = new ChangeBook(projects.Count, plan.Changed.Count, windows.Months);
         Elsewhere = new CellBook(groups, windows.FirstRolling, 1, 0, keepsShares: false, keepsSquares: false);
@@ -61,7 +63,13 @@ internal sealed class TallyBook
 
     /// <summary>Drug classes of <see cref="AtomTable"/>, in years and quarters: never shown, only protected, and so kept for a release alone.</summary>
     public CellBook AtomByResidence { get; }
-    public CellBook AtomByPractice { get; }
+    public CellBook AtomByPrescriber { get; }
+
+    /// <summary>Drug groups: by practice, what others than its doctors have in it; then, by practice, what its doctors have elsewhere. It tells a practice and its doctors together apart.</summary>
+    public CellBook BesidesDoctors { get; }
+
+    /// <summary>The same of drug classes.</summary>
+    public CellBook AtomBesidesDoctors { get; }
 
     /// <summary>Standardised measures by age and sex, in years.</summary>
     public StratumBook Strata { get; }
@@ -122,7 +130,9 @@ internal sealed class TallyBook
         RenewalsByResidence.Merge(other.RenewalsByResidence);
         RenewalsByPrescriber.Merge(other.RenewalsByPrescriber);
         AtomByResidence.Merge(other.AtomByResidence);
-        AtomByPractice.Merge(other.AtomByPractice);
+        AtomByPrescriber.Merge(other.AtomByPrescriber);
+        BesidesDoctors.Merge(other.BesidesDoctors);
+        AtomBesidesDoctors.Merge(other.AtomBesidesDoctors);
         Strata.Merge(other.Strata);
         Change.Merge(other.Change);
         AmountsByResidence.Merge(other.AmountsByResidence);

@@ -23,10 +23,10 @@ internal static class Answer
         var good = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.Good).Take(2).ToList();
         MeasureSheet? focus = Focus(sheets);
         RichText first = good.Count > 0
-            ? texts.Rich("answer.good", ("subjects", Phrases.Topics(reader, good)))
+            ? texts.Rich("answer.good." + reader.Key, ("subjects", Phrases.Topics(reader, good)))
             : Place(reader, sheets);
         bool compared = sheets.Any(sheet => Positions.Of(sheet) != Position.Unknown);
-        if (focus is null) return first + " " + texts[compared ? "answer.choose" : "answer.chooseFreely"];
+        if (focus is null) return first + " " + reader.Own(compared ? "answer.choose" : "answer.chooseFreely");
         return first + " " + texts.With("answer.look", ("subject", Phrases.Subject(reader, focus.Measure)),
             ("position", Phrases.PositionOf(reader, focus) ?? ""));
     }

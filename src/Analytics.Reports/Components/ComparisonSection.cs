@@ -15,7 +15,7 @@ internal static class ComparisonSection
         Block[] blocks = [.. rates, .. Series(reader, sheets, numbering), .. Goals(reader, sheets), .. Benchmarks(reader, sheets)];
         if (blocks.Length == 0) return null;
         Block[] lead = rates.Length > 0 ? [new Para(reader.Own("comparison.lead"), ParaStyle.PageLead)] : [];
-        return new Section("comparison", texts["comparison.title"], [new Heading(HeadingLevel.Title, texts["comparison.title"]), .. lead, .. blocks])
+        return new Section("comparison", reader.Own("comparison.title"), [new Heading(HeadingLevel.Title, reader.Own("comparison.title")), .. lead, .. blocks])
         {
             StartsPage = rates.Length > 0,
         };

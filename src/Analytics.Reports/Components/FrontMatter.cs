@@ -23,7 +23,7 @@ internal static class FrontMatter
     public static ReportDocument Document(Reader reader, string title, string left, string? watermark, IReadOnlyList<Section> sections) => new()
     {
         Title = title,
-        Subject = reader.Texts[reader.IsByList ? "about.practice.list" : "about." + reader.Key],
+        Subject = reader.Texts[reader.IsByList ? $"about.{reader.Key}.list" : "about." + reader.Key],
         Language = reader.Texts.Language,
         Date = reader.Stamp.Date,
         ToolVersion = reader.Stamp.ToolVersion,

@@ -21,13 +21,14 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
     {
         UnitLevel.Municipality => "municipality",
         UnitLevel.Cluster => "cluster",
+        UnitLevel.Doctor => "doctor",
         UnitLevel.Network => "network",
         UnitLevel.National => "national",
         _ => "practice",
     };
 
     /// <summary>Whether the reader is one of those that the spread is over, and so has a place among them.</summary>
-    public bool IsOneOfThePeers => Level is UnitLevel.Municipality or UnitLevel.Practice;
+    public bool IsOneOfThePeers => Level is UnitLevel.Municipality or UnitLevel.Practice or UnitLevel.Doctor;
 
     /// <summary>Label of the own line and column: "Dere" in a practice, the municipality's name where it is short.</summary>
     public string OwnLabel => Level == UnitLevel.Municipality && Name.Length <= LongestLabel ? Name : Texts["own." + Key];
@@ -35,7 +36,7 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
     public string ReportingYear => ReportCulture.Year(Stamp.ReportingYear);
 
     /// <summary>Whether figures are about the practice's patients, whoever prescribed.</summary>
-    public bool IsByList => Level == UnitLevel.Practice && Stamp.Attribution != Attribution.Prescriber;
+    public bool IsByList => Level is UnitLevel.Practice or UnitLevel.Doctor && Stamp.Attribution != Attribution.Prescriber;
 
     /// <summary>A text that exists once for each kind of reader.</summary>
     public string Own(string key) => Texts[$"{key}.{Key}"];

@@ -43,7 +43,7 @@ internal static class FocusPage
             sheet.Own.Value.And(sheet.Peers.Median, (own, median) => own > median && own > 0 ? (own - median) / own : 0),
             (patients, share) => Math.Floor(patients * share));
         RichText fewer = above.Match(
-            n => n >= FewestToMention ? RichText.Of(" ") + reader.Texts.Rich("focus.fewer", ("n", reader.Culture.Number(n, 0))) : RichText.Of(""),
+            n => n >= FewestToMention ? RichText.Of(" ") + reader.Texts.Rich("focus.fewer." + reader.Key, ("n", reader.Culture.Number(n, 0))) : RichText.Of(""),
             _ => RichText.Of(""));
         return RichText.Of(count) + fewer;
     }

@@ -60,8 +60,7 @@ public sealed class RunConfigurationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"municipal\", \"practice\"", "\"doctor\"", "skil.json, reports: report kind 'doctor' is not made by this version; choose among municipal, practice, cluster, network, national.")]
-    [InlineData("\"municipal\", \"practice\"", "\"city\"", "skil.json, reports: there is no report kind 'city'; choose among municipal, practice, cluster, network, national.")]
+    [InlineData("\"municipal\", \"practice\"", "\"city\"", "skil.json, reports: there is no report kind 'city'; choose among municipal, practice, doctor, cluster, network, national.")]
     [InlineData("\"prescriber\"", "\"practice\"", "skil.json, attribution: is no way to put dispensings down to practices; write \"prescriber\" or \"list\".")]
     [InlineData("\"fewestPatients\": 5", "\"pPercent\": 15", "skil.json, policy.pPercent: anything but 10 is not supported by this version; remove the key or set it to its default.")]
     [InlineData("\"fewestPatients\": 5", "\"round5\": true", "skil.json, policy.round5: anything but false is not supported by this version; remove the key or set it to its default.")]

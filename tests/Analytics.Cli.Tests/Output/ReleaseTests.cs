@@ -213,7 +213,7 @@ public sealed class ReleaseTests : IDisposable
     [InlineData("municipal:9999", "--only municipal:9999: is not among the units of this extract; check the id.")]
     [InlineData("municipal:Oslo", "--only municipal:Oslo: is not the code of a municipality; write its digits, as in municipal:0301.")]
     [InlineData("0301", "--only 0301: is not of the form KIND:ID; write for example municipal:0301.")]
-    [InlineData("doctor:G1", "--only doctor:G1: report kind 'doctor' is not made by this version; choose among municipal, practice, cluster, network, national.")]
+    [InlineData("city:G1", "--only city:G1: there is no report kind 'city'; choose among municipal, practice, doctor, cluster, network, national.")]
     public void Only_RefusesWhatIsNotThere(string only, string sentence)
     {
         var skil = Skil.Run("run", _world.Configuration, "--only", only);

@@ -1,6 +1,7 @@
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reports.Cluster;
+using Analytics.Reports.Doctor;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.Practice;
 using Analytics.Reports.Tests.Fixtures;
@@ -113,6 +114,17 @@ public sealed class ReportSnapshotTests
     [Fact]
     public void ClusterReport_OfTwo_ShowsEachOnlyItself() =>
         Snapshot.Matches("cluster.two.en", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord" }.Cluster(2, isPersonal: true), ReportTexts.In(Language.En))));
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void DoctorProfile_ReadsAsReviewed(Language language) =>
+        Snapshot.Matches($"doctor.{Suffix(language)}", PlainText.Of(DoctorReport.Compose(Solbakken.Doctor(), ReportTexts.In(language))));
+
+    [Fact]
+    public void DoctorProfile_ExplainsKindly_ThatAllIsHidden() =>
+        Snapshot.Matches("doctor.hidden.nb", PlainText.Of(DoctorReport.Compose((BookBuilder.EverythingHidden with { Name = "Solbakken legesenter" }).Doctor(), ReportTexts.In(Language.Nb))));
 
     private static string Suffix(Language language) => language.ToString().ToLowerInvariant();
 }

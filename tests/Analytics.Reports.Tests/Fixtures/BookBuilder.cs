@@ -52,6 +52,14 @@ internal sealed record BookBuilder
             ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Practice, id)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
     }
 
+    public DoctorBook Doctor(string id = "G0001")
+    {
+        Sheets sheets = SheetsOf(UnitLevel.Doctor, id);
+        return Released<DoctorBook>(
+            ("DoctorId", id), ("Practice", (this with { Hidden = (_, _) => false }).Practice()), ("ListSize", Shown(1_104)), ("Stamp", Stamp()),
+            ("Measures", sheets.All), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
+    }
+
     /// <param name="members">Members side by side; below three there are none.</param>
     public ClusterBook Cluster(int members, bool isPersonal = false)
     {

@@ -1,5 +1,6 @@
 using Analytics.Measures;
 using Analytics.Reports.Cluster;
+using Analytics.Reports.Doctor;
 using Analytics.Reports.Document;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.Pdf;
@@ -66,6 +67,7 @@ public sealed class PageBoxTests
             MunicipalReport.Compose(large.Municipality(), texts, "demo"), PracticeReport.Compose(large.Practice(), texts, "demo"),
             MunicipalReport.Compose(BookBuilder.EverythingHidden.Municipality(), texts), PracticeReport.Compose(BookBuilder.WithoutData.Practice(), texts),
             PracticeReport.Compose(new BookBuilder { FirstYear = 2024, Peers = 0, Gps = 12 }.Practice(), texts),
+            DoctorReport.Compose(large.Doctor(new string('W', 60)), texts, "demo"), DoctorReport.Compose(BookBuilder.WithoutData.Doctor(), texts),
             ClusterReport.Compose(large.Cluster(30, isPersonal: true), texts, "demo"), ClusterReport.Compose(new BookBuilder { Peers = 0 }.Cluster(1), texts),
             ClusterReport.Compose(BookBuilder.EverythingHidden.Cluster(8, isPersonal: true), texts),
         ];

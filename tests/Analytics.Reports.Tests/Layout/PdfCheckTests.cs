@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Analytics.Measures;
 using Analytics.Reports.Cluster;
+using Analytics.Reports.Doctor;
 using Analytics.Reports.Document;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.Pdf;
@@ -21,7 +22,7 @@ public sealed class PdfCheckTests
         get
         {
             var all = new TheoryData<string, Language>();
-            foreach (string kind in (string[])["municipal", "practice", "municipal hidden", "practice hidden", "practice small", "cluster", "cluster member", "cluster small"])
+            foreach (string kind in (string[])["municipal", "practice", "municipal hidden", "practice hidden", "practice small", "cluster", "cluster member", "cluster small", "doctor", "doctor hidden"])
             {
                 foreach (Language language in Enum.GetValues<Language>()) all.Add(kind, language);
             }
@@ -49,6 +50,8 @@ public sealed class PdfCheckTests
         "municipal" => MunicipalReport.Compose(new BookBuilder().Municipality(), texts, "demo"),
         "practice" => PracticeReport.Compose(new BookBuilder().Practice(), texts, "demo"),
         "municipal hidden" => MunicipalReport.Compose(BookBuilder.EverythingHidden.Municipality(), texts),
+        "doctor" => DoctorReport.Compose(new BookBuilder().Doctor(), texts, "demo"),
+        "doctor hidden" => DoctorReport.Compose(BookBuilder.EverythingHidden.Doctor(), texts),
         "cluster" => ClusterReport.Compose(new BookBuilder().Cluster(12), texts, "demo"),
         "cluster member" => ClusterReport.Compose(new BookBuilder().Cluster(4, isPersonal: true), texts),
         "cluster small" => ClusterReport.Compose(new BookBuilder().Cluster(2, isPersonal: true), texts),
