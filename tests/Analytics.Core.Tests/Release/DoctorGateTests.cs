@@ -12,12 +12,21 @@ public class DoctorGateTests
 
     private static readonly Dictionary<string, string[]> Atoms = new()
     {
-        ["N02A"] = ["N02A"], ["N05BA"] = ["N05BA"], ["N05B other"] = ["N05BB"], ["N05CD"] = ["N05CD"], ["N05CF"] = ["N05CF"], ["N05C other"] = ["N05CH"],
+        ["N02A"] = ["N02A"],
+        ["N05BA"] = ["N05BA"],
+        ["N05B other"] = ["N05BB"],
+        ["N05CD"] = ["N05CD"],
+        ["N05CF"] = ["N05CF"],
+        ["N05C other"] = ["N05CH"],
     };
 
     private static readonly Dictionary<string, string[]> Groups = new()
     {
-        ["opi"] = ["N02A"], ["bzd"] = ["N05BA", "N05CD"], ["z"] = ["N05CF"], ["anx"] = ["N05BA", "N05B other"], ["hyp"] = ["N05CD", "N05CF", "N05C other"],
+        ["opi"] = ["N02A"],
+        ["bzd"] = ["N05BA", "N05CD"],
+        ["z"] = ["N05CF"],
+        ["anx"] = ["N05BA", "N05B other"],
+        ["hyp"] = ["N05CD", "N05CF", "N05C other"],
     };
 
     [Fact]
