@@ -46,3 +46,88 @@ internal sealed record SpreadChart : Chart
     public required string Middle50 { get; init; }
     public required string Middle80 { get; init; }
 }
+
+/// <summary>How large a chart is drawn: over the page, two in a row, three in a row.</summary>
+internal enum ChartSize { Full, Half, Third }
+
+/// <summary>A series around its median, with a project's time shaded and points of a shift marked.</summary>
+internal sealed record RunChart : Chart
+{
+    public required IReadOnlyList<Published<decimal>> Points { get; init; }
+    public required RunChartReading Reading { get; init; }
+
+    /// <summary>Values that the scale reaches over besides the own ones, so that charts side by side have the same.</summary>
+    public IReadOnlyList<Published<decimal>> Around { get; init; } = [];
+
+    /// <summary>Median and own name, with figures, at the line ends; none in thirds.</summary>
+    public required string OwnName { get; init; }
+    public required string MedianName { get; init; }
+
+    /// <summary>Name of the shaded time.</summary>
+    public required string ProjectName { get; init; }
+
+    /// <inheritdoc cref="TrendChart.Figure"/>
+    public required Func<decimal, string> Figure { get; init; }
+
+    /// <inheritdoc cref="TrendChart.Tick"/>
+    public required Func<decimal, string> Tick { get; init; }
+
+    /// <inheritdoc cref="TrendChart.AxisLabels"/>
+    public required IReadOnlyList<string> AxisLabels { get; init; }
+    public ChartSize Size { get; init; }
+}
+
+/// <summary>Units by size and value within limits around the whole, without names.</summary>
+internal sealed record FunnelChart : Chart
+{
+    public required FunnelView Funnel { get; init; }
+    public required string WholeName { get; init; }
+    public required string Limits95 { get; init; }
+    public required string Limits998 { get; init; }
+
+    /// <summary>What sizes are: "residents, logarithmic".</summary>
+    public required string SizeName { get; init; }
+    public required Func<decimal, string> Figure { get; init; }
+    public required Func<decimal, string> Tick { get; init; }
+
+    /// <summary>A size as text.</summary>
+    public required Func<decimal, string> SizeTick { get; init; }
+}
+
+/// <summary>Rows with a value before and one after, in the order given.</summary>
+internal sealed record DumbbellChart : Chart
+{
+    public required IReadOnlyList<DumbbellRow> Rows { get; init; }
+    public required string BeforeName { get; init; }
+    public required string AfterName { get; init; }
+    public required Func<decimal, string> Tick { get; init; }
+}
+
+/// <param name="Text">Both values as text.</param>
+internal sealed record DumbbellRow(string Name, Published<decimal> Before, Published<decimal> After, string Text);
+
+/// <summary>Named places with their intervals against the whole, in the order given.</summary>
+internal sealed record PlaceChart : Chart
+{
+    public required IReadOnlyList<PlaceRow> Rows { get; init; }
+    public required Published<decimal> Whole { get; init; }
+    public required string WholeName { get; init; }
+    public required Func<Published<decimal>, string> Figure { get; init; }
+    public required Func<decimal, string> Tick { get; init; }
+    public ChartSize Size { get; init; }
+}
+
+internal sealed record PlaceRow(string Name, Published<decimal> Value, Published<decimal> Lower, Published<decimal> Upper);
+
+/// <summary>Equal squares where the counties lie, shaded in five steps, with the figure in each.</summary>
+internal sealed record TileMapChart : Chart
+{
+    public required IReadOnlyList<MapTile> Tiles { get; init; }
+    public required string Low { get; init; }
+    public required string High { get; init; }
+}
+
+/// <param name="Column">From the west, 0 for the first.</param>
+/// <param name="Row">From the north, 0 for the first.</param>
+/// <param name="Fifth">1 to 5, from the lowest.</param>
+internal sealed record MapTile(int Column, int Row, string Name, string Text, Published<int> Fifth);

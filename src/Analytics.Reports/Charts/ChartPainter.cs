@@ -10,6 +10,11 @@ internal static class ChartPainter
         TrendChart { Small: true } => 112,
         TrendChart => 168,
         SpreadChart => 62,
+        RunChart run => RunChartPainter.HeightOf(run.Size),
+        FunnelChart => FunnelPainter.Height,
+        DumbbellChart dumbbell => RowsPainter.HeightOf(dumbbell.Rows.Count),
+        PlaceChart places => RowsPainter.HeightOf(places.Rows.Count),
+        TileMapChart map => TileMapPainter.HeightOf(map),
         _ => throw NoWay(chart),
     };
 
@@ -22,6 +27,21 @@ internal static class ChartPainter
                 break;
             case SpreadChart spread:
                 SpreadPainter.Draw(canvas, area, spread);
+                break;
+            case RunChart run:
+                RunChartPainter.Draw(canvas, area, run);
+                break;
+            case FunnelChart funnel:
+                FunnelPainter.Draw(canvas, area, funnel);
+                break;
+            case DumbbellChart dumbbell:
+                RowsPainter.Draw(canvas, area, dumbbell);
+                break;
+            case PlaceChart places:
+                RowsPainter.Draw(canvas, area, places);
+                break;
+            case TileMapChart map:
+                TileMapPainter.Draw(canvas, area, map);
                 break;
             default:
                 throw NoWay(chart);

@@ -25,8 +25,8 @@ internal static class FocusOrder
         return [.. firsts.Concat(ordered.Except(firsts)).Take(most)];
     }
 
-    /// <summary>The four measures of the tiles: volume of opioids, the two on patients at risk, then the other drugs.</summary>
-    public static IReadOnlyList<MeasureSheet> Tiles(IReadOnlyList<MeasureSheet> sheets)
+    /// <summary>The measures of the tiles: volume of opioids, the two on patients at risk, then the other drugs.</summary>
+    public static IReadOnlyList<MeasureSheet> Tiles(IReadOnlyList<MeasureSheet> sheets, int most = 4)
     {
         MeasureSheet? First(Quantity quantity, string theme) =>
             sheets.FirstOrDefault(sheet => sheet.Measure.Quantity == quantity && Theme.IdOf(sheet) == theme);
@@ -35,7 +35,7 @@ internal static class FocusOrder
             First(Quantity.DddPer1000PerDay, "opioids"), First(Quantity.PersistentUsersPer1000, "opioids"),
             First(Quantity.ConcurrentUsersPercent, "opioids"), First(Quantity.UsersPer1000, "anxhyp"), First(Quantity.UsersPer1000, "bzdz"),
         ];
-        return [.. wanted.OfType<MeasureSheet>().Concat(sheets).Distinct().OrderBy(HasNoFigure).Take(4)];
+        return [.. wanted.OfType<MeasureSheet>().Concat(sheets).Distinct().OrderBy(HasNoFigure).Take(most)];
     }
 
     private const int HighRank = 1;

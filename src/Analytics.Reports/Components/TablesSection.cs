@@ -6,10 +6,12 @@ namespace Analytics.Reports.Components;
 /// <summary>Every chart's figures, for those who want the numbers or cannot see the chart.</summary>
 internal static class TablesSection
 {
-    public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering) => Of(reader, sheets, [.. sheets.Where(TrendFigure.HasTrend)], numbering);
+
+    /// <param name="charted">Those that have a chart over time.</param>
+    public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> charted, Numbering numbering)
     {
         var texts = reader.Texts;
-        var charted = sheets.Where(TrendFigure.HasTrend).ToList();
         return new Section("tables", texts["tables.title"],
         [
             new Heading(HeadingLevel.Title, texts["tables.title"]),

@@ -1,3 +1,4 @@
+using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Charts;
@@ -20,12 +21,11 @@ internal static class TrendFigure
             Middle50 = reader.Texts["middle50"],
             Middle80 = reader.Texts["middle80"],
             Figure = value => reader.Texts.Figure(measure, value),
-            Tick = value => reader.Culture.Number(value, TickDecimals(value)) + (measure.IsPercent ? reader.Culture.Percent(0, 0)[1..] : ""),
-            AxisLabels = AxisLabels(reader, sheet, small),
+            Tick = Tick(reader, measure),
+            AxisLabels = AxisLabels(reader, [.. sheet.Trend.Select(figure => figure.Period)], small),
             Small = small,
         };
-        string unit = reader.UnitOf(measure);
-        return new Figure(chart, Phrases.Conclusion(reader, sheet), Short(unit) + Step(reader, sheet),
+        return new Figure(chart, Phrases.Conclusion(reader, sheet), UnitLine(reader, measure, sheet.Trend),
             Alt(reader, sheet), numbering.Figure(Caption(reader, sheet, small)));
     }
 
@@ -35,9 +35,9 @@ internal static class TrendFigure
         sheet.Trend.Any(figure => figure.Value.Match(_ => true, _ => false));
 
     /// <summary>The year at its first period; in a single year, every period.</summary>
-    private static IReadOnlyList<string> AxisLabels(Reader reader, MeasureSheet sheet, bool small)
+    public static IReadOnlyList<string> AxisLabels(Reader reader, IReadOnlyList<CalendarPeriod> periods, bool small)
     {
-        var periods = sheet.Trend.Select(figure => figure.Period).ToList();
+        if (periods.Count == 0) return [];
         int years = periods.Select(period => period.Year).Distinct().Count();
         if (years == 1) return [.. periods.Select(reader.Culture.Period)];
         int every = (years + MostAxisYears(small) - 1) / MostAxisYears(small);
@@ -50,10 +50,15 @@ internal static class TrendFigure
 
     private static int TickDecimals(decimal tick) => tick == Math.Truncate(tick) ? 0 : tick * 10 == Math.Truncate(tick * 10) ? 1 : 2;
 
-    private static string Short(string unit) => char.ToUpperInvariant(unit[0]) + unit[1..];
+    /// <summary>"DDD per 1000 per day, by quarter".</summary>
+    public static string UnitLine(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend) =>
+        Short(reader.UnitOf(measure)) + reader.Texts[trend.Any(figure => figure.Period.Kind == PeriodKind.Quarter) ? "unit.byQuarter" : "unit.byYear"];
 
-    private static string Step(Reader reader, MeasureSheet sheet) =>
-        sheet.Trend.Any(figure => figure.Period.Kind == PeriodKind.Quarter) ? reader.Texts["unit.byQuarter"] : reader.Texts["unit.byYear"];
+    /// <summary>A figure of the axis, with its sign of percent.</summary>
+    public static Func<decimal, string> Tick(Reader reader, MeasureDefinition measure) =>
+        value => reader.Culture.Number(value, TickDecimals(value)) + (measure.IsPercent ? reader.Culture.Percent(0, 0)[1..] : "");
+
+    public static string Short(string unit) => char.ToUpperInvariant(unit[0]) + unit[1..];
 
     private static RichText Caption(Reader reader, MeasureSheet sheet, bool small)
     {

@@ -42,8 +42,9 @@ internal sealed record Bullets(IReadOnlyList<RichText> Items, bool Numbered = fa
 internal sealed record KeyFigures(IReadOnlyList<KeyFigure> Tiles) : Block;
 
 /// <summary>One tile: what, how much, which way, against whom.</summary>
+/// <param name="Verdict">Null where there is nobody to be placed among.</param>
 internal sealed record KeyFigure(
-    string Title, string Value, string Unit, SparklineCell Trend, Verdict Verdict, string Change, string Comparison);
+    string Title, string Value, string Unit, SparklineCell Trend, Verdict? Verdict, string Change, string Comparison);
 
 /// <summary>Labelled facts in one row.</summary>
 internal sealed record Facts(IReadOnlyList<Fact> Items) : Block;

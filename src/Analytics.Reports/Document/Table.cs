@@ -12,6 +12,9 @@ internal sealed record Table : Block
 
     /// <summary>Small print that stays with the last row: what ":" means, where figures come from.</summary>
     public IReadOnlyList<RichText> Notes { get; init; } = [];
+
+    /// <summary>Whether it moves to the next page rather than break, where it fits on one.</summary>
+    public bool KeepTogether { get; init; }
     public TableLook Look { get; init; } = TableLook.Normal;
 }
 

@@ -1,47 +1,77 @@
 using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
 
 namespace Analytics.Reports.National;
 
 /// <summary>The page to read in two minutes: a sentence, five figures, all measures.</summary>
 internal static class NationalFindings
 {
+    public const int Tiles = 5;
+
     public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
         return new Section("findings", texts["findings.title"],
         [
             new Heading(HeadingLevel.Title, texts["findings.title"]),
+            new Para(Sentence(reader, sheets), ParaStyle.Lead),
+            new KeyFigures([.. FocusOrder.Tiles(sheets, Tiles).Select(sheet => Tile(reader, sheet))]),
             new Heading(HeadingLevel.Section, texts["findings.all"]),
             IndicatorTable(reader, sheets, numbering),
         ]);
     }
 
+    /// <summary>How many have risen and fallen, and the first that has.</summary>
+    private static RichText Sentence(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var texts = reader.Texts;
+        if (sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true))) return texts["national.nothing"];
+        var changes = sheets.Select(sheet => (Sheet: sheet, Change: Change.Of(sheet))).Where(one => one.Change is not null).ToList();
+        if (changes.Count == 0) return texts["answer.noTrend"];
+        string Count(Trend trend) => reader.Culture.Count(changes.Count(one => one.Change!.Trend == trend));
+        var moved = changes.FirstOrDefault(one => one.Change!.Trend != Trend.Steady, changes[0]);
+        return texts.With("answer.trend", ("subject", Phrases.Subject(reader, moved.Sheet.Measure)), ("change", Phrases.ChangeOf(reader, moved.Sheet, moved.Change!)))
+            + " " + texts.Rich(changes.All(one => one.Change!.Trend == Trend.Steady) ? "national.answer.steady" : "national.answer", ("all", reader.Culture.Count(changes.Count)), ("up", Count(Trend.Up)), ("down", Count(Trend.Down)), ("steady", Count(Trend.Steady)),
+                ("year", ReportCulture.Year(changes.Min(one => one.Change!.From.Year))));
+    }
+
+    private static KeyFigure Tile(Reader reader, MeasureSheet sheet) => new(
+        sheet.Measure.ShortTitle[reader.Texts.Language],
+        sheet.Own.Value.Match(value => reader.Culture.Number(value, sheet.Measure.Decimals), reader.Texts.Withheld), reader.UnitOf(sheet.Measure),
+        SpreadTexts.Sparkline(reader, sheet), null, Phrases.ShortChange(reader, sheet),
+        reader.Texts.With("national.tile", ("median", reader.Figure(sheet, sheet.Peers.Median))));
+
     private static Table IndicatorTable(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
         RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
+        var units = sheets.Select(sheet => sheet.Peers.Units.Match(count => count, _ => 0)).DefaultIfEmpty(0).Max();
         return new Table
         {
-            Caption = numbering.Table(texts.With("national.caption", ("year", reader.ReportingYear))),
+            Caption = numbering.Table(texts.With("national.caption", ("year", reader.ReportingYear), ("units", reader.Culture.Count(units)))),
             Columns =
             [
-                new(texts["column.indicator"], new(3)),
+                new(texts["column.indicator"], new(3.1)),
                 new(texts["column.own.national"], new(1), Alignment.Right, Tone.Own),
-                new("P25", new(0.8), Alignment.Right), new(texts["column.median"], new(0.9), Alignment.Right, Tone.Median), new("P75", new(0.8), Alignment.Right),
-                new(texts["column.spread.national"], new(2.2)),
+                new(texts["column.change"], new(1.75), Alignment.Right),
+                new(texts["column.trend"], new(1.1)),
+                new("P25", new(0.85), Alignment.Right), new("P75", new(0.85), Alignment.Right),
+                new(texts["column.spread.national"], new(1.9)),
             ],
             Groups = groups,
-            Notes = [.. reader.SignNotes(groups)],
+            Notes = [texts["national.note"], .. reader.SignNotes(groups)],
         };
     }
 
     private static Row RowOf(Reader reader, MeasureSheet sheet) => new(
     [
-        new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = reader.UnitOf(sheet.Measure) },
+        new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
         new TextCell(RichText.InBold(reader.Figure(sheet, sheet.Own.Value)), Tone.Own),
-        new TextCell(reader.Figure(sheet, sheet.Peers.P25)), new TextCell(reader.Figure(sheet, sheet.Peers.Median)), new TextCell(reader.Figure(sheet, sheet.Peers.P75)),
+        new TextCell(Change.Of(sheet) is null ? reader.Texts["sign.noData"] : Phrases.ShortChange(reader, sheet), Tone.Secondary),
+        SpreadTexts.Sparkline(reader, sheet),
+        new TextCell(reader.Figure(sheet, sheet.Peers.P25)), new TextCell(reader.Figure(sheet, sheet.Peers.P75)),
         SpreadTexts.Cell(reader, sheet),
     ]);
 }

@@ -15,12 +15,21 @@ internal static class NationalReport
         var numbering = new Numbering(texts);
         var sheets = Indicators.Of([.. book.Measures.Select(sheet => sheet.Nation)]);
         string title = texts.With("national.title", ("year", reader.ReportingYear));
-        return FrontMatter.Document(reader, title, title, watermark,
+        var ofNation = book.Measures.ToDictionary(sheet => sheet.Nation);
+        // The measures that everybody asks for first, and then the others.
+        NationalSheet[] chosen = [.. FocusOrder.Tiles(sheets, sheets.Count).Select(sheet => ofNation[sheet])];
+        Section?[] sections =
         [
             NationalCover.Of(book, reader),
             NationalFindings.Of(reader, sheets, numbering),
+            NationalTrends.Of(reader, sheets, numbering),
+            CountySection.Of(book, reader, chosen, numbering),
+            FunnelSection.Of(reader, chosen, numbering),
+            GroupsSection.Of(reader, sheets, numbering),
+            TablesSection.Of(reader, sheets, NationalTrends.Charted(sheets), numbering),
             HiddenSection.Of(reader, book.Summary, numbering),
             MethodSection.Of(reader, sheets),
-        ]);
+        ];
+        return FrontMatter.Document(reader, title, title, watermark, [.. sections.OfType<Section>()]);
     }
 }

@@ -15,12 +15,25 @@ internal static class NetworkReport
         var numbering = new Numbering(texts);
         var sheets = Indicators.Of([.. book.Measures.Select(sheet => sheet.Together)]);
         string title = texts.With("network.title", ("name", book.Name));
+        Section?[] sections = IsNothingShown(book)
+            ? [NetworkCover.Of(book, reader), WhereWeAre.Nothing(book, reader, numbering)]
+            :
+            [
+                NetworkCover.Of(book, reader),
+                WhereWeAre.Of(book, reader, numbering),
+                AimSection.Of(book, reader, numbering),
+                MemberRuns.Of(book, reader, numbering),
+                BeforeAfter.Of(book, reader, numbering),
+                StatusSection.Of(book, reader, numbering),
+                NextPeriod.Of(book, reader),
+                NetworkTables.Of(book, reader, numbering),
+            ];
         return FrontMatter.Document(reader, title, book.Name, watermark,
-        [
-            NetworkCover.Of(book, reader),
-            WhereWeAre.Of(book, reader, numbering),
-            HiddenSection.Of(reader, book.Summary, numbering),
-            MethodSection.Of(reader, sheets),
-        ]);
+            [.. sections.OfType<Section>(), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets)]);
     }
+
+    private static bool IsNothingShown(NetworkBook book) =>
+        book.Measures.All(sheet => !IsShown(sheet.Together.Own) && sheet.Members.All(member => !IsShown(member.Own) && member.Trend.All(figure => !IsShown(figure))));
+
+    private static bool IsShown(ReleasedFigure figure) => figure.Value.Match(_ => true, _ => false);
 }

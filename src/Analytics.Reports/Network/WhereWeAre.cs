@@ -10,11 +10,57 @@ internal static class WhereWeAre
     public static Section Of(NetworkBook book, Reader reader, Numbering numbering)
     {
         var texts = reader.Texts;
+        var of = book.Measures.ToDictionary(sheet => sheet.Together);
+        var tiles = FocusOrder.Tiles([.. of.Keys]).Where(sheet => sheet.Own.Value.Match(_ => true, _ => false)).ToList();
+        Block[] figures = tiles.Count == 0 ? [] : [new KeyFigures([.. tiles.Select(sheet => Tile(reader, of[sheet]))])];
         return new Section("findings", texts["network.where"],
         [
             new Heading(HeadingLevel.Title, texts["network.where"]),
+            new Para(Sentence(reader, book), ParaStyle.Lead),
+            .. figures,
+            new Heading(HeadingLevel.Section, texts["findings.all"]),
             IndicatorTable(reader, book, numbering),
         ]);
+    }
+
+    /// <summary>For a network without any figure: the nation around it, and why.</summary>
+    public static Section Nothing(NetworkBook book, Reader reader, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        string why = book.Summary.Withheld > 0 ? "withheld" : "noData";
+        return new Section("findings", texts["nothing.title"],
+        [
+            new Heading(HeadingLevel.Title, texts["nothing.title"]),
+            new Para(texts.With($"nothing.{why}.network", ("year", reader.ReportingYear)), ParaStyle.Lead),
+            new Notice(texts["nothing.use"], texts.Series("nothing.use.network")),
+            IndicatorTable(reader, book, numbering),
+            .. AimSection.MembersOf(book, reader, numbering),
+        ]);
+    }
+
+    /// <summary>The measure with a goal, or the first one: together against all others.</summary>
+    private static RichText Sentence(Reader reader, NetworkBook book)
+    {
+        var texts = reader.Texts;
+        var shown = book.Measures.Where(sheet => sheet.Together.Own.Value.Match(_ => true, _ => false)).ToList();
+        if (shown.Count == 0) return texts["network.sentence.hidden"];
+        var sheet = shown.FirstOrDefault(one => one.Together.Comparators.Goals.Count > 0, shown[0]);
+        var (measure, together) = (sheet.Together.Measure, sheet.Together);
+        RichText now = texts.Rich("network.sentence", ("subject", Phrases.Subject(reader, measure)), ("value", reader.Figure(together, together.Own.Value)),
+            ("unit", measure.IsPercent ? "" : " " + reader.UnitOf(measure)), ("others", reader.Figure(together, sheet.Others.Value)), ("year", reader.ReportingYear));
+        return Change.Of(together) is { } change
+            ? now + " " + texts.With("network.sentence.trend", ("change", Phrases.ChangeOf(reader, together, change)))
+            : now;
+    }
+
+    private static KeyFigure Tile(Reader reader, NetworkSheet sheet)
+    {
+        var together = sheet.Together;
+        return new KeyFigure(
+            together.Measure.ShortTitle[reader.Texts.Language],
+            together.Own.Value.Match(value => reader.Culture.Number(value, together.Measure.Decimals), reader.Texts.Withheld), reader.UnitOf(together.Measure),
+            SpreadTexts.Sparkline(reader, together), null, Phrases.ShortChange(reader, together),
+            reader.Texts.With("network.tile", ("others", reader.Figure(together, sheet.Others.Value))));
     }
 
     private static Table IndicatorTable(Reader reader, NetworkBook book, Numbering numbering)
@@ -28,11 +74,12 @@ internal static class WhereWeAre
             Caption = numbering.Table(texts.With("network.caption", ("year", reader.ReportingYear), ("others", texts.Count(book.Others)))),
             Columns =
             [
-                new(texts["column.indicator"], new(3)),
-                new(texts["column.own.network"], new(1.2), Alignment.Right, Tone.Own),
-                new(texts["column.others"], new(1.2), Alignment.Right),
+                new(texts["column.indicator"], new(2.9)),
+                new(texts["column.own.network"], new(1.25), Alignment.Right, Tone.Own),
+                new(texts["column.others"], new(1.1), Alignment.Right),
                 new(texts["column.nation"], new(1), Alignment.Right),
-                new(texts["column.spread.network"], new(2.2)),
+                new(texts["column.trend"], new(1.2)),
+                new(texts["column.change"], new(1.8), Alignment.Right),
             ],
             Groups = groups,
             Notes = [.. reader.SignNotes(groups)],
@@ -41,16 +88,15 @@ internal static class WhereWeAre
 
     private static Row RowOf(Reader reader, NetworkSheet sheet)
     {
-        var together = sheet.Together;
+        var (texts, together) = (reader.Texts, sheet.Together);
         return new(
         [
-            new TextCell(together.Measure.ShortTitle[reader.Texts.Language]) { Detail = reader.UnitOf(together.Measure) },
+            new TextCell(together.Measure.ShortTitle[texts.Language]),
             new TextCell(RichText.InBold(reader.Figure(together, together.Own.Value)), Tone.Own),
             new TextCell(reader.Figure(together, sheet.Others.Value)),
-            new TextCell(together.Nation is { } nation ? reader.Figure(together, nation.Value) : ReportTextsSign(reader)),
-            SpreadTexts.Cell(reader, together),
+            new TextCell(together.Nation is { } nation ? reader.Figure(together, nation.Value) : texts["sign.noData"]),
+            SpreadTexts.Sparkline(reader, together),
+            new TextCell(Change.Of(together) is null ? texts["sign.noData"] : Phrases.ShortChange(reader, together), Tone.Secondary),
         ]);
     }
-
-    private static string ReportTextsSign(Reader reader) => reader.Texts["sign.noData"];
 }

@@ -16,16 +16,16 @@ internal sealed class FigurePiece(SetText title, SetText unit, Chart chart, stri
 
     private double ChartHeight => ChartPainter.HeightOf(chart);
 
-    public override double Height => ChartTop + ChartHeight + AboveCaption + caption.Height;
+    public override double Height => ChartTop + ChartHeight + (caption.LineCount == 0 ? 0 : AboveCaption + caption.Height);
 
     public override void Draw(DrawingPage page, double x, double y)
     {
         page.Paragraph(title, x, y);
-        page.Paragraph(unit, x, y + HeadHeight - unit.Height);
+        if (unit.LineCount > 0) page.Paragraph(unit, x, y + HeadHeight - unit.Height);
         var area = new Box(x, y + ChartTop, width, ChartHeight);
         page.Canvas.Begin(Tag.Figure, new TagOptions { Alt = alt, Area = area });
         ChartPainter.Draw(page.Canvas, area, chart);
         page.Canvas.End();
-        page.Paragraph(caption, x, y + ChartTop + ChartHeight + AboveCaption);
+        if (caption.LineCount > 0) page.Paragraph(caption, x, y + ChartTop + ChartHeight + AboveCaption);
     }
 }

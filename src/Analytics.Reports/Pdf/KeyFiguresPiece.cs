@@ -23,8 +23,8 @@ internal sealed class KeyFiguresPiece : Piece
         _tileWidth = (width - Gap * (figures.Count - 1)) / figures.Count;
         double inner = _tileWidth - 2 * Padding;
         _tiles = [.. figures.Select(figure => new Tile(figure,
-            SetText.Of(figure.Title, TextStyle.TileTitle, inner, 3), SetText.Of(figure.Value, TextStyle.TileValue, inner, 1),
-            SetText.Of(figure.Unit, TextStyle.TileNote, inner, 3), SetText.Of(figure.Change, TextStyle.TileChange, inner - SignRoom, 3),
+            SetText.Of(figure.Title, TextStyle.TileTitle, inner, 4), SetText.Of(figure.Value, TextStyle.TileValue, inner, 1),
+            SetText.Of(figure.Unit, TextStyle.TileNote, inner, 3), SetText.Of(figure.Change, TextStyle.TileChange, inner - SignRoomOf(figure), 3),
             SetText.Of(figure.Comparison, TextStyle.TileNote, inner, 2)))];
     }
 
@@ -57,10 +57,13 @@ internal sealed class KeyFiguresPiece : Piece
             page.Tagged(Tag.Figure, () => Sparkline.Draw(page.Canvas, area, tile.Figure.Trend.Points), new TagOptions { Alt = tile.Figure.Trend.Alt, Area = area });
         }
         page.Paragraph(tile.Unit, x, y + UnitTop);
-        page.Artifact(() => VerdictSign.Draw(page.Canvas, x + SignSize / 2, y + ChangeTop + TextStyle.TileChange.Leading / 2, SignSize, tile.Figure.Verdict));
-        page.Paragraph(tile.Change, x + SignRoom, y + ChangeTop);
+        if (tile.Figure.Verdict is { } verdict)
+            page.Artifact(() => VerdictSign.Draw(page.Canvas, x + SignSize / 2, y + ChangeTop + TextStyle.TileChange.Leading / 2, SignSize, verdict));
+        page.Paragraph(tile.Change, x + SignRoomOf(tile.Figure), y + ChangeTop);
         page.Paragraph(tile.Comparison, x, y + ComparisonTop);
     }
+
+    private static double SignRoomOf(KeyFigure figure) => figure.Verdict is null ? 0 : SignRoom;
 
     private sealed record Tile(KeyFigure Figure, SetText Title, SetText Value, SetText Unit, SetText Change, SetText Comparison);
 }

@@ -17,6 +17,14 @@ internal static class Palette
     public static readonly Colour Panel = Colour.Rgb(0xF3F6F8);
     public static readonly Colour GroupPanel = Colour.Rgb(0xE3EEF0);
     public static readonly Colour Grid = Colour.Rgb(0xD5DDE3);
+
+    /// <summary>A series beside the own one, and a point that stands out.</summary>
+    public static readonly Colour Series = Colour.Rgb(0x0B5C94);
+    public static readonly Colour Special = Colour.Rgb(0x8A3F78);
+
+    /// <summary>Five steps of one blue, told apart in grey as well; from <see cref="FirstDarkStep"/> on they bear white text.</summary>
+    public static readonly Colour[] Steps = [Colour.Rgb(0xEAF1F6), Colour.Rgb(0xC4D8E5), Colour.Rgb(0x93B7CE), Colour.Rgb(0x44779A), Colour.Rgb(0x0F4C6B)];
+    public const int FirstDarkStep = 4;
     public static readonly Colour White = Colour.Rgb(0xFFFFFF);
     public static readonly Colour Watermark = Colour.Rgb(0xEEF2F5);
 

@@ -76,7 +76,7 @@ internal static class PieceBuilder
 
     private static FigurePiece FigureOf(Figure figure, double width)
     {
-        bool small = figure.Chart is TrendChart { Small: true };
+        bool small = figure.Chart is TrendChart { Small: true } or RunChart { Size: not ChartSize.Full } or PlaceChart { Size: not ChartSize.Full } or TileMapChart;
         return new FigurePiece(
             SetText.Of(figure.Title, small ? TextStyle.SmallFigureTitle : TextStyle.FigureTitle, width, 4),
             SetText.Of(figure.Unit, small ? TextStyle.SmallCaption : TextStyle.Caption, width, 3),

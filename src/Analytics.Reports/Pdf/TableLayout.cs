@@ -30,6 +30,7 @@ internal sealed class TableLayout
         _lefts = lefts;
         Caption = table.Caption is null ? null : SetText.Of(table.Caption, table.Look == TableLook.Compact ? TextStyle.SmallCaption : TextStyle.Caption, width, 6);
         _heads = [.. table.Columns.Select((column, i) => SetText.Of(column.Title, Style.Head, Inner(i), MostHeadLines))];
+        KeepTogether = table.KeepTogether;
         Notes = [.. table.Notes.Select(note => SetText.Of(note, TextStyle.Caption, width, 6))];
         Rows = [.. table.Groups.SelectMany(group => RowsOf(group))];
     }
@@ -38,6 +39,7 @@ internal sealed class TableLayout
     public double Width { get; }
     public IReadOnlyList<Column> Columns { get; }
     public SetText? Caption { get; }
+    public bool KeepTogether { get; }
     public IReadOnlyList<SetText> Notes { get; }
     public IReadOnlyList<TableRow> Rows { get; }
 

@@ -23,7 +23,7 @@ internal sealed class TablePiece : Piece
 
     private bool IsLast => _to == _table.Rows.Count;
 
-    private bool IsKeptTogether => _table.Rows.Count <= RowsKeptTogether && Height <= PageGeometry.BodyHeight;
+    private bool IsKeptTogether => (_table.KeepTogether || _table.Rows.Count <= RowsKeptTogether) && Height <= PageGeometry.BodyHeight;
 
     public override double Height => HeightOf(_to);
 

@@ -91,7 +91,7 @@ internal sealed record BookBuilder
         [.. new[] { "did.opi", "users.opi", "opi.persistent.wide", "opi.bzdz.quarter", "did.bzd", "users.bzd", "did.z", "users.z", "did.anx", "users.anx", "did.hyp", "users.hyp" }
             .Select(id => MeasureCatalogue.BuiltIn[id])];
 
-    private ReleaseStamp Stamp() => Released<ReleaseStamp>(
+    internal ReleaseStamp Stamp() => Released<ReleaseStamp>(
         ("Date", new DateOnly(2025, 3, 1)), ("Batch", "2025-1"), ("Edition", ""),
         ("Attribution", Attribution), ("Period", new ReportingPeriod(new DateOnly(FirstYear, 1, 1), new DateOnly(LastYear, 12, 31))), ("ReportingYear", LastYear),
         ("ToolVersion", "0.1.0"), ("PublicationFingerprint", new string('a', 64)), ("MeasuresFingerprint", new string('b', 64)),
@@ -159,7 +159,7 @@ internal sealed record BookBuilder
     /// <summary>Yearly change against the peers, by measure: some rise, some fall, some stay.</summary>
     private static double Drift(MeasureDefinition measure) => (measure.Id.Length * 3 + measure.Id[^1]) % 5 * 0.03 - 0.05;
 
-    private static double Median(MeasureDefinition measure, CalendarPeriod period)
+    internal static double Median(MeasureDefinition measure, CalendarPeriod period)
     {
         double level = measure.Quantity switch { Quantity.DddPer1000PerDay => 8 + measure.Id[^1] % 12, Quantity.UsersPer1000 => 70, Quantity.PersistentUsersPer1000 => 11, _ => 21 };
         double season = period.Kind == PeriodKind.Quarter ? 0.04 * Wave(period.Part) : 0;

@@ -1,0 +1,72 @@
+using Analytics.Measures;
+using Analytics.Release;
+using Analytics.Reports.Charts;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>A run chart and the words around it.</summary>
+internal static class RunFigure
+{
+    /// <summary>Whether there is a line to draw, over time enough to judge it.</summary>
+    public static bool HasSeries(IReadOnlyList<ReleasedFigure> trend) => trend.Count >= FewestPoints && trend.Count(figure => figure.Value.Match(_ => true, _ => false)) > 1;
+
+    private const int FewestPoints = 4;
+
+    /// <param name="name">At the end of the line.</param>
+    /// <param name="measure">Whose series it is.</param>
+    public static Figure Of(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name, Numbering numbering, ChartSize size = ChartSize.Full)
+    {
+        string title = $"{Phrases.TopicTitle(reader, measure)}: {Statuses.Word(reader, reading)}";
+        return new Figure(ChartOf(reader, measure, trend, reading, name, size, []), title, TrendFigure.UnitLine(reader, measure, trend), Alt(reader, measure, trend, reading, name),
+            numbering.Figure(size == ChartSize.Full ? Caption(reader, trend, reading) : measure.ShortTitle[reader.Texts.Language] + "." + GapNote(reader, trend)));
+    }
+
+    /// <summary>One of several with the same scale: its title is whose it is, and what it says stands under it.</summary>
+    public static Figure Small(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name, IReadOnlyList<Published<decimal>> around) =>
+        new(ChartOf(reader, measure, trend, reading, name, ChartSize.Third, around), name, Statuses.Word(reader, reading, "status.short."), Alt(reader, measure, trend, reading, name), "");
+
+    /// <summary>How to read them.</summary>
+    public static RichText Caption(Reader reader, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading)
+    {
+        var texts = reader.Texts;
+        string text = texts[reading.IsBaseline ? "run.caption.baseline" : "run.caption"];
+        if (reading.Start is not null) text += " " + texts["run.caption.project"];
+        if (reading.Shift.Count > 0) text += " " + texts["run.caption.shift"];
+        return text + " " + texts["run.caption.axis"] + GapNote(reader, trend);
+    }
+
+    private static string GapNote(Reader reader, IReadOnlyList<ReleasedFigure> trend) =>
+        trend.Any(figure => figure.Value.Match(_ => false, _ => true)) ? " " + reader.Texts["caption.gaps"] : "";
+
+    private static RunChart ChartOf(
+        Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name, ChartSize size, IReadOnlyList<Published<decimal>> around) => new()
+        {
+            Points = [.. trend.Select(figure => figure.Value)],
+            Reading = reading,
+            Around = around,
+            OwnName = name,
+            MedianName = reader.Texts["median"],
+            ProjectName = reader.Texts["run.project"],
+            Figure = value => reader.Texts.Figure(measure, value),
+            Tick = TrendFigure.Tick(reader, measure),
+            AxisLabels = TrendFigure.AxisLabels(reader, [.. trend.Select(figure => figure.Period)], small: size != ChartSize.Full),
+            Size = size,
+        };
+
+    private static string Alt(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name)
+    {
+        var texts = reader.Texts;
+        var shown = trend.Where(figure => figure.Value.Match(_ => true, _ => false)).ToList();
+        string text = texts.With("alt.run", ("title", measure.Title[texts.Language]));
+        if (shown.Count > 0)
+        {
+            text += " " + texts.With("alt.trend.own", ("name", name),
+                ("from", texts.Figure(measure, shown[0].Value)), ("first", reader.Culture.Period(shown[0].Period)),
+                ("to", texts.Figure(measure, shown[^1].Value)), ("last", reader.Culture.Period(shown[^1].Period)));
+        }
+        text += reading.Median.Match(median => " " + texts.With("alt.run.median", ("median", texts.Figure(measure, median))), _ => "");
+        text += " " + texts.With("alt.run.says", ("status", Statuses.Word(reader, reading)));
+        return shown.Count < trend.Count ? text + " " + texts["alt.trend.gaps"] : text;
+    }
+}

@@ -1,0 +1,33 @@
+using Analytics.Release;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>What a run chart says, as sign and words: of the project, if there is one.</summary>
+/// <remarks>
+/// Where there are too few points to judge a project, a signal of the whole line is told all the same; that there is none would sound like an answer, and is not.
+/// </remarks>
+internal static class Statuses
+{
+    public static VerdictCell Cell(Reader reader, RunChartReading reading) => new(SignOf(reading), Word(reader, reading, "status.short."));
+
+    /// <summary>"no signal yet": inside a sentence.</summary>
+    public static string Word(Reader reader, RunChartReading reading, string prefix = "status.") => reader.Texts[prefix + KeyOf(reading)];
+
+    public static Verdict SignOf(RunChartReading reading) => KeyOf(reading) switch
+    {
+        nameof(ProjectVerdict.LikelyImprovement) => Verdict.Good,
+        nameof(ProjectVerdict.LikelyDeterioration) => Verdict.LookCloser,
+        nameof(ProjectVerdict.LikelyChange) or nameof(ProjectVerdict.UnsteadyBaseline) or nameof(SeriesVerdict.MoreThanChance) => Verdict.Different,
+        nameof(ProjectVerdict.NoSignalYet) or nameof(SeriesVerdict.ChanceOnly) => Verdict.LikeMost,
+        _ => Verdict.None,
+    };
+
+    public static bool IsTooShort(RunChartReading reading) => KeyOf(reading) is nameof(SeriesVerdict.TooFewPoints) or Hidden;
+
+    private const string Hidden = "Hidden";
+
+    private static string KeyOf(RunChartReading reading) => reading.Median.Match(
+        _ => reading.Project is { } project && (project != ProjectVerdict.TooFewPoints || reading.Series != SeriesVerdict.MoreThanChance) ? project.ToString() : reading.Series.ToString(),
+        reason => reason is WithheldReason.NoData or WithheldReason.NotComputed ? nameof(SeriesVerdict.TooFewPoints) : Hidden);
+}

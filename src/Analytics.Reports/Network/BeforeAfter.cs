@@ -1,0 +1,125 @@
+using Analytics.Release;
+using Analytics.Reports.Charts;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Network;
+
+/// <summary>What has changed from before the project to after it: member by member, together, and for all others in the same months.</summary>
+internal static class BeforeAfter
+{
+    public static Section Of(NetworkBook book, Reader reader, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        string title = texts[book.Project is null ? "phases.title.years" : "phases.title"];
+        var sheets = Chosen.Of(book).Where(sheet => sheet.Members.Any(member => IsShown(member.Phases.Before) && IsShown(member.Phases.After))).ToList();
+        return new Section("phases", title,
+        [
+            new Heading(HeadingLevel.Title, title),
+            new Para(Lead(book, reader), ParaStyle.PageLead),
+            .. TogetherBlocks(book, reader, numbering),
+            .. sheets.SelectMany(sheet => new Block[] { FigureOf(book, reader, sheet, numbering), MemberTable(book, reader, sheet, numbering) }),
+        ])
+        { StartsPage = false };
+    }
+
+    private static RichText Lead(NetworkBook book, Reader reader)
+    {
+        var texts = reader.Texts;
+        if (book.Project is null) return texts["phases.lead.years"];
+        var phases = book.Measures.Select(sheet => sheet.TogetherPhases).FirstOrDefault(one => one.BeforeFrom is not null && one.AfterTo is not null);
+        return phases is { BeforeFrom: { } from, BeforeTo: { } to, AfterFrom: { } next, AfterTo: { } last }
+            ? texts.With("phases.lead", ("before", reader.Culture.Range(from.First, to.Last)), ("after", reader.Culture.Range(next.First, last.Last)))
+            : texts["phases.lead.open"];
+    }
+
+    /// <summary>The run chart of the members together, and the table of all measures against all others.</summary>
+    private static IEnumerable<Block> TogetherBlocks(NetworkBook book, Reader reader, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        if (Chosen.Of(book).FirstOrDefault(sheet => RunFigure.HasSeries(sheet.Together.Trend)) is { } first)
+            yield return RunFigure.Of(reader, first.Together.Measure, first.Together.Trend, first.TogetherReading, texts["own.network"], numbering);
+        bool hasPhases = book.Project is not null;
+        RowGroup[] groups = [.. Theme.Of([.. book.Measures.Select(sheet => sheet.Together)]).Select(theme => new RowGroup(texts[theme.Key],
+            [.. theme.Sheets.Select(together => RowOf(reader, book.Measures.First(sheet => sheet.Together == together), hasPhases))]))];
+        yield return new Table
+        {
+            Caption = numbering.Table(texts[hasPhases ? "phases.caption" : "phases.caption.years"]),
+            Columns =
+            [
+                new(texts["column.indicator"], new(2.6)),
+                new(Chosen.Before(book, reader), new(1), Alignment.Right),
+                .. hasPhases ? [new Column(texts["phase.during"], new(1), Alignment.Right)] : Array.Empty<Column>(),
+                new(Chosen.After(book, reader), new(1), Alignment.Right, Tone.Own),
+                new(texts["column.change"], new(1.35), Alignment.Right, Tone.Own),
+                new(texts.With("phases.others", ("when", Chosen.Before(book, reader))), new(1.2), Alignment.Right),
+                new(texts.With("phases.others", ("when", Chosen.After(book, reader))), new(1.2), Alignment.Right),
+                new(texts["phases.others.change"], new(1.35), Alignment.Right),
+            ],
+            Groups = groups,
+            Notes = [texts["phases.note"], .. reader.SignNotes(groups)],
+        };
+    }
+
+    private static Row RowOf(Reader reader, NetworkSheet sheet, bool hasPhases)
+    {
+        var measure = sheet.Together.Measure;
+        TextCell Value(Published<decimal> value) => reader.Texts.Figure(measure, value);
+        var (own, others) = (sheet.TogetherPhases, sheet.OthersPhases);
+        return new(
+        [
+            new TextCell(measure.ShortTitle[reader.Texts.Language]),
+            Value(own.Before), .. hasPhases ? [Value(own.During)] : Array.Empty<Cell>(), Value(own.After), new TextCell(RichText.InBold(Chosen.Change(reader, measure, own.Before, own.After))),
+            Value(others.Before), Value(others.After), new TextCell(Chosen.Change(reader, measure, others.Before, others.After)),
+        ]);
+    }
+
+    private static Figure FigureOf(NetworkBook book, Reader reader, NetworkSheet sheet, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        var measure = sheet.Together.Measure;
+        string before = Chosen.Before(book, reader), after = Chosen.After(book, reader);
+        string FromTo(PhaseFigures phases) => $"{texts.Figure(measure, phases.Before)} → {texts.Figure(measure, phases.After)}";
+        DumbbellRow[] rows =
+        [
+            .. book.Members.Zip(sheet.Members, (member, series) => new DumbbellRow(member.Name, series.Phases.Before, series.Phases.After, FromTo(series.Phases))),
+            new DumbbellRow(texts["own.network"], sheet.TogetherPhases.Before, sheet.TogetherPhases.After, FromTo(sheet.TogetherPhases)),
+            new DumbbellRow(texts["column.others"], sheet.OthersPhases.Before, sheet.OthersPhases.After, FromTo(sheet.OthersPhases)),
+        ];
+        bool[] falls = [.. sheet.Members.Select(series => series.Phases.Before.And(series.Phases.After, (from, to) => (bool?)(to < from)).Match(fell => fell, _ => null)).OfType<bool>()];
+        var chart = new DumbbellChart { Rows = rows, BeforeName = before, AfterName = after, Tick = TrendFigure.Tick(reader, measure) };
+        string title = texts.With("phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("n", reader.Culture.Count(falls.Count(fell => fell))), ("all", reader.Culture.Count(falls.Length)));
+        string alt = texts.With("phases.alt", ("title", measure.Title[texts.Language]), ("before", before), ("after", after), ("values", string.Join("; ", rows.Select(row => $"{row.Name} {row.Text}"))));
+        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"]));
+    }
+
+    private static Table MemberTable(NetworkBook book, Reader reader, NetworkSheet sheet, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        string before = Chosen.Before(book, reader), after = Chosen.After(book, reader);
+        RowGroup[] groups = [new(null, [.. book.Members.Zip(sheet.Members, (member, series) => new Row(
+        [
+            new TextCell(member.Name),
+            new TextCell(texts.Figure(sheet.Together.Measure, series.Phases.Before)),
+            .. book.Project is null ? Array.Empty<Cell>() : [new TextCell(texts.Figure(sheet.Together.Measure, series.Phases.During))],
+            new TextCell(texts.Figure(sheet.Together.Measure, series.Phases.After)),
+            new TextCell(Chosen.Change(reader, sheet.Together.Measure, series.Phases.Before, series.Phases.After)),
+        ]))])];
+        return new Table
+        {
+            Caption = numbering.Table(texts.With("phases.members.caption", ("title", sheet.Together.Measure.Title[texts.Language]))),
+            Look = TableLook.Compact,
+            KeepTogether = true,
+            Columns =
+            [
+                new(texts["column.municipality"], new(3)), new(before, new(1.2), Alignment.Right),
+                .. book.Project is null ? Array.Empty<Column>() : [new Column(texts["phase.during"], new(1.2), Alignment.Right)],
+                new(after, new(1.2), Alignment.Right), new(texts["column.change"], new(1.4), Alignment.Right),
+            ],
+            Groups = groups,
+            Notes = [.. reader.SignNotes(groups)],
+        };
+    }
+
+    private static bool IsShown(Published<decimal> value) => value.Match(_ => true, _ => false);
+}

@@ -1,0 +1,38 @@
+using Analytics.Measures;
+using Analytics.Release;
+using Analytics.Reports.Components;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Network;
+
+/// <summary>Which measures a network looks at municipality by municipality, and how its times are called.</summary>
+internal static class Chosen
+{
+    private const int Most = 2;
+
+    /// <summary>Those with a goal, then those that everybody asks for first; each must have a line over time in some member.</summary>
+    public static IReadOnlyList<NetworkSheet> Of(NetworkBook book)
+    {
+        var of = book.Measures.ToDictionary(sheet => sheet.Together);
+        var ordered = FocusOrder.Tiles([.. book.Measures.Select(sheet => sheet.Together)], book.Measures.Count).Select(sheet => of[sheet])
+            .OrderByDescending(sheet => sheet.Together.Comparators.Goals.Count > 0);
+        return [.. ordered.Where(sheet => sheet.Together.Measure.Periods.Contains(Prescribing.PeriodKind.Quarter) && sheet.Members.Any(member => RunFigure.HasSeries(member.Trend))).Take(Most)];
+    }
+
+    /// <summary>"Before the project", or the first year where there is none.</summary>
+    public static string Before(NetworkBook book, Reader reader) => book.Project is null ? YearOf(book, first: true) : reader.Texts["phase.before"];
+
+    public static string After(NetworkBook book, Reader reader) => book.Project is null ? YearOf(book, first: false) : reader.Texts["phase.after"];
+
+    /// <summary>A change as text, in percent, or points of a share; a dash where one of both is not shown.</summary>
+    public static string Change(Reader reader, MeasureDefinition measure, Published<decimal> before, Published<decimal> after) =>
+        before.And(after, (from, to) => measure.IsPercent ? reader.Texts.With("change.points", ("points", reader.Culture.Signed(to - from, 1)))
+            : from == 0 ? reader.Texts["sign.noData"]
+            : reader.Culture.Signed((to - from) / from * 100, 0) + reader.Culture.Percent(0, 0)[1..]).Match(text => text, reader.Texts.Withheld);
+
+    private static string YearOf(NetworkBook book, bool first)
+    {
+        var years = book.Measures.Select(sheet => sheet.Together.Years).First();
+        return ReportCulture.Year((first ? years[0] : years[^1]).Period.Year);
+    }
+}

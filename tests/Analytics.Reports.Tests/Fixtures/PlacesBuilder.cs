@@ -1,0 +1,129 @@
+using System.Reflection;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Release;
+using static Analytics.Reports.Tests.Fixtures.Make;
+
+namespace Analytics.Reports.Tests.Fixtures;
+
+/// <summary>Books of the nation and of a network from invented figures: what is derived of them is derived as the gate's makers do it.</summary>
+internal sealed record PlacesBuilder
+{
+    private const decimal People = 31_480;
+
+    public BookBuilder Around { get; init; } = new();
+
+    /// <summary>Whether a place's figure of this measure is hidden.</summary>
+    public Func<string, MeasureDefinition, bool> Hidden { get; init; } = (_, _) => false;
+    public WithheldReason Reason { get; init; } = WithheldReason.Privacy;
+    public string Name { get; init; } = "Sunnfjord læringsnettverk";
+    public IReadOnlyList<string> Members { get; init; } = ["Askvoll", "Bremanger", "Fjaler", "Gulen", "Hyllestad", "Kinn", "Solund", "Sunnfjord"];
+    public IReadOnlyList<(string Code, string Name)> Counties { get; init; } = Norway;
+    public int Municipalities { get; init; } = 356;
+    public bool HasProject { get; init; } = true;
+
+    /// <summary>How far the members' figures have moved by the last period, against others: 0.8 is a fifth lower.</summary>
+    public double Effect { get; init; } = 0.8;
+
+    public static IReadOnlyList<(string Code, string Name)> Norway { get; } =
+    [
+        ("03", "Oslo"), ("11", "Rogaland"), ("15", "Møre og Romsdal"), ("18", "Nordland"), ("31", "Østfold"), ("32", "Akershus"), ("33", "Buskerud"), ("34", "Innlandet"),
+        ("39", "Vestfold"), ("40", "Telemark"), ("42", "Agder"), ("46", "Vestland"), ("50", "Trøndelag"), ("55", "Troms"), ("56", "Finnmark"),
+    ];
+
+    public static PlacesBuilder EverythingHidden => new() { Hidden = (_, _) => true };
+
+    public static PlacesBuilder LongSeries => new() { Around = new BookBuilder { FirstYear = 2018 } };
+
+    private DateOnly First => new(Around.LastYear - 1, 1, 17);
+
+    private ReportingPeriod During => new(new(Around.LastYear - 1, 1, 1), new(Around.LastYear - 1, 10, 31));
+
+    public NationalBook National()
+    {
+        NationalSheet[] sheets = [.. Around.Municipality().Measures.Select(SheetOf)];
+        ReleasedFigure[] figures = [.. sheets.SelectMany(sheet => sheet.Nation.Years.Concat(sheet.Counties))];
+        return Released<NationalBook>(
+            ("Nation", "NO"), ("Residents", Shown(5_550_203)), ("Municipalities", Shown(Municipalities + 1)),
+            ("Counties", Counties.Select(county => Released<CountyEntry>(("Code", county.Code), ("Name", county.Name))).ToArray()),
+            ("Stamp", Around.Stamp()), ("Measures", sheets), ("Summary", SummaryOf(figures)), ("Figures", figures));
+    }
+
+    public NetworkBook Network()
+    {
+        string[] codes = [.. Members.Select((_, i) => FormattableString.Invariant($"{4601 + i:D4}"))];
+        NetworkSheet[] sheets = [.. Around.Municipality().Measures.Select(sheet => NetworkSheetOf(sheet, codes))];
+        ReleasedFigure[] figures = [.. sheets.SelectMany(sheet => sheet.Together.Years.Concat(sheet.Members.SelectMany(member => member.Trend.Prepend(member.Own))).Append(sheet.Others))];
+        return Released<NetworkBook>(
+            ("NetworkId", "LN001"), ("Name", Name),
+            ("Members", Members.Select((name, i) => Released<NetworkMember>(("Code", codes[i]), ("Name", name), ("Residents", Shown(3_000 + 977 * i)))).ToArray()),
+            ("Residents", Shown(41_200)), ("Others", Shown(Municipalities - Members.Count)),
+            ("Project", HasProject ? Released<ProjectDates>(("Start", First), ("Meetings", new[] { First, First.AddMonths(4), First.AddMonths(9) }), ("During", During)) : null),
+            ("Stamp", Around.Stamp()), ("Measures", sheets), ("Summary", SummaryOf(figures)), ("Figures", figures));
+    }
+
+    private NationalSheet SheetOf(MeasureSheet sheet)
+    {
+        ReleasedFigure Nation(ReleasedFigure figure) => FigureOf(sheet.Measure, UnitLevel.National, "NO", figure.Period, 1.03, People * 170);
+        var own = Nation(sheet.Own);
+        ReleasedFigure[] counties = [.. Counties.Select((county, i) => FigureOf(sheet.Measure, UnitLevel.County, county.Code, sheet.Own.Period, 0.82 + 0.4 * Wave(i * 5 + sheet.Measure.Id.Length), People * 12))];
+        ReleasedFigure[] dots = [.. Enumerable.Range(0, Municipalities).Select(i => FigureOf(sheet.Measure, UnitLevel.Municipality, FormattableString.Invariant($"{1000 + i}"),
+            sheet.Own.Period, 0.75 + 0.55 * Wave(i * 3 + 1), decimal.Round((decimal)(Math.Exp(6 + 6.5 * Wave(i * 7 + 2)) * (sheet.Measure.IsPercent ? 0.1 : 1)))))];
+        return Released<NationalSheet>(
+            ("Nation", Released<MeasureSheet>(("Measure", sheet.Measure), ("Own", own), ("Peers", sheet.Peers), ("Years", sheet.Years.Select(Nation).ToArray()),
+                ("Trend", sheet.Trend.Select(Nation).ToArray()), ("TrendPeers", sheet.TrendPeers))),
+            ("Counties", counties), ("Fifths", Derive<NationalBook, Published<int>[]>("Analytics.Release.NationalBookMaker", "FifthsOf", (object)counties)),
+            ("Funnel", Derive<NationalBook, FunnelView?>("Analytics.Release.FunnelView", "Of", own, dots)));
+    }
+
+    private NetworkSheet NetworkSheetOf(MeasureSheet sheet, string[] codes)
+    {
+        var measure = sheet.Measure;
+        ReportingPeriod? during = HasProject ? During : null;
+        ReleasedFigure Member(int i, CalendarPeriod period) => FigureOf(measure, UnitLevel.Municipality, codes[i], period, (0.8 + 0.5 * Wave(i * 11 + measure.Id.Length)) * MovedBy(i, period), 3_000 + 977 * i);
+        ReleasedFigure Together(CalendarPeriod period) => Derive<NetworkBook, ReleasedFigure>("Analytics.Release.SummedFigures", "Together", measure, period, UnitLevel.Network, "LN001", codes.Select((_, i) => Member(i, period)).ToArray());
+        ReleasedFigure Nation(CalendarPeriod period) => FigureOf(measure, UnitLevel.National, "NO", period, 1.02, People * 170);
+        ReleasedFigure Others(CalendarPeriod period) => Derive<NetworkBook, ReleasedFigure>("Analytics.Release.SummedFigures", "Rest", Nation(period), Together(period), "non-members");
+        CalendarPeriod[] trend = [.. sheet.Trend.Select(figure => figure.Period)], years = [.. sheet.Years.Select(figure => figure.Period)];
+        RunChartReading Reading(ReleasedFigure[] series) => Derive<NetworkBook, RunChartReading>("Analytics.Release.RunChartReading", "Of", series, measure.Direction, during);
+        PhaseFigures Phases(Func<CalendarPeriod, ReleasedFigure> of) => Derive<NetworkBook, PhaseFigures>("Analytics.Release.PhaseFigures", "Of", trend.Select(of).ToArray(), years.Select(of).ToArray(), during);
+        return Released<NetworkSheet>(
+            ("Together", Released<MeasureSheet>(("Measure", measure), ("Own", Together(years[^1])), ("Nation", Nation(years[^1])), ("Peers", sheet.Peers), ("Years", years.Select(Together).ToArray()),
+                ("Trend", trend.Select(Together).ToArray()), ("TrendPeers", sheet.TrendPeers),
+                ("Comparators", Released<Comparators>(("Goals", measure.Id == "did.opi" ? new[] { Released<GoalLine>(("Baseline", 14m), ("Target", 12m), ("Due", new DateOnly(2025, 12, 31)), ("Done", Shown(35m))) } : []))))),
+            ("Others", Others(years[^1])), ("OthersTrend", trend.Select(Others).ToArray()),
+            ("TogetherReading", Reading([.. trend.Select(Together)])), ("OthersReading", Reading([.. trend.Select(Others)])),
+            ("TogetherPhases", Phases(Together)), ("OthersPhases", Phases(Others)),
+            ("Members", codes.Select((_, i) => Released<MemberSeries>(("Own", Member(i, years[^1])), ("Trend", trend.Select(period => Member(i, period)).ToArray()),
+                ("Reading", Reading([.. trend.Select(period => Member(i, period))])), ("Phases", Phases(period => Member(i, period))))).ToArray()));
+    }
+
+    /// <summary>Members move from the first meeting on, some more and some less.</summary>
+    private double MovedBy(int member, CalendarPeriod period) => period.Last < During.From ? 1 : 1 - (1 - Effect) * (0.4 + 1.2 * Wave(member * 5 + 3));
+
+    private ReleasedFigure FigureOf(MeasureDefinition measure, UnitLevel level, string unit, CalendarPeriod period, double at, decimal whole)
+    {
+        double noise = 1 + 0.03 * (Wave(period.Year * 4 + period.Part + unit[^1] * 13) - 0.5);
+        decimal per = measure.IsPercent ? 100 : 1000;
+        decimal part = decimal.Round((decimal)(BookBuilder.Median(measure, period) * at * noise) * whole / per);
+        bool hidden = Hidden(unit, measure);
+        Published<decimal> Give(decimal value) => hidden ? Withheld<decimal>(Reason) : Shown(decimal.Round(value, 6));
+        decimal rate = part * per / whole;
+        return Released<ReleasedFigure>(
+            ("Measure", measure), ("Level", level), ("Unit", unit), ("Stratum", "all"), ("Period", period), ("Numerator", Give(part)), ("Denominator", Give(whole)), ("Value", Give(rate)),
+            ("Lower", Give(rate * 0.97m)), ("Upper", Give(rate * 1.03m)));
+    }
+
+    private static SuppressionSummary SummaryOf(ReleasedFigure[] figures)
+    {
+        int shown = figures.Count(figure => figure.Value.Match(_ => true, _ => false)), withheld = figures.Count(figure => figure.Value.Match(_ => false, reason => reason == WithheldReason.Privacy));
+        return Released<SuppressionSummary>(("Planned", figures.Length), ("Shown", shown), ("Withheld", withheld), ("Absent", figures.Length - shown - withheld));
+    }
+
+    /// <summary>Between 0 and 1, the same for the same number.</summary>
+    private static double Wave(double n) => Math.Abs(Math.Sin(n * 12.9898) * 43.7585) % 1;
+
+    private static TResult Derive<TOfCore, TResult>(string type, string method, params object?[] arguments) =>
+        (TResult)typeof(TOfCore).Assembly.GetType(type, throwOnError: true)!.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+            .Single(one => one.Name == method && one.GetParameters().Length == arguments.Length && (!one.IsPrivate || method == "FifthsOf")).Invoke(null, arguments)!;
+}
