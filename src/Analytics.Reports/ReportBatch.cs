@@ -85,7 +85,7 @@ public static class ReportBatch
     private static Outcome Write(Book book, ReportOptions options, CancellationToken cancellationToken)
     {
         var outcome = new Outcome([], []);
-        var renderer = new PdfReportRenderer();
+        var renderer = new PdfReportRenderer(options.Archive);
         Try(FiguresOf(book.Path), () => FiguresFile.Bytes(book.Figures));
         for (int i = 0; i < options.Languages.Count; i++)
         {

@@ -20,6 +20,9 @@ public sealed record ReportOptions
     /// <remarks>An id that the publication does not have is reported as a failure, and the others are written.</remarks>
     public IReadOnlyList<ReportSelection> Only { get; init; } = [];
 
+    /// <value>PDF/A-2a, unless told otherwise.</value>
+    public ArchiveForm Archive { get; init; }
+
     /// <summary>A word behind every page, such as "demo"; null for none.</summary>
     public string? Watermark { get; init; }
 

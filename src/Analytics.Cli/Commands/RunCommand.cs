@@ -18,7 +18,9 @@ internal static class RunCommand
         var languages = Options.Languages();
         var resume = new Option<bool>("--resume") { Description = "Leaves alone what an earlier run of the same figures has finished." };
         var memory = Options.Memory();
-        var command = new Command("run", "Makes reports, figures and a manifest from an extract.") { file, output, reports, only, languages, resume, memory };
+        var pdfa = new Option<string>("--pdfa") { Description = "Form of PDF/A: 2a, or 1b for archives whose rules name part 1.", HelpName = "2a|1b", DefaultValueFactory = _ => "2a" };
+        pdfa.AcceptOnlyFromAmong(ArchiveForms.Words);
+        var command = new Command("run", "Makes reports, figures and a manifest from an extract.") { file, output, reports, only, languages, pdfa, resume, memory };
         command.SetAction(parsed =>
         {
             var configuration = RunConfigurationReader.Read(parsed.GetRequiredValue(file), Purpose.Reports, context.Terminal.OpenInput);
@@ -29,6 +31,7 @@ internal static class RunCommand
                 Kinds = parsed.GetValue(reports) is { Length: > 0 } kinds ? ToKinds(Options.Entries("--reports", kinds)) : configuration.Reports,
                 Only = ToSelections(Options.Entries("--only", parsed.GetValue(only))),
                 Languages = words.Length > 0 ? [.. words.Distinct().Select(LanguageCodes.ToLanguage)] : configuration.Languages,
+                Archive = ArchiveForms.Of(parsed.GetRequiredValue(pdfa)),
                 Resume = parsed.GetValue(resume),
                 Memory = parsed.GetValue(memory),
             };

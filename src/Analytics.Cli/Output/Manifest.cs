@@ -5,6 +5,7 @@ using System.Text.Json;
 using Analytics.Cli.Configuration;
 using Analytics.Measures;
 using Analytics.Release;
+using Analytics.Reports;
 
 namespace Analytics.Cli.Output;
 
@@ -42,6 +43,9 @@ internal sealed record Manifest
     /// <summary>Printed across every page, or empty.</summary>
     public string Watermark { get; init; } = "";
 
+    /// <summary>Form of PDF/A: 2a or 1b.</summary>
+    public string Pdfa { get; init; } = "";
+
     /// <summary>Whose dispensings the figures of practices are about.</summary>
     public string Attribution { get; init; } = "";
     public IReadOnlyList<ManifestSkip> NotComputed { get; init; } = [];
@@ -54,8 +58,9 @@ internal sealed record Manifest
     public IReadOnlyList<ManifestFile> Files { get; init; } = [];
     public IReadOnlyList<ManifestFailure> Failures { get; init; } = [];
 
-    public static Manifest Of(ReleaseStamp stamp, IEnumerable<Language> languages, string watermark) => new()
+    public static Manifest Of(ReleaseStamp stamp, IEnumerable<Language> languages, string watermark, ArchiveForm archive) => new()
     {
+        Pdfa = ArchiveForms.WordOf(archive),
         Languages = [.. languages.Select(LanguageCodes.Of)],
         Tool = stamp.ToolVersion,
         Batch = stamp.Batch,
@@ -85,6 +90,7 @@ internal sealed record Manifest
                 Date = Text(root, "date"),
                 Languages = [.. root.GetProperty("languages").EnumerateArray().Select(language => language.GetString() ?? "")],
                 Watermark = Text(root, "watermark"),
+                Pdfa = Text(root, "pdfa"),
                 PublicationFingerprint = Text(prints, "publication"),
                 MeasuresFingerprint = Text(prints, "measures"),
                 PolicyFingerprint = Text(prints, "policy"),
@@ -99,7 +105,7 @@ internal sealed record Manifest
 
     /// <summary>Whether the other one is of the same figures, made in the same way.</summary>
     public bool IsSameRelease(Manifest other) =>
-        (Tool, Batch, Date, Watermark) == (other.Tool, other.Batch, other.Date, other.Watermark)
+        (Tool, Batch, Date, Watermark, Pdfa) == (other.Tool, other.Batch, other.Date, other.Watermark, other.Pdfa)
         && Languages.SequenceEqual(other.Languages)
         && (PublicationFingerprint, MeasuresFingerprint, PolicyFingerprint)
             == (other.PublicationFingerprint, other.MeasuresFingerprint, other.PolicyFingerprint);
@@ -124,6 +130,7 @@ internal sealed record Manifest
         foreach (string language in Languages) json.WriteStringValue(language);
         json.WriteEndArray();
         json.WriteString("watermark", Watermark);
+        json.WriteString("pdfa", Pdfa);
         json.WriteBoolean("complete", Complete);
         json.WriteStartObject("fingerprints");
         json.WriteString("publication", PublicationFingerprint);

@@ -21,7 +21,7 @@ internal sealed class ReleaseDirectory
     public ReleaseDirectory(ReleaseOptions options, Publication publication)
     {
         (_options, _publication) = (options, publication);
-        _manifest = Manifest.Of(publication.Stamp, options.Languages, options.Watermark ?? "");
+        _manifest = Manifest.Of(publication.Stamp, options.Languages, options.Watermark ?? "", options.Archive);
     }
 
     /// <summary>Deletes what a run that was killed has left half-written, in the places of a release only.</summary>
@@ -130,6 +130,7 @@ internal sealed class ReleaseDirectory
         Only = wanted,
         Languages = _options.Languages,
         Watermark = _options.Watermark,
+        Archive = _options.Archive,
         Workers = Environment.ProcessorCount,
     };
 

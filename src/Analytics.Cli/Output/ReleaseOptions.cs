@@ -17,6 +17,8 @@ internal sealed record ReleaseOptions
     /// <summary>Bytes to stay within; null for the default.</summary>
     public long? Memory { get; init; }
 
+    public ArchiveForm Archive { get; init; }
+
     /// <summary>A word across every page.</summary>
     public string? Watermark { get; init; }
 

@@ -22,7 +22,7 @@ public sealed class FunnelView
     public IReadOnlyList<ReleasedFigure> Dots { get; private init; } = [];
 
     /// <summary>Where each dot lies.</summary>
-    public IReadOnlyList<FunnelPosition> Positions { get; private init; } = [];
+    public IReadOnlyList<FunnelPlace> Positions { get; private init; } = [];
 
     /// <summary>By size, over the sizes of the dots.</summary>
     public IReadOnlyList<FunnelLine> Limits { get; private init; } = [];
@@ -42,12 +42,21 @@ public sealed class FunnelView
         {
             Nation = nation,
             Dots = [.. shown.Select((one, i) => DotOf(one.Figure, i + 1))],
-            Positions = [.. shown.Select(one => measure.IsShareOfUsers
+            Positions = [.. shown.Select(one => PlaceOf(measure.IsShareOfUsers
                 ? Funnel.PositionOfProportion((long)one.Known.Part, (long)one.Known.Whole, target)
-                : Funnel.PositionOfCount((long)one.Known.Part, target * (double)one.Known.Whole))],
+                : Funnel.PositionOfCount((long)one.Known.Part, target * (double)one.Known.Whole)))],
             Limits = [.. Enumerable.Range(0, Places + 1).Select(i => LineOf(measure, target, Math.Exp(low + (high - low) * i / Places))).DistinctBy(line => line.Size.Match(size => size, _ => 0))],
         };
     }
+
+    private static FunnelPlace PlaceOf(FunnelPosition position) => position switch
+    {
+        FunnelPosition.Low998 => FunnelPlace.Low998,
+        FunnelPosition.Low95 => FunnelPlace.Low95,
+        FunnelPosition.High95 => FunnelPlace.High95,
+        FunnelPosition.High998 => FunnelPlace.High998,
+        _ => FunnelPlace.Within,
+    };
 
     private static (decimal Part, decimal Whole)? Known(ReleasedFigure figure) => figure.Value.Match(
         _ => figure.Numerator.Match(part => figure.Denominator.Match<(decimal, decimal)?>(whole => (part, whole), _ => null), _ => null), _ => null);
@@ -85,6 +94,9 @@ public sealed class FunnelView
         };
     }
 }
+
+/// <summary>Where a municipality lies in a funnel: below or above its limits, or within. Outside is a prompt to look, no verdict.</summary>
+public enum FunnelPlace { Low998, Low95, Within, High95, High998 }
 
 /// <summary>Both pairs of limits at one size, in the measure's unit.</summary>
 public sealed class FunnelLine

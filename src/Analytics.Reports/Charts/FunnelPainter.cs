@@ -1,7 +1,6 @@
 using Analytics.Pdf;
 using Analytics.Release;
 using Analytics.Reports.Pdf;
-using Analytics.Statistics;
 
 namespace Analytics.Reports.Charts;
 
@@ -48,7 +47,7 @@ internal static class FunnelPainter
         {
             for (int i = 0; i < funnel.Dots.Count; i++)
             {
-                bool isOutside = funnel.Positions[i] is FunnelPosition.High998 or FunnelPosition.Low998;
+                bool isOutside = funnel.Positions[i] is FunnelPlace.High998 or FunnelPlace.Low998;
                 layer.Dot(X(sizes[i]), Y(values[i]), isOutside ? 5 : 4.2, isOutside ? Palette.Special : Palette.Series, isHollow: !isOutside);
             }
             layer.Draw(canvas);

@@ -1,4 +1,5 @@
 using Analytics.Release;
+using Analytics.Reports.Charts;
 using Analytics.Reports.Document;
 using Analytics.Reports.Texts;
 
@@ -7,6 +8,8 @@ namespace Analytics.Reports.Components;
 /// <summary>Where we stand when age is taken into account, against those who are like us, and against goals; and whether a series is more than chance.</summary>
 internal static class ComparisonSection
 {
+    private const int MostCharts = 4;
+
     /// <returns>Null where nothing of the kind was asked for.</returns>
     public static Section? Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
@@ -65,12 +68,14 @@ internal static class ComparisonSection
         var judged = sheets.Where(sheet => sheet.Comparators.Series is SeriesVerdict.ChanceOnly or SeriesVerdict.MoreThanChance || sheet.Comparators.Project is not null).ToList();
         if (judged.Count == 0) yield break;
         bool inProject = judged.Any(sheet => sheet.Comparators.Project is not null);
+        foreach (Block chart in RunCharts(reader, judged, numbering)) yield return chart;
         yield return new Table
         {
             Caption = numbering.Table(texts["comparison.series"]),
             Columns =
             [
                 new(texts["column.indicator"], new(3)),
+                new(texts["column.median"], new(1), Alignment.Right, Tone.Median),
                 new(texts["column.series"], new(3)),
                 .. inProject ? new Column[] { new(texts["column.project"], new(3)) } : [],
             ],
@@ -87,10 +92,34 @@ internal static class ComparisonSection
             return new(
             [
                 new TextCell(sheet.Measure.ShortTitle[texts.Language]),
+                new TextCell(others.RunChart is { } chart ? reader.Figure(sheet, chart.Median) : texts["sign.noData"]),
                 new TextCell(others.Series is { } series ? texts["series." + series] : texts["sign.noData"]),
                 .. inProject ? new Cell[] { new TextCell(project) } : [],
             ]);
         }
+    }
+
+    /// <summary>At most four: of a project first, then those with a signal. Their points stand in the tables at the end, their medians in the one below.</summary>
+    private static IEnumerable<Block> RunCharts(Reader reader, List<MeasureSheet> judged, Numbering numbering)
+    {
+        var charted = judged.Where(sheet => sheet.Comparators.RunChart is { } reading && RunFigure.HasSeries(sheet.Trend) && (reading.Project is not null || reading.Series == SeriesVerdict.MoreThanChance))
+            .OrderByDescending(sheet => sheet.Comparators.Project is not null).Take(MostCharts).ToList();
+        if (charted.Count == 0) yield break;
+        yield return new Heading(HeadingLevel.Section, reader.Texts["comparison.runs"]);
+        if (charted.Count == 1)
+        {
+            yield return Chart(charted[0], ChartSize.Full);
+            yield break;
+        }
+        var pairs = charted.Chunk(2).ToList();
+        foreach (var pair in pairs)
+        {
+            IReadOnlyList<Block>[] columns = [.. pair.Select(sheet => (IReadOnlyList<Block>)[Chart(sheet, ChartSize.Half)])];
+            yield return new Columns(pair.Length == 2 ? columns : [.. columns, []]) { KeepWithNext = pair == pairs[^1] };
+        }
+        yield return new Para(RunFigure.Caption(reader, [.. charted.Select(sheet => sheet.Comparators.RunChart!)]), ParaStyle.Note);
+
+        Figure Chart(MeasureSheet sheet, ChartSize size) => RunFigure.Of(reader, sheet.Measure, sheet.Trend, sheet.Comparators.RunChart!, reader.OwnLabel, numbering, size);
     }
 
     private static IEnumerable<Block> Goals(Reader reader, IReadOnlyList<MeasureSheet> sheets)
@@ -134,6 +163,9 @@ internal static class ComparisonSection
     }
 
     private static string Line(Reader reader, MeasureSheet sheet, BenchmarkLine one) => reader.Texts.With("benchmark.line",
-        ("label", one.Label), ("value", reader.Texts.Figure(sheet.Measure, one.Value)), ("unit", one.Unit), ("year", ReportCulture.Year(one.Year)),
-        ("scope", one.Scope), ("edition", one.Edition), ("source", one.Source));
+        ("label", Word(reader, one.Label)), ("value", reader.Texts.Figure(sheet.Measure, one.Value)), ("unit", Word(reader, one.Unit)), ("year", ReportCulture.Year(one.Year)),
+        ("scope", Word(reader, one.Scope)), ("edition", Word(reader, one.Edition)), ("source", Word(reader, one.Source)));
+
+    /// <summary>Words of the lines that ship with us, in the reader's language; anyone else's as they are.</summary>
+    private static string Word(Reader reader, string text) => reader.Texts.Has("benchmark.word." + text) ? reader.Texts["benchmark.word." + text] : text;
 }

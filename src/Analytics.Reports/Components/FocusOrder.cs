@@ -15,14 +15,19 @@ internal static class FocusOrder
             .ThenByDescending(sheet => Rank(sheet) <= HighRank ? Positions.DistanceFromMedian(sheet) : 0),
     ];
 
-    /// <summary>At most so many to work on, each of a theme of its own as long as there are themes left; none below the median where others are not.</summary>
-    public static IReadOnlyList<MeasureSheet> Take(IReadOnlyList<MeasureSheet> sheets, int most)
+    /// <summary>
+    /// At most so many to work on, each with words of its own, and of a theme of its own as long as there are themes left. None that is not compared where
+    /// others are, and none below the median where others are not.
+    /// </summary>
+    public static IReadOnlyList<MeasureSheet> Take(IReadOnlyList<MeasureSheet> sheets, int most, Func<MeasureSheet, string> words)
     {
         var ordered = Of(sheets);
+        var compared = ordered.Where(sheet => Positions.Of(sheet) != Position.Unknown).ToList();
+        if (compared.Count > 0) ordered = compared;
         var notLow = ordered.Where(sheet => !IsOnTheGoodSide(sheet)).ToList();
         ordered = notLow.Count > 0 ? notLow : [.. ordered.Take(1)];
         var firsts = ordered.GroupBy(Theme.IdOf).Select(theme => theme.First()).ToList();
-        return [.. firsts.Concat(ordered.Except(firsts)).Take(most)];
+        return [.. firsts.Concat(ordered.Except(firsts)).DistinctBy(words).Take(most)];
     }
 
     /// <summary>The measures of the tiles: volume of opioids, the two on patients at risk, then the other drugs.</summary>

@@ -86,6 +86,15 @@ internal static class Phrases
         return reader.Texts.With("change.short", ("size", sign + SizeOf(reader, sheet, change)), ("year", year));
     }
 
+    /// <summary>"−6 %": for tables whose head tells the year.</summary>
+    public static string SizeOfChange(Reader reader, MeasureSheet sheet)
+    {
+        if (Change.Of(sheet) is not { } change) return reader.Texts["sign.noData"];
+        return change.Trend == Trend.Steady ? reader.Texts["change.size.Steady"]
+            : reader.Culture.Signed(sheet.Measure.IsPercent ? change.Now - change.Before : change.Percent, sheet.Measure.IsPercent ? 1 : 0)
+                + (sheet.Measure.IsPercent ? reader.Texts["change.size.points"] : reader.Culture.Percent(0, 0)[1..]);
+    }
+
     /// <summary>Why a figure is not there: withheld or absent, no more.</summary>
     public static string AbsentKey(string prefix, WithheldReason reason) => prefix +
         (reason is WithheldReason.NoData or WithheldReason.NotComputed ? ".noData" : ".withheld");

@@ -36,6 +36,16 @@ internal static class RunFigure
         return text + " " + texts["run.caption.axis"] + GapNote(reader, trend);
     }
 
+    /// <summary>How to read several that may differ.</summary>
+    public static string Caption(Reader reader, IReadOnlyList<RunChartReading> readings)
+    {
+        var texts = reader.Texts;
+        string text = texts["run.caption.median"];
+        if (readings.Any(reading => reading.Start is not null)) text += " " + texts["run.caption.project"];
+        if (readings.Any(reading => reading.Shift.Count > 0)) text += " " + texts["run.caption.shift"];
+        return text + " " + texts["run.caption.axis"];
+    }
+
     private static string GapNote(Reader reader, IReadOnlyList<ReleasedFigure> trend) =>
         trend.Any(figure => figure.Value.Match(_ => false, _ => true)) ? " " + reader.Texts["caption.gaps"] : "";
 

@@ -3,10 +3,7 @@ using Analytics.Reports.Document;
 
 namespace Analytics.Reports.Components;
 
-/// <summary>What a run chart says, as sign and words: of the project, if there is one.</summary>
-/// <remarks>
-/// Where there are too few points to judge a project, a signal of the whole line is told all the same; that there is none would sound like an answer, and is not.
-/// </remarks>
+/// <summary>What a run chart says, as sign and words: of the time since a project began where there are points enough for that, else of the whole line.</summary>
 internal static class Statuses
 {
     public static VerdictCell Cell(Reader reader, RunChartReading reading) => new(SignOf(reading), Word(reader, reading, "status.short."));
@@ -28,6 +25,6 @@ internal static class Statuses
     private const string Hidden = "Hidden";
 
     private static string KeyOf(RunChartReading reading) => reading.Median.Match(
-        _ => reading.Project is { } project && (project != ProjectVerdict.TooFewPoints || reading.Series != SeriesVerdict.MoreThanChance) ? project.ToString() : reading.Series.ToString(),
+        _ => reading.Project is { } project and not ProjectVerdict.TooFewPoints ? project.ToString() : reading.Series.ToString(),
         reason => reason is WithheldReason.NoData or WithheldReason.NotComputed ? nameof(SeriesVerdict.TooFewPoints) : Hidden);
 }

@@ -6,7 +6,7 @@ namespace Analytics.Reports.Components;
 /// <summary>Which substances lie behind the groups.</summary>
 internal static class SubstancesSection
 {
-    public static Section? Of(Reader reader, IReadOnlyList<SubstanceRow> substances, Numbering numbering, bool startsPage)
+    public static Section? Of(Reader reader, IReadOnlyList<SubstanceRow> substances, Numbering numbering)
     {
         if (substances.Count == 0) return null;
         var texts = reader.Texts;
@@ -16,6 +16,6 @@ internal static class SubstancesSection
             new Para(texts.Rich("substances.lead." + reader.Key, ("year", reader.ReportingYear)), ParaStyle.PageLead),
             SubstanceTable.Of(reader, substances, numbering),
         ])
-        { StartsPage = startsPage };
+        { StartsPage = false };
     }
 }

@@ -14,7 +14,8 @@ internal static class TrendTables
     {
         var blocks = new List<Block>();
         var waiting = new List<Block>();
-        foreach (MeasureSheet sheet in sheets)
+        // Tables of one length stand side by side.
+        foreach (MeasureSheet sheet in sheets.OrderByDescending(sheet => sheet.Trend.Count))
         {
             Table table = Of(reader, sheet, numbering);
             if (sheet.Trend.Count > MostRowsSideBySide)

@@ -30,7 +30,11 @@ internal enum HeadingLevel
 
 internal enum ParaStyle { Body, Lead, PageLead, Kicker, Note, Goal }
 
-internal sealed record Para(RichText Text, ParaStyle Style = ParaStyle.Body) : Block;
+internal sealed record Para(RichText Text, ParaStyle Style = ParaStyle.Body) : Block
+{
+    /// <summary>Whether the next block belongs on the same page, whatever the style.</summary>
+    public bool KeepWithNext { get; init; }
+}
 
 internal sealed record Bullets(IReadOnlyList<RichText> Items, bool Numbered = false) : Block
 {

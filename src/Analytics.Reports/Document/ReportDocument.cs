@@ -34,6 +34,9 @@ internal sealed record Section(string Id, string Title, IReadOnlyList<Block> Blo
     /// <summary>False for a cover, which lists the contents itself.</summary>
     public bool InContents { get; init; } = true;
 
+    /// <summary>The same with less on it, taken where this one does not fit on one page; null where it may go on to the next.</summary>
+    public Section? Tighter { get; init; }
+
     /// <summary>Whether header and footer run on its pages.</summary>
     public bool HasRunningText { get; init; } = true;
 }

@@ -89,7 +89,7 @@ internal static class KeyFindings
     private static IEnumerable<Block> Areas(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
-        var chosen = FocusOrder.Take(sheets, 3);
+        var chosen = FocusOrder.Take(sheets, 3, sheet => AreaKey(texts, sheet));
         if (chosen.Count == 0) yield break;
         yield return new Heading(HeadingLevel.Section, texts.With("areas.title." + ReportCulture.Year(chosen.Count), ("year", ReportCulture.Year(reader.Stamp.ReportingYear + 1))));
         yield return new Columns([.. chosen.Select((sheet, i) => Area(reader, sheet, i + 1))]) { Ruled = true };
@@ -104,10 +104,14 @@ internal static class KeyFindings
         return
         [
             new Heading(HeadingLevel.Column, $"{reader.Culture.Count(number)}. {sheet.Measure.ShortTitle[texts.Language]}"),
-            new Para(texts[$"theme.{Theme.IdOf(sheet)}.area"]),
+            new Para(texts[AreaKey(texts, sheet)]),
             new Para(now, ParaStyle.Goal),
         ];
     }
+
+    /// <summary>Words for what is counted where there are some, else for the drugs.</summary>
+    private static string AreaKey(ReportTexts texts, MeasureSheet sheet) =>
+        texts.Has("area." + sheet.Measure.Quantity) ? "area." + sheet.Measure.Quantity : $"theme.{Theme.IdOf(sheet)}.area";
 
     /// <summary>The most municipalities that any measure is spread over.</summary>
     private static string Units(Reader reader, IReadOnlyList<MeasureSheet> sheets) =>

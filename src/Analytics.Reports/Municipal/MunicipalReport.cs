@@ -24,7 +24,7 @@ internal static class MunicipalReport
                 KeyFindings.Of(book, reader, sheets, numbering),
                 .. Theme.Of(sheets).Select(theme => ThemeSections.Of(reader, theme, numbering)),
                 ComparisonSection.Of(reader, sheets, numbering),
-                SubstancesSection.Of(reader, book.Substances, numbering, startsPage: true),
+                SubstancesSection.Of(reader, book.Substances, numbering),
                 TablesSection.Of(reader, sheets, numbering),
                 HiddenSection.Of(reader, book.Summary, numbering),
                 MethodSection.Of(reader, sheets),

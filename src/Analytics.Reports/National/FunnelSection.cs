@@ -2,7 +2,6 @@ using Analytics.Release;
 using Analytics.Reports.Charts;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
-using Analytics.Statistics;
 
 namespace Analytics.Reports.National;
 
@@ -14,7 +13,7 @@ internal static class FunnelSection
     /// <summary>Where the limits are given in numbers: the ends and the quarters of the axis.</summary>
     private const int LimitsInTable = 5;
 
-    private static readonly FunnelPosition[] Positions = [FunnelPosition.Low998, FunnelPosition.Low95, FunnelPosition.Within, FunnelPosition.High95, FunnelPosition.High998];
+    private static readonly FunnelPlace[] Positions = [FunnelPlace.Low998, FunnelPlace.Low95, FunnelPlace.Within, FunnelPlace.High95, FunnelPlace.High998];
 
     public static Section? Of(Reader reader, IReadOnlyList<NationalSheet> chosen, Numbering numbering)
     {
@@ -47,10 +46,10 @@ internal static class FunnelSection
             Tick = TrendFigure.Tick(reader, measure),
             SizeTick = value => reader.Culture.Number(value, 0),
         };
-        int outside = Count(funnel, FunnelPosition.Low998) + Count(funnel, FunnelPosition.High998);
+        int outside = Count(funnel, FunnelPlace.Low998) + Count(funnel, FunnelPlace.High998);
         string title = texts.With("funnels.outside", ("topic", Phrases.TopicTitle(reader, measure)), ("n", reader.Culture.Count(outside)), ("all", reader.Culture.Count(funnel.Dots.Count)));
         string alt = texts.With("funnels.alt", ("title", measure.Title[texts.Language]), ("nation", reader.Figure(sheet.Nation, sheet.Nation.Own.Value)),
-            ("low", reader.Culture.Count(Count(funnel, FunnelPosition.Low998))), ("high", reader.Culture.Count(Count(funnel, FunnelPosition.High998))), ("all", reader.Culture.Count(funnel.Dots.Count)));
+            ("low", reader.Culture.Count(Count(funnel, FunnelPlace.Low998))), ("high", reader.Culture.Count(Count(funnel, FunnelPlace.High998))), ("all", reader.Culture.Count(funnel.Dots.Count)));
         return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts.With("funnels.caption", ("year", reader.ReportingYear))));
     }
 
@@ -94,5 +93,5 @@ internal static class FunnelSection
     private static IEnumerable<FunnelLine> Chosen(IReadOnlyList<FunnelLine> lines) =>
         Enumerable.Range(0, LimitsInTable).Select(i => lines[i * (lines.Count - 1) / (LimitsInTable - 1)]).Distinct();
 
-    private static int Count(FunnelView funnel, FunnelPosition position) => funnel.Positions.Count(one => one == position);
+    private static int Count(FunnelView funnel, FunnelPlace position) => funnel.Positions.Count(one => one == position);
 }

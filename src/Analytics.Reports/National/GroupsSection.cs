@@ -42,7 +42,7 @@ internal static class GroupsSection
         RowGroup[] groups = [new(null, [.. volumes.Select(sheet => new Row(
         [
             new TextCell(sheet.Measure.ShortTitle[texts.Language]), new TextCell(reader.Figure(sheet, sheet.Years[0].Value)), new TextCell(reader.Figure(sheet, sheet.Years[^1].Value)),
-            new TextCell(Change.Of(sheet) is null ? texts["sign.noData"] : Phrases.ShortChange(reader, sheet), Tone.Secondary),
+            new TextCell(Phrases.SizeOfChange(reader, sheet), Tone.Secondary),
         ]))])];
         return new Table
         {

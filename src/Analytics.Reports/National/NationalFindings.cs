@@ -53,25 +53,31 @@ internal static class NationalFindings
             Caption = numbering.Table(texts.With("national.caption", ("year", reader.ReportingYear), ("units", reader.Culture.Count(units)))),
             Columns =
             [
-                new(texts["column.indicator"], new(3.1)),
-                new(texts["column.own.national"], new(1), Alignment.Right, Tone.Own),
-                new(texts["column.change"], new(1.75), Alignment.Right),
+                new(texts["column.indicator"], new(2.75)),
+                new(texts["column.own.national"], new(0.95), Alignment.Right, Tone.Own),
+                new(Since(reader, sheets), new(1.15), Alignment.Right),
                 new(texts["column.trend"], new(1.1)),
-                new("P25", new(0.85), Alignment.Right), new("P75", new(0.85), Alignment.Right),
-                new(texts["column.spread.national"], new(1.9)),
+                new("P10", new(0.84), Alignment.Right), new("P25", new(0.84), Alignment.Right), new(texts["column.median"], new(0.92), Alignment.Right, Tone.Median),
+                new("P75", new(0.84), Alignment.Right), new("P90", new(0.84), Alignment.Right),
+                new(texts["column.spread.national"], new(1.5)),
             ],
             Groups = groups,
             Notes = [texts["national.note"], .. reader.SignNotes(groups)],
         };
     }
 
+    private static string Since(Reader reader, IReadOnlyList<MeasureSheet> sheets) =>
+        sheets.SelectMany(sheet => sheet.Years).Select(figure => figure.Period.Year).DefaultIfEmpty(reader.Stamp.ReportingYear).Min() is var first && first < reader.Stamp.ReportingYear
+            ? reader.Texts.With("column.since", ("year", ReportCulture.Year(first)))
+            : reader.Texts["column.change"];
+
     private static Row RowOf(Reader reader, MeasureSheet sheet) => new(
     [
         new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
         new TextCell(RichText.InBold(reader.Figure(sheet, sheet.Own.Value)), Tone.Own),
-        new TextCell(Change.Of(sheet) is null ? reader.Texts["sign.noData"] : Phrases.ShortChange(reader, sheet), Tone.Secondary),
+        new TextCell(Phrases.SizeOfChange(reader, sheet), Tone.Secondary),
         SpreadTexts.Sparkline(reader, sheet),
-        new TextCell(reader.Figure(sheet, sheet.Peers.P25)), new TextCell(reader.Figure(sheet, sheet.Peers.P75)),
+        .. new[] { sheet.Peers.P10, sheet.Peers.P25, sheet.Peers.Median, sheet.Peers.P75, sheet.Peers.P90 }.Select(value => new TextCell(reader.Figure(sheet, value))),
         SpreadTexts.Cell(reader, sheet),
     ]);
 }

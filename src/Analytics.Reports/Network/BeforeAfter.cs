@@ -39,6 +39,7 @@ internal static class BeforeAfter
         var texts = reader.Texts;
         if (Chosen.Of(book).FirstOrDefault(sheet => RunFigure.HasSeries(sheet.Together.Trend)) is { } first)
             yield return RunFigure.Of(reader, first.Together.Measure, first.Together.Trend, first.TogetherReading, texts["own.network"], numbering);
+        if (book.Measures.All(sheet => !IsShown(sheet.TogetherPhases.Before) && !IsShown(sheet.TogetherPhases.During) && !IsShown(sheet.TogetherPhases.After))) yield break;
         bool hasPhases = book.Project is not null;
         RowGroup[] groups = [.. Theme.Of([.. book.Measures.Select(sheet => sheet.Together)]).Select(theme => new RowGroup(texts[theme.Key],
             [.. theme.Sheets.Select(together => RowOf(reader, book.Measures.First(sheet => sheet.Together == together), hasPhases))]))];

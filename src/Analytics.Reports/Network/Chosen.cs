@@ -26,7 +26,7 @@ internal static class Chosen
 
     /// <summary>A change as text, in percent, or points of a share; a dash where one of both is not shown.</summary>
     public static string Change(Reader reader, MeasureDefinition measure, Published<decimal> before, Published<decimal> after) =>
-        before.And(after, (from, to) => measure.IsPercent ? reader.Texts.With("change.points", ("points", reader.Culture.Signed(to - from, 1)))
+        before.And(after, (from, to) => measure.IsPercent ? reader.Culture.Signed(to - from, 1) + reader.Texts["change.size.points"]
             : from == 0 ? reader.Texts["sign.noData"]
             : reader.Culture.Signed((to - from) / from * 100, 0) + reader.Culture.Percent(0, 0)[1..]).Match(text => text, reader.Texts.Withheld);
 

@@ -29,15 +29,18 @@ internal static class MemberRuns
         var measure = sheet.Together.Measure;
         Published<decimal>[] around = [.. sheet.Members.SelectMany(member => member.Trend.Select(figure => figure.Value).Append(member.Reading.Median))];
         yield return new Heading(HeadingLevel.Section, Phrases.TopicTitle(reader, measure));
-        yield return new Para(Finding(reader, sheet));
+        yield return new Para(Finding(reader, sheet)) { KeepWithNext = true };
         var charts = book.Members.Zip(sheet.Members).ToList();
+        int shown = 0;
         foreach (var row in charts.Chunk(InARow))
         {
             IReadOnlyList<Block>[] columns = [.. row.Select(one => (IReadOnlyList<Block>)[RunFigure.Small(reader, measure, one.Second.Trend, one.Second.Reading, one.First.Name, around)])];
-            yield return new Columns([.. columns, .. Enumerable.Repeat((IReadOnlyList<Block>)[], InARow - row.Length)]);
+            shown += row.Length;
+            yield return new Columns([.. columns, .. Enumerable.Repeat((IReadOnlyList<Block>)[], InARow - row.Length)]) { KeepWithNext = shown == charts.Count };
         }
-        var longest = sheet.Members.OrderByDescending(member => member.Reading.Shift.Count).First();
-        yield return new Para(numbering.Figure(TrendFigure.UnitLine(reader, measure, sheet.Together.Trend) + ". " + RunFigure.Caption(reader, [.. sheet.Members.SelectMany(member => member.Trend)], longest.Reading)), ParaStyle.Note);
+        bool hasGaps = sheet.Members.Any(member => member.Trend.Any(figure => figure.Value.Match(_ => false, _ => true)));
+        yield return new Para(numbering.Figure(TrendFigure.UnitLine(reader, measure, sheet.Together.Trend) + ". " + RunFigure.Caption(reader, [.. sheet.Members.Select(member => member.Reading)])
+            + (hasGaps ? " " + texts["caption.gaps"] : "")), ParaStyle.Note);
     }
 
     /// <summary>In how many members the line says more than chance does.</summary>

@@ -26,7 +26,6 @@ internal static class NextPeriod
             new GoalBox(texts["next.test"], test),
             new GoalBox(texts["next.follow"], [new(texts["next.sign"], LineWidth.Long), new(texts["plan.who"], LineWidth.Medium), new(texts["next.date"], LineWidth.Medium)]),
             new GoalBox(texts["next.stories"], [new(texts["next.stories.staff"], LineWidth.Long), new(texts["next.stories.patients"], LineWidth.Long)]),
-        ])
-        { StartsPage = false };
+        ]);
     }
 }

@@ -1,6 +1,7 @@
 using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
 
 namespace Analytics.Reports.Network;
 
@@ -79,11 +80,17 @@ internal static class WhereWeAre
                 new(texts["column.others"], new(1.1), Alignment.Right),
                 new(texts["column.nation"], new(1), Alignment.Right),
                 new(texts["column.trend"], new(1.2)),
-                new(texts["column.change"], new(1.8), Alignment.Right),
+                new(texts["column.change"], new(1.2), Alignment.Right),
             ],
             Groups = groups,
-            Notes = [.. reader.SignNotes(groups)],
+            Notes = [.. Since(reader, book), .. reader.SignNotes(groups)],
         };
+    }
+
+    private static IEnumerable<RichText> Since(Reader reader, NetworkBook book)
+    {
+        var years = book.Measures.SelectMany(sheet => sheet.Together.Years).Select(figure => figure.Period.Year).ToList();
+        if (years.Count > 0 && years.Min() < reader.Stamp.ReportingYear) yield return reader.Texts.With("network.note", ("year", ReportCulture.Year(years.Min())));
     }
 
     private static Row RowOf(Reader reader, NetworkSheet sheet)
@@ -96,7 +103,7 @@ internal static class WhereWeAre
             new TextCell(reader.Figure(together, sheet.Others.Value)),
             new TextCell(together.Nation is { } nation ? reader.Figure(together, nation.Value) : texts["sign.noData"]),
             SpreadTexts.Sparkline(reader, together),
-            new TextCell(Change.Of(together) is null ? texts["sign.noData"] : Phrases.ShortChange(reader, together), Tone.Secondary),
+            new TextCell(Phrases.SizeOfChange(reader, together), Tone.Secondary),
         ]);
     }
 }

@@ -51,7 +51,8 @@ internal sealed class KeyFiguresPiece : Piece
         double inner = _tileWidth - 2 * Padding;
         page.Paragraph(tile.Title, x, y + Padding + TopRule);
         page.Paragraph(tile.Value, x, y + ValueTop);
-        if (tile.Value.Width + SparkWidth + 6 <= inner)
+        // All tiles have a line, or none.
+        if (_tiles.All(other => other.Value.Width + SparkWidth + 6 <= inner))
         {
             var area = new Box(x + inner - SparkWidth, y + ValueTop + 6, SparkWidth, SparkHeight);
             page.Tagged(Tag.Figure, () => Sparkline.Draw(page.Canvas, area, tile.Figure.Trend.Points), new TagOptions { Alt = tile.Figure.Trend.Alt, Area = area });

@@ -46,12 +46,18 @@ internal sealed class Paginator
 
     private void Add(Section section)
     {
-        Piece[] pieces = [.. section.Blocks.SelectMany(block => PieceBuilder.Of(block, PageGeometry.TextWidth))];
+        Piece[] pieces = PiecesOf(section);
+        while (section.Tighter is { } tighter && HeightOf(pieces) > PageGeometry.BodyHeight) pieces = PiecesOf(section = tighter);
         if (section.StartsPage || _pages.Count == 0 || BetweenSections + Needed(pieces, 0) > Room) NewPage(section);
         else _after = BetweenSections;
         Current.Starts.Add(new SectionStart(section, Current.IsEmpty ? _y : _y + _after));
         for (int i = 0; i < pieces.Length; i++) Add(section, pieces, i);
     }
+
+    private static Piece[] PiecesOf(Section section) => [.. section.Blocks.SelectMany(block => PieceBuilder.Of(block, PageGeometry.TextWidth))];
+
+    private static double HeightOf(Piece[] pieces) =>
+        pieces.Sum(piece => piece.Height) + pieces.Zip(pieces.Skip(1), (above, below) => Math.Max(above.SpaceAfter, below.SpaceBefore)).Sum();
 
     private void Add(Section section, Piece[] pieces, int i)
     {

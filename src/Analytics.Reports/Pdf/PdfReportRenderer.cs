@@ -5,7 +5,7 @@ using Analytics.Reports.Texts;
 namespace Analytics.Reports.Pdf;
 
 /// <summary>Tagged, archivable PDF with our own writer.</summary>
-internal sealed class PdfReportRenderer : IReportRenderer
+internal sealed class PdfReportRenderer(ArchiveForm archive = ArchiveForm.A2a) : IReportRenderer
 {
     private const string Author = "SkilAnalytics";
 
@@ -21,6 +21,7 @@ internal sealed class PdfReportRenderer : IReportRenderer
             Language = ReportCulture.Of(report.Language).Tag,
             Creator = Printable(Author + " " + report.ToolVersion).TrimEnd(),
             Date = report.Date,
+            Archive = archive == ArchiveForm.A1b ? PdfArchive.A1b : PdfArchive.A2a,
         });
         PageWriter.Write(report, document);
         using var file = new MemoryStream();

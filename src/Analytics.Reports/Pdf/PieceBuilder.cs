@@ -19,7 +19,7 @@ internal static class PieceBuilder
         KeyFigures figures => figures.Tiles.Count == 0 ? [] : [new KeyFiguresPiece(figures.Tiles, width) { SpaceBefore = 4, SpaceAfter = 4 }],
         Facts facts => [new FactsPiece(facts.Items, width) { SpaceBefore = 4, SpaceAfter = 8 }],
         Figure figure => [FigureOf(figure, width)],
-        Table table => [new TablePiece(new TableLayout(table, width)) { SpaceBefore = 4, SpaceAfter = table.Look == TableLook.Airy ? 9 : 10 }],
+        Table table => [new TablePiece(new TableLayout(table, width)) { SpaceBefore = 4, SpaceAfter = table.Look is TableLook.Airy or TableLook.Snug ? 9 : 10 }],
         Columns columns => ColumnsOf(columns, width),
         GoalBox goal => [new GoalPiece(goal, width) { SpaceBefore = 8, SpaceAfter = 6 }],
         Notice notice => NoticeOf(notice, width),
@@ -63,7 +63,7 @@ internal static class PieceBuilder
             ParaStyle.Goal => (TextStyle.Goal, 2.0, 4.0),
             _ => (TextStyle.Body, 0.0, 7.0),
         };
-        yield return new TextPiece(SetText.Of(para.Text, style, width), Tag.P) { SpaceBefore = before, SpaceAfter = after, KeepWithNext = para.Style is ParaStyle.Kicker or ParaStyle.PageLead };
+        yield return new TextPiece(SetText.Of(para.Text, style, width), Tag.P) { SpaceBefore = before, SpaceAfter = after, KeepWithNext = para.KeepWithNext || para.Style is ParaStyle.Kicker or ParaStyle.PageLead };
     }
 
     private static ListPiece ListOf(Bullets bullets, double width) =>

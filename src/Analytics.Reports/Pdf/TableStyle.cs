@@ -21,6 +21,7 @@ internal sealed record TableStyle
     {
         TableLook.Compact => Compact,
         TableLook.Airy => Airy,
+        TableLook.Snug => Snug,
         _ => Normal,
     };
 
@@ -58,6 +59,8 @@ internal sealed record TableStyle
         FilledGroups = false,
         TopRule = false,
     };
+
+    private static readonly TableStyle Snug = Airy with { Detail = new(7, 7.6, Palette.Secondary), PaddingY = 0.7 };
 
     /// <summary>The larger figures of the practice's overview.</summary>
     public static readonly TextStyle Large = new(10.4, 12.4, Palette.Own, Bold: true);

@@ -7,7 +7,18 @@ namespace Analytics.Reports.Practice;
 /// <summary>The page to read before the meeting: facts, key sentence, all measures, what to do next.</summary>
 internal static class Overview
 {
-    public static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    /// <summary>How the table is made to fit on the page: looks from wide to narrow, with and without units, and then with fewer rows.</summary>
+    private static readonly (TableLook Look, bool WithUnits, int Rows)[] Forms =
+    [
+        (TableLook.Airy, true, int.MaxValue), (TableLook.Snug, true, int.MaxValue), (TableLook.Snug, false, int.MaxValue),
+        (TableLook.Snug, false, 18), (TableLook.Snug, false, 15), (TableLook.Snug, false, 12), (TableLook.Snug, false, 9), (TableLook.Snug, false, 6),
+    ];
+
+    /// <summary>A page to read in two minutes: where all measures have no room, some stand further on only.</summary>
+    public static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets) =>
+        Forms.Reverse().Aggregate((Section?)null, (tighter, form) => Of(book, reader, sheets, form.Look, form.WithUnits, form.Rows) with { Tighter = tighter })!;
+
+    private static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, TableLook look, bool withUnits, int rows)
     {
         var texts = reader.Texts;
         return new Section("overview", texts["overview.title"],
@@ -15,7 +26,7 @@ internal static class Overview
             .. Top(book, reader, sheets),
             new Para(Answer.OfPractice(reader, sheets), ParaStyle.Lead),
             SpreadTexts.Legend(reader),
-            StripTable(reader, sheets),
+            StripTable(reader, sheets, look, withUnits, rows),
             Closing(reader, sheets),
             new GoalBox(texts["plan.title"],
             [
@@ -50,13 +61,15 @@ internal static class Overview
         return units == 0 ? reader.Texts["fact.noPeers"] : reader.Texts.With("fact.peers", ("units", reader.Culture.Count(units)));
     }
 
-    private static Table StripTable(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    private static Table StripTable(Reader reader, IReadOnlyList<MeasureSheet> sheets, TableLook look, bool withUnits, int rows)
     {
         var texts = reader.Texts;
-        RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
+        var chosen = Chosen(sheets, rows);
+        RowGroup[] groups = [.. Theme.Of(chosen).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, withUnits))]))];
+        RichText[] left = chosen.Count < sheets.Count ? [texts.With("overview.left", ("n", reader.Culture.Count(sheets.Count - chosen.Count)))] : [];
         return new Table
         {
-            Look = TableLook.Airy,
+            Look = look,
             Columns =
             [
                 new(texts["column.indicator"], new(3.1)),
@@ -66,13 +79,20 @@ internal static class Overview
                 new(texts["column.verdict"], new(1.75)),
             ],
             Groups = groups,
-            Notes = [.. reader.SignNotes(groups)],
+            Notes = [.. left, .. reader.SignNotes(groups)],
         };
     }
 
-    private static Row RowOf(Reader reader, MeasureSheet sheet) => new(
+    /// <summary>What has room on the page: those with a figure and a place among peers before the others, in the order of the pack.</summary>
+    private static IReadOnlyList<MeasureSheet> Chosen(IReadOnlyList<MeasureSheet> sheets, int most)
+    {
+        var first = sheets.OrderBy(sheet => Positions.Of(sheet) != Position.Unknown ? 0 : sheet.Own.Value.Match(_ => 1, _ => 2)).Take(most).ToHashSet();
+        return [.. sheets.Where(first.Contains)];
+    }
+
+    private static Row RowOf(Reader reader, MeasureSheet sheet, bool withUnits) => new(
     [
-        new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = reader.UnitOf(sheet.Measure) },
+        new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = withUnits ? reader.UnitOf(sheet.Measure) : null },
         new TextCell(RichText.InBold(reader.Figure(sheet, sheet.Own.Value)), Tone.Own) { Large = true },
         new TextCell(reader.Figure(sheet, sheet.Peers.Median)),
         SpreadTexts.Cell(reader, sheet), Verdicts.Cell(reader, sheet),

@@ -23,7 +23,7 @@ internal static class PracticeReport
                 FocusPage.Of(reader, sheets, numbering),
                 .. Trends.Of(reader, sheets, numbering),
                 ComparisonSection.Of(reader, sheets, numbering),
-                SubstancesSection.Of(reader, book.Substances, numbering, startsPage: false),
+                SubstancesSection.Of(reader, book.Substances, numbering),
                 TablesSection.Of(reader, sheets, numbering),
                 HiddenSection.Of(reader, book.Summary, numbering),
                 MethodSection.Of(reader, sheets, EffectiveList(book, texts)),

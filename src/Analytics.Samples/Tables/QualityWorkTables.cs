@@ -67,13 +67,13 @@ internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipa
         }
     }
 
-    /// <summary>Learning networks of about eight municipalities of the same county.</summary>
+    /// <summary>Learning networks of about eight municipalities of the same county and of like size.</summary>
     private void AddNetworks()
     {
         int number = 0;
         foreach (var county in places.GroupBy(place => place.CountyNumber))
         {
-            foreach (var chunk in county.Chunk(InNetwork).Where(chunk => chunk.Length >= 3))
+            foreach (var chunk in county.OrderByDescending(place => place.Population2024).ThenBy(place => place.Code).Chunk(InNetwork).Where(chunk => chunk.Length >= 3))
             {
                 number++;
                 string name = Text($"{MunicipalityRegister.Shipped.Counties[county.Key]} læringsnettverk {number}");

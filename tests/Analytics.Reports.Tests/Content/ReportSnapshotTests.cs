@@ -3,6 +3,8 @@ using Analytics.Prescribing;
 using Analytics.Reports.Cluster;
 using Analytics.Reports.Doctor;
 using Analytics.Reports.Municipal;
+using Analytics.Reports.National;
+using Analytics.Reports.Network;
 using Analytics.Reports.Practice;
 using Analytics.Reports.Tests.Fixtures;
 using Analytics.Reports.Texts;
@@ -125,6 +127,55 @@ public sealed class ReportSnapshotTests
     [Fact]
     public void DoctorProfile_ExplainsKindly_ThatAllIsHidden() =>
         Snapshot.Matches("doctor.hidden.nb", PlainText.Of(DoctorReport.Compose((BookBuilder.EverythingHidden with { Name = "Solbakken legesenter" }).Doctor(), ReportTexts.In(Language.Nb))));
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void NetworkReport_ReadsAsReviewed(Language language) =>
+        Snapshot.Matches($"network.{Suffix(language)}", PlainText.Of(NetworkReport.Compose(PlacesBuilder.LongSeries.Network(), ReportTexts.In(language))));
+
+    [Fact]
+    public void NetworkReport_OfTwoWithoutDates_ComparesYears() =>
+        Snapshot.Matches("network.two.nb", PlainText.Of(NetworkReport.Compose(PlacesBuilder.OfTwo.Network(), ReportTexts.In(Language.Nb))));
+
+    [Fact]
+    public void NetworkReport_WithAHiddenMember_ShowsTheOthersOneByOne() =>
+        Snapshot.Matches("network.gaps.en", PlainText.Of(NetworkReport.Compose(new PlacesBuilder { Hidden = (unit, _) => unit == "4603" }.Network(), ReportTexts.In(Language.En))));
+
+    [Fact]
+    public void NetworkReport_ExplainsKindly_ThatAllIsHidden() =>
+        Snapshot.Matches("network.hidden.da", PlainText.Of(NetworkReport.Compose(PlacesBuilder.EverythingHidden.Network(), ReportTexts.In(Language.Da))));
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void NationalSummary_ReadsAsReviewed(Language language) =>
+        Snapshot.Matches($"national.{Suffix(language)}", PlainText.Of(NationalReport.Compose(new PlacesBuilder().National(), ReportTexts.In(language))));
+
+    [Fact]
+    public void NationalSummary_OfAnotherCountry_HasNoMap() =>
+        Snapshot.Matches("national.abroad.da", PlainText.Of(NationalReport.Compose(PlacesBuilder.Abroad.National(), ReportTexts.In(Language.Da))));
+
+    /// <summary>One theme has one text: no three areas with the same words.</summary>
+    [Fact]
+    public void AreasToWorkOn_HaveWordsOfTheirOwn_AndAreCompared()
+    {
+        var opioids = MeasurePack.BuiltIn.Single(pack => pack.Id == "opioids-kaph").Measures.Where(measure => !measure.IsList).ToList();
+        string text = PlainText.Of(MunicipalReport.Compose(new BookBuilder { Measures = opioids, Hidden = (measure, _) => measure.Id == "did.opi" }.Municipality(), ReportTexts.In(Language.En)));
+        var areas = text.Split('\n').SkipWhile(line => !line.Contains("to work on in", StringComparison.Ordinal)).Take(13).Where(line => line.Length > 0 && line.StartsWith("  ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(areas);
+        Assert.Equal(areas.Distinct(), areas);
+        Assert.DoesNotContain(areas, line => line.Contains("Now :", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Language.Nb, "Norge 21,1 (DDD per 1000 per døgn), 2017. Omfang: opioider skrevet ut i primærhelsetjenesten. Kurstekst, som oppgitt i SKILs kurstekst.")]
+    [InlineData(Language.Da, "Norge 21,1 (DDD pr. 1000 pr. døgn), 2017.")]
+    [InlineData(Language.En, "Norway 21.1 (DDD per 1000 per day), 2017.")]
+    public void PublishedFiguresThatShipWithUs_AreInTheReadersLanguage(Language language, string expected) =>
+        Assert.Contains(expected, PlainText.Of(MunicipalReport.Compose(new BookBuilder { Compared = true }.Municipality(), ReportTexts.In(language))), StringComparison.Ordinal);
 
     private static string Suffix(Language language) => language.ToString().ToLowerInvariant();
 }

@@ -87,6 +87,8 @@ internal sealed record BookBuilder
     public static Publication Publication(IReadOnlyList<MunicipalityBook> municipalities, IReadOnlyList<PracticeBook> practices) =>
         Released<Publication>(("Stamp", new BookBuilder().Stamp()), ("Municipalities", municipalities), ("Practices", practices));
 
+    public IReadOnlyList<MeasureDefinition> Measures { get; init; } = Pack;
+
     public static IReadOnlyList<MeasureDefinition> Pack { get; } =
         [.. new[] { "did.opi", "users.opi", "opi.persistent.wide", "opi.bzdz.quarter", "did.bzd", "users.bzd", "did.z", "users.z", "did.anx", "users.anx", "did.hyp", "users.hyp" }
             .Select(id => MeasureCatalogue.BuiltIn[id])];
@@ -100,7 +102,7 @@ internal sealed record BookBuilder
 
     private Sheets SheetsOf(UnitLevel level, string unit)
     {
-        MeasureSheet[] all = [.. Pack.Select(measure => SheetOf(measure, level, unit))];
+        MeasureSheet[] all = [.. Measures.Select(measure => SheetOf(measure, level, unit))];
         ReleasedFigure[] figures = [.. all.SelectMany(sheet => sheet.Years.Concat(sheet.Trend).DistinctBy(figure => figure.Period))];
         return new Sheets(unit, all, figures);
     }
@@ -117,22 +119,23 @@ internal sealed record BookBuilder
             ("Measure", measure), ("Own", Own(years[^1])),
             ("County", municipal ? Around(UnitLevel.County, "46", 1.04) : null), ("Nation", municipal ? Around(UnitLevel.National, "NO", 1) : null),
             ("Peers", SpreadOf(measure, level, years[^1])),
-            ("Comparators", Compared ? ComparatorsOf(measure, level, years[^1], Around) : Released<Comparators>()),
+            ("Comparators", Compared ? ComparatorsOf(measure, level, years[^1], Around, [.. trend.Select(Own)]) : Released<Comparators>()),
             ("Years", years.Select(Own).ToArray()), ("Trend", trend.Select(Own).ToArray()),
             ("TrendPeers", trend.Select(period => SpreadOf(measure, level, period)).ToArray()));
     }
 
-    private Comparators ComparatorsOf(MeasureDefinition measure, UnitLevel level, CalendarPeriod year, Func<UnitLevel, string, double, ReleasedFigure> around)
+    private Comparators ComparatorsOf(MeasureDefinition measure, UnitLevel level, CalendarPeriod year, Func<UnitLevel, string, double, ReleasedFigure> around, ReleasedFigure[] series)
     {
         bool standardises = level == UnitLevel.Municipality && measure.IsPer1000, hasGoal = measure.Id == "did.opi";
+        ReportingPeriod? project = measure.Drugs == "opi" ? new(new(2023, 9, 1), new(2024, 3, 31)) : null;
+        var reading = Derived<RunChartReading>("Analytics.Release.RunChartReading", "Of", series, measure.Direction, project);
         return Released<Comparators>(
             ("Standardised", standardises ? around(UnitLevel.Municipality, "4601", 0.93) : null), ("CountyStandardised", standardises ? around(UnitLevel.County, "46", 1.02) : null),
             ("NationStandardised", standardises ? around(UnitLevel.National, "NO", 1) : null), ("Alike", SpreadOf(measure, level, year)),
-            ("Series", measure.Periods.Contains(PeriodKind.Quarter) ? measure.Drugs == "opi" ? SeriesVerdict.MoreThanChance : SeriesVerdict.ChanceOnly : SeriesVerdict.TooFewPoints),
-            ("Project", measure.Drugs == "opi" ? measure.IsVolume ? ProjectVerdict.NoSignalYet : ProjectVerdict.LikelyImprovement : null),
+            ("Series", reading.Series), ("Project", reading.Project), ("RunChart", reading),
             ("ProjectStart", measure.Drugs == "opi" ? new DateOnly(2023, 9, 1) : null),
             ("Goals", hasGoal ? new[] { Released<GoalLine>(("Baseline", 20m), ("Target", 15m), ("Due", new DateOnly(2025, 12, 31)), ("Done", Shown(42m))) } : []),
-            ("Benchmarks", hasGoal ? new[] { Released<BenchmarkLine>(("Label", "OECD"), ("Value", 16.5m), ("Unit", "DDD/1000/day"), ("Scope", "Opioids prescribed in primary care"), ("Year", 2017), ("Edition", "Health at a Glance 2019"), ("Source", "OECD")) } : []));
+            ("Benchmarks", hasGoal ? new[] { Released<BenchmarkLine>(("Label", "Norge"), ("Value", 21.1m), ("Unit", "DDD/1000/day"), ("Scope", "Opioids prescribed in primary care"), ("Year", 2017), ("Edition", "Course text"), ("Source", "As given in the SKIL course text")), Released<BenchmarkLine>(("Label", "OECD"), ("Value", 16.5m), ("Unit", "DDD/1000/day"), ("Scope", "Opioids prescribed in primary care"), ("Year", 2017), ("Edition", "Health at a Glance 2019"), ("Source", "OECD")) } : []));
     }
 
     private ReleasedFigure Figure(MeasureDefinition measure, UnitLevel level, string unit, CalendarPeriod period, double at, bool hidden)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Release;
@@ -32,6 +31,13 @@ internal sealed record PlacesBuilder
     ];
 
     public static PlacesBuilder EverythingHidden => new() { Hidden = (_, _) => true };
+
+    public static PlacesBuilder OfTwo => new() { Members = ["Askvoll", "Gulen"], Name = "Læringsnettverket for gode pasientforløp i Sunnfjord og Ytre Sogn", HasProject = false };
+
+    public static PlacesBuilder OfTwenty => new() { Members = [.. Enumerable.Range(0, 20).Select(i => (char)('A' + i) + "strand kommune")], Hidden = (unit, _) => unit == "4603" };
+
+    /// <summary>Regions that are no counties of Norway, one of them hidden.</summary>
+    public static PlacesBuilder Abroad => new() { Counties = [("01", "Hovedstaden"), ("02", "Sjælland"), ("03", "Syddanmark"), ("04", "Midtjylland"), ("05", "Nordjylland")], Hidden = (unit, _) => unit == "04" };
 
     public static PlacesBuilder LongSeries => new() { Around = new BookBuilder { FirstYear = 2018 } };
 
@@ -72,8 +78,8 @@ internal sealed record PlacesBuilder
         return Released<NationalSheet>(
             ("Nation", Released<MeasureSheet>(("Measure", sheet.Measure), ("Own", own), ("Peers", sheet.Peers), ("Years", sheet.Years.Select(Nation).ToArray()),
                 ("Trend", sheet.Trend.Select(Nation).ToArray()), ("TrendPeers", sheet.TrendPeers))),
-            ("Counties", counties), ("Fifths", Derive<NationalBook, Published<int>[]>("Analytics.Release.NationalBookMaker", "FifthsOf", (object)counties)),
-            ("Funnel", Derive<NationalBook, FunnelView?>("Analytics.Release.FunnelView", "Of", own, dots)));
+            ("Counties", counties), ("Fifths", Derived<Published<int>[]>("Analytics.Release.NationalBookMaker", "FifthsOf", (object)counties)),
+            ("Funnel", Derived<FunnelView?>("Analytics.Release.FunnelView", "Of", own, dots)));
     }
 
     private NetworkSheet NetworkSheetOf(MeasureSheet sheet, string[] codes)
@@ -81,12 +87,12 @@ internal sealed record PlacesBuilder
         var measure = sheet.Measure;
         ReportingPeriod? during = HasProject ? During : null;
         ReleasedFigure Member(int i, CalendarPeriod period) => FigureOf(measure, UnitLevel.Municipality, codes[i], period, (0.8 + 0.5 * Wave(i * 11 + measure.Id.Length)) * MovedBy(i, period), 3_000 + 977 * i);
-        ReleasedFigure Together(CalendarPeriod period) => Derive<NetworkBook, ReleasedFigure>("Analytics.Release.SummedFigures", "Together", measure, period, UnitLevel.Network, "LN001", codes.Select((_, i) => Member(i, period)).ToArray());
+        ReleasedFigure Together(CalendarPeriod period) => Derived<ReleasedFigure>("Analytics.Release.SummedFigures", "Together", measure, period, UnitLevel.Network, "LN001", codes.Select((_, i) => Member(i, period)).ToArray());
         ReleasedFigure Nation(CalendarPeriod period) => FigureOf(measure, UnitLevel.National, "NO", period, 1.02, People * 170);
-        ReleasedFigure Others(CalendarPeriod period) => Derive<NetworkBook, ReleasedFigure>("Analytics.Release.SummedFigures", "Rest", Nation(period), Together(period), "non-members");
+        ReleasedFigure Others(CalendarPeriod period) => Derived<ReleasedFigure>("Analytics.Release.SummedFigures", "Rest", Nation(period), Together(period), "non-members");
         CalendarPeriod[] trend = [.. sheet.Trend.Select(figure => figure.Period)], years = [.. sheet.Years.Select(figure => figure.Period)];
-        RunChartReading Reading(ReleasedFigure[] series) => Derive<NetworkBook, RunChartReading>("Analytics.Release.RunChartReading", "Of", series, measure.Direction, during);
-        PhaseFigures Phases(Func<CalendarPeriod, ReleasedFigure> of) => Derive<NetworkBook, PhaseFigures>("Analytics.Release.PhaseFigures", "Of", trend.Select(of).ToArray(), years.Select(of).ToArray(), during);
+        RunChartReading Reading(ReleasedFigure[] series) => Derived<RunChartReading>("Analytics.Release.RunChartReading", "Of", series, measure.Direction, during);
+        PhaseFigures Phases(Func<CalendarPeriod, ReleasedFigure> of) => Derived<PhaseFigures>("Analytics.Release.PhaseFigures", "Of", trend.Select(of).ToArray(), years.Select(of).ToArray(), during);
         return Released<NetworkSheet>(
             ("Together", Released<MeasureSheet>(("Measure", measure), ("Own", Together(years[^1])), ("Nation", Nation(years[^1])), ("Peers", sheet.Peers), ("Years", years.Select(Together).ToArray()),
                 ("Trend", trend.Select(Together).ToArray()), ("TrendPeers", sheet.TrendPeers),
@@ -122,8 +128,4 @@ internal sealed record PlacesBuilder
 
     /// <summary>Between 0 and 1, the same for the same number.</summary>
     private static double Wave(double n) => Math.Abs(Math.Sin(n * 12.9898) * 43.7585) % 1;
-
-    private static TResult Derive<TOfCore, TResult>(string type, string method, params object?[] arguments) =>
-        (TResult)typeof(TOfCore).Assembly.GetType(type, throwOnError: true)!.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
-            .Single(one => one.Name == method && one.GetParameters().Length == arguments.Length && (!one.IsPrivate || method == "FifthsOf")).Invoke(null, arguments)!;
 }

@@ -2,7 +2,10 @@ using Analytics.Measures;
 using Analytics.Reports.Cluster;
 using Analytics.Reports.Doctor;
 using Analytics.Reports.Document;
+using Analytics.Release;
 using Analytics.Reports.Municipal;
+using Analytics.Reports.National;
+using Analytics.Reports.Network;
 using Analytics.Reports.Pdf;
 using Analytics.Reports.Practice;
 using Analytics.Reports.Tests.Fixtures;
@@ -68,6 +71,10 @@ public sealed class PageBoxTests
             MunicipalReport.Compose(BookBuilder.EverythingHidden.Municipality(), texts), PracticeReport.Compose(BookBuilder.WithoutData.Practice(), texts),
             PracticeReport.Compose(new BookBuilder { FirstYear = 2024, Peers = 0, Gps = 12 }.Practice(), texts),
             DoctorReport.Compose(large.Doctor(new string('W', 60)), texts, "demo"), DoctorReport.Compose(BookBuilder.WithoutData.Doctor(), texts),
+            NetworkReport.Compose(PlacesBuilder.OfTwenty.Network(), texts, "demo"), NetworkReport.Compose(PlacesBuilder.OfTwo.Network(), texts), NetworkReport.Compose(PlacesBuilder.LongSeries.Network(), texts),
+            NetworkReport.Compose(PlacesBuilder.EverythingHidden.Network(), texts), NetworkReport.Compose((PlacesBuilder.EverythingHidden with { Reason = WithheldReason.NoData }).Network(), texts),
+            NationalReport.Compose(new PlacesBuilder().National(), texts, "demo"), NationalReport.Compose(PlacesBuilder.EverythingHidden.National(), texts),
+            NationalReport.Compose(PlacesBuilder.Abroad.National(), texts), NationalReport.Compose((new PlacesBuilder { Around = new() { FirstYear = 2024, Peers = 4 }, Municipalities = 4 }).National(), texts),
             ClusterReport.Compose(large.Cluster(30, isPersonal: true), texts, "demo"), ClusterReport.Compose(new BookBuilder { Peers = 0 }.Cluster(1), texts),
             ClusterReport.Compose(BookBuilder.EverythingHidden.Cluster(8, isPersonal: true), texts),
         ];

@@ -4,6 +4,8 @@ using Analytics.Reports.Cluster;
 using Analytics.Reports.Doctor;
 using Analytics.Reports.Document;
 using Analytics.Reports.Municipal;
+using Analytics.Reports.National;
+using Analytics.Reports.Network;
 using Analytics.Reports.Pdf;
 using Analytics.Reports.Practice;
 using Analytics.Reports.Tests.Fixtures;
@@ -22,7 +24,8 @@ public sealed class PdfCheckTests
         get
         {
             var all = new TheoryData<string, Language>();
-            foreach (string kind in (string[])["municipal", "practice", "municipal hidden", "practice hidden", "practice small", "cluster", "cluster member", "cluster small", "doctor", "doctor hidden"])
+            foreach (string kind in (string[])["municipal", "practice", "municipal hidden", "practice hidden", "practice small", "cluster", "cluster member", "cluster small", "doctor", "doctor hidden",
+                "network", "network hidden", "network of two", "national", "national hidden", "national abroad", "municipal compared", "practice compared", "cluster", "cluster member", "cluster small"])
             {
                 foreach (Language language in Enum.GetValues<Language>()) all.Add(kind, language);
             }
@@ -55,6 +58,14 @@ public sealed class PdfCheckTests
         "cluster" => ClusterReport.Compose(new BookBuilder().Cluster(12), texts, "demo"),
         "cluster member" => ClusterReport.Compose(new BookBuilder().Cluster(4, isPersonal: true), texts),
         "cluster small" => ClusterReport.Compose(new BookBuilder().Cluster(2, isPersonal: true), texts),
+        "network" => NetworkReport.Compose(new PlacesBuilder().Network(), texts, "demo"),
+        "network hidden" => NetworkReport.Compose(PlacesBuilder.EverythingHidden.Network(), texts),
+        "network of two" => NetworkReport.Compose(PlacesBuilder.OfTwo.Network(), texts),
+        "national" => NationalReport.Compose(new PlacesBuilder().National(), texts, "demo"),
+        "national hidden" => NationalReport.Compose(PlacesBuilder.EverythingHidden.National(), texts),
+        "national abroad" => NationalReport.Compose(PlacesBuilder.Abroad.National(), texts),
+        "municipal compared" => MunicipalReport.Compose(new BookBuilder { Compared = true }.Municipality(), texts),
+        "practice compared" => PracticeReport.Compose(new BookBuilder { Compared = true }.Practice(), texts),
         "practice hidden" => PracticeReport.Compose(BookBuilder.EverythingHidden.Practice(), texts),
         _ => PracticeReport.Compose(new BookBuilder { Gps = 1, FirstYear = 2024, Peers = 4 }.Practice(), texts),
     };

@@ -1,5 +1,7 @@
 using Analytics.Measures;
 using Analytics.Reports.Municipal;
+using Analytics.Reports.National;
+using Analytics.Reports.Network;
 using Analytics.Reports.Pdf;
 using Analytics.Reports.Practice;
 using Analytics.Reports.Tests.Fixtures;
@@ -64,6 +66,63 @@ public sealed class PdfReadBackTests
         }.Municipality(), ReportTexts.In(Language.Nb)));
 
         Assert.Equal(Rendered(0.1), Rendered(10));
+    }
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void TheNationalSummary_IsTenPagesAtMost_AndNamesNoMunicipality(Language language)
+    {
+        using PdfDocument file = Read(NationalReport.Compose(new PlacesBuilder().National(), ReportTexts.In(language)));
+        string all = string.Concat(Enumerable.Range(1, file.NumberOfPages).Select(page => TextOf(file, page)));
+
+        Assert.InRange(file.NumberOfPages, 6, 10);
+        Assert.All(PlacesBuilder.Norway, county => Assert.Contains(county.Name.Split(' ')[0], all, StringComparison.Ordinal));
+        Assert.DoesNotContain("1001", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANetworksMembers_StandInTheOrderOfTheirNumbers_OnEveryPageThatHasThem()
+    {
+        var network = new PlacesBuilder();
+        using PdfDocument file = Read(NetworkReport.Compose(network.Network(), ReportTexts.In(Language.En)));
+        int pages = 0;
+        for (int page = 2; page <= file.NumberOfPages; page++)
+        {
+            string text = TextOf(file, page);
+            int[] places = [.. network.Members.Where(name => name != "Sunnfjord").Select(name => text.IndexOf(name, StringComparison.Ordinal)).Where(at => at >= 0)];
+            if (places.Length < network.Members.Count - 1) continue;
+            pages++;
+            Assert.Equal(places.Order(), places);
+        }
+        Assert.True(pages >= 4, $"{pages}");
+    }
+
+    [Fact]
+    public void AHiddenMember_LeavesTheSamePages_WhateverItWas()
+    {
+        byte[] Rendered(double effect) => new PdfReportRenderer().Render(NetworkReport.Compose(new PlacesBuilder
+        {
+            Hidden = (unit, _) => unit.StartsWith("46", StringComparison.Ordinal),
+            Effect = effect,
+        }.Network(), ReportTexts.In(Language.Nb)));
+
+        Assert.Equal(Rendered(0.2), Rendered(0.9));
+    }
+
+    [Fact]
+    public void APracticeProfileOfManyMeasures_HasItsPlanOnTheFirstPage()
+    {
+        foreach (Language language in Enum.GetValues<Language>())
+        {
+            foreach (int measures in (int[])[13, 14, 17, 25])
+            {
+                var builder = new BookBuilder { Name = "Solbakken legesenter", Gps = 6, Measures = [.. MeasureCatalogue.BuiltIn.Measures.Where(measure => !measure.IsList && measure.IsReleased).Take(measures)] };
+                using PdfDocument file = Read(PracticeReport.Compose(builder.Practice(), ReportTexts.In(language)));
+                Assert.True(TextOf(file, 1).Contains(ReportTexts.In(language)["plan.title"], StringComparison.Ordinal), $"{language} {measures}");
+            }
+        }
     }
 
     private static PdfDocument Read(Document.ReportDocument report) => PdfDocument.Open(new PdfReportRenderer().Render(report));
