@@ -1,8 +1,8 @@
 using Analytics.Measures;
+using Analytics.Release;
 using Analytics.Reports.Cluster;
 using Analytics.Reports.Doctor;
 using Analytics.Reports.Document;
-using Analytics.Release;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.National;
 using Analytics.Reports.Network;

@@ -24,8 +24,12 @@ public sealed class PdfCheckTests
         get
         {
             var all = new TheoryData<string, Language>();
-            foreach (string kind in (string[])["municipal", "practice", "municipal hidden", "practice hidden", "practice small", "cluster", "cluster member", "cluster small", "doctor", "doctor hidden",
-                "network", "network hidden", "network of two", "national", "national hidden", "national abroad", "municipal compared", "practice compared", "cluster", "cluster member", "cluster small"])
+            foreach (string kind in (string[])
+                [
+                    "municipal", "practice", "municipal hidden", "practice hidden", "practice small", "cluster", "cluster member", "cluster small",
+                    "doctor", "doctor hidden", "network", "network hidden", "network of two", "national", "national hidden", "national abroad",
+                    "municipal compared", "practice compared",
+                ])
             {
                 foreach (Language language in Enum.GetValues<Language>()) all.Add(kind, language);
             }
