@@ -35,7 +35,7 @@ internal sealed record Section(string Id, string Title, IReadOnlyList<Block> Blo
     public bool InContents { get; init; } = true;
 
     /// <summary>The same with less on it, taken where this one does not fit on one page; null where it may go on to the next.</summary>
-    public Section? Tighter { get; init; }
+    public Func<Section>? Tighter { get; init; }
 
     /// <summary>Whether header and footer run on its pages.</summary>
     public bool HasRunningText { get; init; } = true;

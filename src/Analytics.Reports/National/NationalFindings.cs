@@ -13,11 +13,13 @@ internal static class NationalFindings
     public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
+        var shown = sheets.Where(sheet => sheet.Own.Value.Match(_ => true, _ => false)).ToList();
+        Block[] tiles = shown.Count == 0 ? [] : [new KeyFigures([.. FocusOrder.Tiles(shown, Tiles).Select(sheet => Tile(reader, sheet))])];
         return new Section("findings", texts["findings.title"],
         [
             new Heading(HeadingLevel.Title, texts["findings.title"]),
             new Para(Sentence(reader, sheets), ParaStyle.Lead),
-            new KeyFigures([.. FocusOrder.Tiles(sheets, Tiles).Select(sheet => Tile(reader, sheet))]),
+            .. tiles,
             new Heading(HeadingLevel.Section, texts["findings.all"]),
             IndicatorTable(reader, sheets, numbering),
         ]);

@@ -26,7 +26,7 @@ internal static class NationalReport
             CountySection.Of(book, reader, chosen, numbering),
             FunnelSection.Of(reader, chosen, numbering),
             GroupsSection.Of(reader, sheets, numbering),
-            TablesSection.Of(reader, [], NationalTrends.Charted(sheets), numbering),
+            NationalTrends.Charted(sheets) is { Count: > 0 } charted ? TablesSection.Of(reader, [], charted, numbering) : null,
             HiddenSection.Of(reader, book.Summary, numbering),
             MethodSection.Of(reader, sheets),
         ];

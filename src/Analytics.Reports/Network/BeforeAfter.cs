@@ -53,8 +53,8 @@ internal static class BeforeAfter
                 .. hasPhases ? [new Column(texts["phase.during"], new(1), Alignment.Right)] : Array.Empty<Column>(),
                 new(Chosen.After(book, reader), new(1), Alignment.Right, Tone.Own),
                 new(texts["column.change"], new(1.35), Alignment.Right, Tone.Own),
-                new(texts.With("phases.others", ("when", Chosen.Before(book, reader))), new(1.2), Alignment.Right),
-                new(texts.With("phases.others", ("when", Chosen.After(book, reader))), new(1.2), Alignment.Right),
+                new(texts.With("phases.others", ("when", Inside(Chosen.Before(book, reader)))), new(1.2), Alignment.Right),
+                new(texts.With("phases.others", ("when", Inside(Chosen.After(book, reader)))), new(1.2), Alignment.Right),
                 new(texts["phases.others.change"], new(1.35), Alignment.Right),
             ],
             Groups = groups,
@@ -121,6 +121,9 @@ internal static class BeforeAfter
             Notes = [.. reader.SignNotes(groups)],
         };
     }
+
+    /// <summary>A word inside a head begins small.</summary>
+    private static string Inside(string word) => char.ToLowerInvariant(word[0]) + word[1..];
 
     private static bool IsShown(Published<decimal> value) => value.Match(_ => true, _ => false);
 }

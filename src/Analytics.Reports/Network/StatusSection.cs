@@ -1,3 +1,4 @@
+using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
@@ -12,7 +13,7 @@ internal static class StatusSection
     public static Section? Of(NetworkBook book, Reader reader, Numbering numbering)
     {
         var texts = reader.Texts;
-        var judged = book.Measures.Where(sheet => sheet.Members.Any(member => RunFigure.HasSeries(member.Trend))).ToList();
+        var judged = book.Measures.Where(sheet => sheet.Members.Any(member => RunFigure.HasSeries(member.Trend)) && sheet.Together.Measure.Periods.Contains(PeriodKind.Quarter)).ToList();
         if (judged.Count == 0) return null;
         var tooShort = book.Measures.Except(judged).Select(sheet => sheet.Together.Measure.ShortTitle[texts.Language]).ToList();
         return new Section("status", texts["statuses.title"],
@@ -32,7 +33,7 @@ internal static class StatusSection
         {
             Caption = numbering.Table(texts["statuses.caption"]),
             KeepTogether = true,
-            Columns = [new(texts["column.municipality"], new(1.3)), .. sheets.Select(sheet => new Column(sheet.Together.Measure.ShortTitle[texts.Language], new(1)))],
+            Columns = [new(texts["column.municipality"], new(0.85)), .. sheets.Select(sheet => new Column(sheet.Together.Measure.ShortTitle[texts.Language], new(1)))],
             Groups =
             [
                 new(null,

@@ -47,7 +47,7 @@ internal sealed class Paginator
     private void Add(Section section)
     {
         Piece[] pieces = PiecesOf(section);
-        while (section.Tighter is { } tighter && HeightOf(pieces) > PageGeometry.BodyHeight) pieces = PiecesOf(section = tighter);
+        while (section.Tighter is { } tighter && HeightOf(pieces) > PageGeometry.BodyHeight) pieces = PiecesOf(section = tighter());
         if (section.StartsPage || _pages.Count == 0 || BetweenSections + Needed(pieces, 0) > Room) NewPage(section);
         else _after = BetweenSections;
         Current.Starts.Add(new SectionStart(section, Current.IsEmpty ? _y : _y + _after));

@@ -16,7 +16,12 @@ internal static class Overview
 
     /// <summary>A page to read in two minutes: where all measures have no room, some stand further on only.</summary>
     public static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets) =>
-        Forms.Reverse().Aggregate((Section?)null, (tighter, form) => Of(book, reader, sheets, form.Look, form.WithUnits, form.Rows) with { Tighter = tighter })!;
+        Of(book, reader, sheets, form: 0);
+
+    private static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, int form) => Of(book, reader, sheets, Forms[form].Look, Forms[form].WithUnits, Forms[form].Rows) with
+    {
+        Tighter = form + 1 < Forms.Length ? () => Of(book, reader, sheets, form + 1) : null,
+    };
 
     private static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, TableLook look, bool withUnits, int rows)
     {
