@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Statistics;
@@ -10,7 +9,7 @@ namespace Analytics.Estimates;
 internal static class ComparisonFile
 {
     /// <summary>Texts to be made in any order and written in this one.</summary>
-    public static IEnumerable<Func<string>> TextsOf(Estimator estimator)
+    public static IEnumerable<Func<FigureText>> TextsOf(Estimator estimator)
     {
         var plan = estimator.Run.Plan;
         if (plan.Compares(Comparison.Standardised))
@@ -36,9 +35,9 @@ internal static class ComparisonFile
     }
 
     /// <summary>Rates by phase of participants and others, what has changed, the run chart of the months, and what could be seen.</summary>
-    private static string Change(ProjectChange change)
+    private static FigureText Change(ProjectChange change)
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
+        var text = new FigureText();
         string before = change.Label(Phase.Before), after = change.Label(Phase.After);
         foreach (var phase in Enum.GetValues<Phase>()) Write("phase:" + Word(phase), change.Label(phase), change.Rate(Side.Participants, phase));
         foreach (var phase in Enum.GetValues<Phase>()) Write("others:" + Word(phase), change.Label(phase), change.Rate(Side.Others, phase));
@@ -59,7 +58,7 @@ internal static class ComparisonFile
             Write("verdict:" + ProjectChange.NameOf(run.Verdict), during, new(null, null, run.Chart.UsefulPoints, null));
         }
         foreach (var (month, estimate) in change.Months()) Write("all", month.ToString(), new(estimate.Numerator, estimate.Denominator, estimate.Value, null));
-        return text.ToString();
+        return text;
 
         void Write(string stratum, string period, in ComparedFigure figure) => EstimateFile.WriteRow(
             text, "change." + change.Measure.Id, change.Project.Kind.ToString().ToLowerInvariant(), change.Project.Id, stratum, period, figure);
@@ -75,11 +74,11 @@ internal static class ComparisonFile
     };
 
     /// <summary>For municipalities, then practices: percentiles and how much units differ, then every unit of the funnel.</summary>
-    private static string Variation(Estimator estimator, MeasureDefinition measure)
+    private static FigureText Variation(Estimator estimator, MeasureDefinition measure)
     {
         var run = estimator.Run;
         string id = "var." + measure.Id;
-        var text = new StringWriter(CultureInfo.InvariantCulture);
+        var text = new FigureText();
         foreach (var level in new[] { UnitLevel.Municipality, UnitLevel.Practice })
         {
             var spreads = Years(run).Select(year => (year, UnitSpread.Of(estimator, measure, level, year))).ToList();
@@ -101,7 +100,7 @@ internal static class ComparisonFile
                 for (int i = 0; i < ranks.Count; i++) Write(level, (level == UnitLevel.Municipality ? run.Residences.FirstMunicipality : 0) + i, "rank", year, new(null, spread.Units, ranks[i], null));
             }
         }
-        return text.ToString();
+        return text;
 
         void Write(UnitLevel level, int unit, string stratum, int year, in ComparedFigure figure) => EstimateFile.WriteRow(
             text, id, level, level == UnitLevel.Municipality ? run.Residences.CodeOf(unit) : run.Prescribers.Practices[unit], stratum, run.Windows.All[year], figure);
@@ -123,12 +122,12 @@ internal static class ComparisonFile
     private static IEnumerable<int> Years(TallyRun run) => Enumerable.Range(0, run.Windows.All.Length).Where(w => run.Windows.All[w].Kind == PeriodKind.Year);
 
     /// <summary>For each place its strata that are not empty, then both standards and the ratio to what is expected.</summary>
-    private static string Standardised(Estimator estimator, int measure)
+    private static FigureText Standardised(Estimator estimator, int measure)
     {
         var (run, standardiser) = (estimator.Run, estimator.Standardiser);
         string id = "std." + run.Plan.Standardised[measure].Id;
         int[] years = [.. Years(run)];
-        var text = new StringWriter(CultureInfo.InvariantCulture);
+        var text = new FigureText();
         for (int unit = 0; unit < run.Residences.Count + run.Residences.Unions.Count; unit++)
         {
             for (int stratum = 0; stratum < AgeSex.Count; stratum++)
@@ -146,6 +145,6 @@ internal static class ComparisonFile
             void Write(string stratum, int window, in ComparedFigure figure) =>
                 EstimateFile.WriteRow(text, id, run.Residences.LevelOf(unit), run.Residences.CodeOf(unit), stratum, run.Windows.All[window], figure);
         }
-        return text.ToString();
+        return text;
     }
 }

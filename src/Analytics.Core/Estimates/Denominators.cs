@@ -12,6 +12,7 @@ internal sealed class Denominators
     private readonly ReferenceData _reference;
     private readonly PrescriberUnits _prescribers;
     private readonly ConcurrentDictionary<(int Unit, int Year, int AgeFrom), long?> _twicePopulation = [];
+    private readonly ConcurrentDictionary<(int[] Municipalities, int Year, int AgeFrom), long?> _twicePopulationOfSeveral = [];
     private readonly ConcurrentDictionary<(int Unit, int AgeFrom), int?> _listsOfAge = [];
     private readonly ConcurrentDictionary<(int Unit, int Year), int[]?> _twiceByAgeAndSex = [];
     private readonly ConcurrentDictionary<int, MunicipalityCode[][]> _areasIn = [];
@@ -52,11 +53,15 @@ internal sealed class Denominators
     }
 
     /// <summary>The same of several municipalities together, in years, quarters and months.</summary>
-    public long? TwicePersonDays(IReadOnlyList<int> municipalities, CalendarPeriod window, int? ageFrom = null)
+    /// <param name="municipalities">Known again as the same array.</param>
+    public long? TwicePersonDays(int[] municipalities, CalendarPeriod window, int? ageFrom = null) =>
+        _twicePopulationOfSeveral.GetOrAdd((municipalities, window.Year, ageFrom ?? 0), SumOf) * window.Days;
+
+    private long? SumOf((int[] Municipalities, int Year, int AgeFrom) of)
     {
         long? sum = 0;
-        foreach (var area in Areas(municipalities.SelectMany(_residences.CodesOf), window.Year)) sum += Twice(area, window.Year, ageFrom ?? 0);
-        return sum * window.Days;
+        foreach (var area in Areas(of.Municipalities.SelectMany(_residences.CodesOf), of.Year)) sum += Twice(area, of.Year, of.AgeFrom);
+        return sum;
     }
 
     /// <summary>Twice the people of a place in a calendar year by the strata of <see cref="AgeSex"/>; null where the population of a year is not known.</summary>

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using System.Collections.Concurrent;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Tallies;
@@ -15,70 +14,82 @@ internal static class EstimateFile
     public static void Write(TextWriter writer, Estimator estimator)
     {
         writer.Write(Header + "\n");
-        // Texts of all measures are made side by side and written in their order.
-        foreach (var text in estimator.Run.Plan.Measures.AsParallel().AsOrdered().Select(measure => TextOf(estimator, measure))) writer.Write(text);
-        foreach (string text in ComparisonFile.TextsOf(estimator).AsParallel().AsOrdered().Select(make => make())) writer.Write(text);
+        // Texts of all measures are made side by side, each by who is free, and written in their order.
+        var makers = estimator.Run.Plan.Measures.Select<MeasureDefinition, Func<FigureText>>(measure => () => TextOf(estimator, measure)).Concat(ComparisonFile.TextsOf(estimator)).ToList();
+        var waiting = new FigureText?[makers.Count];
+        var gate = new Lock();
+        int next = 0;
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, makers.Count), EnumerablePartitionerOptions.NoBuffering), i =>
+        {
+            var text = makers[i]();
+            lock (gate)
+            {
+                waiting[i] = text;
+                for (; next < waiting.Length && waiting[next] is { } ready; waiting[next++] = null) ready.MoveTo(writer);
+            }
+        });
     }
 
-    private static StringBuilder TextOf(Estimator estimator, MeasureDefinition measure)
+    private static FigureText TextOf(Estimator estimator, MeasureDefinition measure)
     {
-        var text = new StringWriter(CultureInfo.InvariantCulture);
+        var text = new FigureText();
         if (measure.IsList) WriteSubstances(text, estimator, measure);
         else WriteMeasure(text, estimator, measure);
-        return text.GetStringBuilder();
+        return text;
     }
 
-    private static void WriteMeasure(TextWriter writer, Estimator estimator, MeasureDefinition measure)
+    private static void WriteMeasure(FigureText text, Estimator estimator, MeasureDefinition measure)
     {
         var run = estimator.Run;
         var windows = Enum.GetValues<UnitLevel>().ToDictionary(level => level, level => Windows(run, measure, level).ToArray());
         for (int unit = 0; unit < run.Residences.Count; unit++)
         {
-            var level = run.Residences.LevelOf(unit);
+            var (level, code) = (run.Residences.LevelOf(unit), run.Residences.CodeOf(unit));
             foreach (int window in windows[level])
-                WriteRow(writer, measure, level, run.Residences.CodeOf(unit), "all", run.Windows.All[window], estimator.Residence(measure, window, unit));
+                WriteRow(text, measure, level, code, "all", run.Windows.NameOf(window), estimator.Residence(measure, window, unit));
         }
         // The bucket of people outside the population table makes places add up to all rows.
-        WriteBucket(writer, run, measure, UnitLevel.Municipality, run.Book.Elsewhere, unit: 0);
+        WriteBucket(text, run, measure, UnitLevel.Municipality, run.Book.Elsewhere, unit: 0);
         for (int unit = run.Residences.Count; unit < run.Residences.Count + run.Residences.Unions.Count; unit++)
         {
+            string code = run.Residences.CodeOf(unit);
             foreach (int window in windows[UnitLevel.Union])
-                WriteRow(writer, measure, UnitLevel.Union, run.Residences.CodeOf(unit), "all", run.Windows.All[window], estimator.Residence(measure, window, unit));
+                WriteRow(text, measure, UnitLevel.Union, code, "all", run.Windows.NameOf(window), estimator.Residence(measure, window, unit));
         }
         // What is no practice's, or no doctor's, makes their volumes add up to all rows.
         int practices = run.Prescribers.Practices.Length, prescribers = run.Prescribers.Count;
-        WriteBucket(writer, run, measure, UnitLevel.Practice, run.Book.ByPrescriber, unit: prescribers);
-        for (int unit = 0; unit < practices; unit++) WritePrescriber(writer, estimator, measure, windows[UnitLevel.Practice], unit);
-        WriteBucket(writer, run, measure, UnitLevel.Doctor, run.Book.ByPrescriber, unit: prescribers + 1);
-        for (int unit = practices; unit < prescribers; unit++) WritePrescriber(writer, estimator, measure, windows[UnitLevel.Doctor], unit);
+        WriteBucket(text, run, measure, UnitLevel.Practice, run.Book.ByPrescriber, unit: prescribers);
+        for (int unit = 0; unit < practices; unit++) WritePrescriber(text, estimator, measure, windows[UnitLevel.Practice], unit);
+        WriteBucket(text, run, measure, UnitLevel.Doctor, run.Book.ByPrescriber, unit: prescribers + 1);
+        for (int unit = practices; unit < prescribers; unit++) WritePrescriber(text, estimator, measure, windows[UnitLevel.Doctor], unit);
         foreach (var group in estimator.Groups.All)
         {
-            WriteGroup(writer, estimator, measure, group, "all", units => units.Members);
-            WriteGroup(writer, estimator, measure, group, "non-members", units => units.NonMembers);
+            WriteGroup(text, estimator, measure, windows[group.Level], group, "all", units => units.Members);
+            WriteGroup(text, estimator, measure, windows[group.Level], group, "non-members", units => units.NonMembers);
         }
     }
 
-    private static void WriteGroup(TextWriter writer, Estimator estimator, MeasureDefinition measure, WorkingGroup group, string stratum, Func<MemberUnits, IReadOnlyList<int>> which)
+    private static void WriteGroup(FigureText text, Estimator estimator, MeasureDefinition measure, int[] windowsOfLevel, WorkingGroup group, string stratum, Func<MemberUnits, int[]> which)
     {
         var windows = estimator.Run.Windows;
-        foreach (int window in Windows(estimator.Run, measure, group.Level))
+        foreach (int window in windowsOfLevel)
         {
             var units = group.ByWindow[window];
-            if (which(units).Count == 0 || (!units.ArePlaces && window >= windows.YearsAndQuarters)) continue;
-            WriteRow(writer, measure, group.Level, group.Id, stratum, windows.All[window], estimator.Group(measure, units.ArePlaces, window, which(units)));
+            if (which(units).Length == 0 || (!units.ArePlaces && window >= windows.YearsAndQuarters)) continue;
+            WriteRow(text, measure, group.Level, group.Id, stratum, windows.NameOf(window), estimator.Group(measure, units.ArePlaces, window, which(units)));
         }
     }
 
-    private static void WritePrescriber(TextWriter writer, Estimator estimator, MeasureDefinition measure, int[] windows, int unit)
+    private static void WritePrescriber(FigureText text, Estimator estimator, MeasureDefinition measure, int[] windows, int unit)
     {
         var run = estimator.Run;
         var (level, id) = Named(run, unit);
         foreach (int window in windows)
-            WriteRow(writer, measure, level, id, "all", run.Windows.All[window], estimator.Prescriber(measure, window, unit));
+            WriteRow(text, measure, level, id, "all", run.Windows.NameOf(window), estimator.Prescriber(measure, window, unit));
     }
 
     /// <summary>Volume and users of what belongs to no unit of a level: nobody's, so without a denominator.</summary>
-    private static void WriteBucket(TextWriter writer, TallyRun run, MeasureDefinition measure, UnitLevel level, CellBook book, int unit)
+    private static void WriteBucket(FigureText text, TallyRun run, MeasureDefinition measure, UnitLevel level, CellBook book, int unit)
     {
         if (measure.Quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000)) return;
         foreach (int window in Windows(run, measure, level))
@@ -86,11 +97,11 @@ internal static class EstimateFile
             int cell = book.Cell(run.Plan.GroupOf(measure.Drugs!), window, unit);
             if (book.Dispensings(cell) == 0) continue;
             decimal numerator = measure.Quantity == Quantity.UsersPer1000 ? book.Users(cell) : book.Ddd(cell) / 100m;
-            WriteRow(writer, measure, level, "", "all", run.Windows.All[window], new(numerator, null, null));
+            WriteRow(text, measure.Id, level, "", "all", run.Windows.NameOf(window), new ComparedFigure(numerator, null, null, null));
         }
     }
 
-    private static void WriteSubstances(TextWriter writer, Estimator estimator, MeasureDefinition measure)
+    private static void WriteSubstances(FigureText text, Estimator estimator, MeasureDefinition measure)
     {
         var run = estimator.Run;
         var (places, practices) = (run.Book.SubstanceByResidence, run.Book.SubstanceByPrescriber);
@@ -98,13 +109,13 @@ internal static class EstimateFile
         {
             IReadOnlyList<int> members = unit < run.Residences.Count ? [unit] : run.Residences.Unions[unit - run.Residences.Count];
             if (members.All(member => places.Patients(places.Cell(run.Substances.SubjectOf(substance), window, member)) == 0)) continue;
-            WriteRow(writer, measure, run.Residences.LevelOf(unit), run.Residences.CodeOf(unit), Stratum(substance), run.Windows.All[window],
+            WriteRow(text, measure, run.Residences.LevelOf(unit), run.Residences.CodeOf(unit), Stratum(substance), run.Windows.NameOf(window),
                 estimator.Residence(measure, window, unit, substance));
         }
         foreach (var (unit, substance, window) in Cells(run.Prescribers.Practices.Length))
         {
             if (practices.Patients(practices.Cell(run.Substances.SubjectOf(substance), window, unit)) == 0) continue;
-            WriteRow(writer, measure, UnitLevel.Practice, run.Prescribers.Practices[unit], Stratum(substance), run.Windows.All[window],
+            WriteRow(text, measure, UnitLevel.Practice, run.Prescribers.Practices[unit], Stratum(substance), run.Windows.NameOf(window),
                 estimator.Prescriber(measure, window, unit, substance));
         }
 
@@ -132,20 +143,29 @@ internal static class EstimateFile
         : (UnitLevel.Doctor, run.Prescribers.Doctors[unit - run.Prescribers.Practices.Length]);
 
     private static void WriteRow(
-        TextWriter writer, MeasureDefinition measure, UnitLevel level, string unit, string stratum, CalendarPeriod period, Estimate estimate)
-    {
-        if (estimate.IsNotComputed) WriteRow(writer, measure.Id, level, unit, stratum, period, ComparedFigure.NotComputed);
-        else WriteRow(writer, measure.Id, level, unit, stratum, period, new ComparedFigure(estimate.Numerator, estimate.Denominator, estimate.Value, Limits.Of(measure, estimate)));
-    }
+        FigureText text, MeasureDefinition measure, UnitLevel level, string unit, string stratum, string period, in Estimate estimate) =>
+        WriteRow(text, measure.Id, level, unit, stratum, period, estimate.IsNotComputed ? ComparedFigure.NotComputed
+            : new(estimate.Numerator, estimate.Denominator, estimate.Value, Limits.Of(measure, estimate)));
 
-    internal static void WriteRow(TextWriter writer, string measure, UnitLevel level, string unit, string stratum, CalendarPeriod period, in ComparedFigure figure) =>
-        WriteRow(writer, measure, NameOf(level), unit, stratum, period.ToString(), figure);
+    internal static void WriteRow(FigureText text, string measure, UnitLevel level, string unit, string stratum, CalendarPeriod period, in ComparedFigure figure) =>
+        WriteRow(text, measure, level, unit, stratum, period.ToString(), figure);
 
-    internal static void WriteRow(TextWriter writer, string measure, string level, string unit, string stratum, string period, in ComparedFigure figure)
+    internal static void WriteRow(FigureText text, string measure, UnitLevel level, string unit, string stratum, string period, in ComparedFigure figure) =>
+        WriteRow(text, measure, NameOf(level), unit, stratum, period, figure);
+
+    internal static void WriteRow(FigureText text, string measure, string level, string unit, string stratum, string period, in ComparedFigure figure)
     {
-        string status = figure.IsNotComputed ? "not-computed" : figure.Value is null ? "no-data" : "shown";
-        writer.Write(string.Create(CultureInfo.InvariantCulture,
-            $"{measure};{level};{DelimitedText.Field(unit)};{stratum};{period};{Number(figure.Numerator)};{Number(figure.Denominator)};{Number(figure.Value)};{Number(figure.Limits?.Lower)};{Number(figure.Limits?.Upper)};{status}\n"));
+        text.Field(measure);
+        text.Field(level);
+        text.Field(DelimitedText.Field(unit));
+        text.Field(stratum);
+        text.Field(period);
+        text.Field(figure.Numerator);
+        text.Field(figure.Denominator);
+        text.Field(figure.Value);
+        text.Field(figure.Limits?.Lower);
+        text.Field(figure.Limits?.Upper);
+        text.LastField(figure.IsNotComputed ? "not-computed" : figure.Value is null ? "no-data" : "shown");
     }
 
     /// <summary>The name of a level in figures files.</summary>
@@ -162,6 +182,4 @@ internal static class EstimateFile
         UnitLevel.Network => "network",
         _ => "peer",
     };
-
-    private static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 }

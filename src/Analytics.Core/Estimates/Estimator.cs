@@ -25,18 +25,18 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     {
         long? people = Denominators.TwicePersonDays(unit, Run.Windows.All[window], measure.AgeFrom);
         if (window >= Run.Windows.FirstRolling) return Rolling(measure, window, people / 2m, unit);
-        if (unit < Run.Residences.Count) return Of(measure, window, people, Run.Book.OfPlaces, unit, substance);
-        var sum = Together(measure, place: true, window, Run.Residences.Unions[unit - Run.Residences.Count], people, substance);
+        if (unit < Run.Residences.Count) return Of(measure, window, people, Run.Book.OfPlaces, [unit], substance);
+        var sum = Of(measure, window, people, Run.Book.OfPlaces, Run.Residences.Unions[unit - Run.Residences.Count], substance);
         return sum.SumOfSquares is { } squares ? sum with { SumOfSquares = squares + Movers(measure, window, unit, substance) } : sum;
     }
 
     /// <summary>A practice's or doctor's figure, on its list.</summary>
     /// <inheritdoc cref="Residence"/>
     public Estimate Prescriber(MeasureDefinition measure, int window, int unit, int substance = -1) =>
-        Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window], measure.AgeFrom), Run.Book.OfPrescribers, unit, substance);
+        Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window], measure.AgeFrom), Run.Book.OfPrescribers, [unit], substance);
 
-    /// <summary>What units of a group have together, on the people or lists of all.</summary>
-    public Estimate Group(MeasureDefinition measure, bool places, int window, IReadOnlyList<int> units)
+    /// <summary>What units of a group have together, on the people or lists of all: everybody counts where a unit counts them, whoever else does.</summary>
+    public Estimate Group(MeasureDefinition measure, bool places, int window, int[] units)
     {
         var period = Run.Windows.All[window];
         long? people = places ? Denominators.TwicePersonDays(units, period, measure.AgeFrom) : 0;
@@ -44,21 +44,7 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
         {
             foreach (int unit in units) people += Denominators.TwiceListDays(unit, period, measure.AgeFrom);
         }
-        return Together(measure, places, window, units, people);
-    }
-
-    /// <summary>Units as if they were one: everybody counts where a unit counts them, whoever else does.</summary>
-    /// <param name="twicePeople">Twice the person-days of all together.</param>
-    public Estimate Together(MeasureDefinition measure, bool place, int window, IReadOnlyList<int> units, long? twicePeople, int substance = -1)
-    {
-        var books = place ? Run.Book.OfPlaces : Run.Book.OfPrescribers;
-        // The people of all stand beside the first unit.
-        var sum = Estimate.Sum([.. units.Select((unit, i) => Of(measure, window, i == 0 ? twicePeople : 0, books, unit, substance))]);
-        return measure.Quantity != Quantity.RenewalIntervalDays || sum.IsNotComputed ? sum : sum with
-        {
-            Value = Median([.. units.SelectMany(unit => books.Renewals.LengthsOf(RenewalCell(measure, window, books.Renewals, unit)))
-                .GroupBy(length => length.Days).Select(length => (length.Key, length.Sum(one => one.Count))).OrderBy(length => length.Key)]),
-        };
+        return Of(measure, window, people, places ? Run.Book.OfPlaces : Run.Book.OfPrescribers, units, -1);
     }
 
     /// <summary>Who moved between members of a union is one patient of it.</summary>
@@ -88,63 +74,93 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
         };
     }
 
-    private Estimate Of(MeasureDefinition measure, int window, long? twicePersonDays, UnitBooks books, int unit, int substance)
+    /// <summary>One unit's figure, or that of several as if they were one.</summary>
+    /// <param name="twicePersonDays">Of all together.</param>
+    private Estimate Of(MeasureDefinition measure, int window, long? twicePersonDays, UnitBooks books, ReadOnlySpan<int> units, int substance)
     {
-        var (groups, substances, rules, amounts, substanceAmounts, renewals) = books;
-        decimal? personDays = twicePersonDays / 2m;
-        decimal? persons = personDays / Run.Windows.All[window].Days;
         if (Run.Windows.FirstDayOf(window) < measure.DaysBefore) return Estimate.NotComputed;
-        switch (measure.Quantity)
+        decimal? personDays = twicePersonDays / 2m;
+        decimal? persons = personDays / Run.Windows.DaysOf(window);
+        var sums = SumsOf(measure, window, books, units, substance);
+        return measure.Quantity switch
         {
-            case Quantity.DddPer1000PerDay:
-                return Volume(groups, Group(measure.Drugs!), personDays, 1000);
-            case Quantity.UsersPer1000:
-                return Estimate.Of(groups.Users(Group(measure.Drugs!)), persons, 1000);
-            case Quantity.DddPerUser:
-                return Volume(groups, Group(measure.Drugs!), groups.Users(Group(measure.Drugs!)), 1);
-            case Quantity.OmePer1000PerDay:
-                return Estimate.Of(Amount().Part / MicrogramsOfMilligram, personDays, 1000);
-            case Quantity.OmeOfSecondPercent or Quantity.LongActingPercent:
-                return Estimate.Of(Amount().Part / MicrogramsOfMilligram, Amount().Whole / MicrogramsOfMilligram, 100);
-            case Quantity.LargePacksPercent:
-                return Estimate.Of(Amount().Part, Amount().Whole, 100);
-            case Quantity.ElderlyPercentFromGps:
-                return Estimate.Of(rules.Users(Rule()), persons, 100);
-            case Quantity.TopOme:
-                return Estimate.Of(ListedAmount().Part / MicrogramsOfMilligram, personDays, 1000);
-            case Quantity.TopCost:
-                return Estimate.Of(ListedAmount().Whole / 100m, persons, 1000);
-            case Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.IncidentUsersPer1000 or Quantity.HighDosePer1000:
-                return Estimate.Of(rules.Users(Rule()), persons, 1000);
-            case Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.EpisodeUsersPercent
-                or Quantity.HighDosePercent or Quantity.ManyPrescribersPercent or Quantity.RenewalChainPercent
-                or Quantity.FirstTreatmentPercent or Quantity.StartedByPercent or Quantity.ContinuedPercent or Quantity.NewLongTermPercent or Quantity.ConcurrentCoverPercent:
-                return Estimate.Of(rules.Users(Rule()), Users(measure, window, unit, groups, rules), 100);
-            case Quantity.RenewalsPerYear:
-                return Estimate.Of(Renewals().Numerator, Renewals().Denominator / 100m, DaysOfYear);
-            case Quantity.EarlyRenewalsPercent:
-                return Estimate.Of(Renewals().Numerator, Renewals().Denominator, 100);
-            case Quantity.RenewalIntervalDays:
-                return new Estimate(Renewals().Numerator, Renewals().Denominator, Median(renewals.LengthsOf(RenewalCell(measure, window, renewals, unit))));
-            case Quantity.TopUsers:
-                return Estimate.Of(substances.Users(Listed()), persons, 1000);
-            case Quantity.TopDdd:
-                return Volume(substances, Listed(), personDays, 1000);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(measure), $"{measure.Id} has a quantity that nothing computes.");
-        }
+            Quantity.DddPer1000PerDay or Quantity.TopDdd => Estimate.OfVolume(sums.Ddd, sums.Squares, personDays, 1000),
+            Quantity.DddPerUser => Estimate.OfVolume(sums.Ddd, sums.Squares, sums.Users, 1),
+            Quantity.UsersPer1000 or Quantity.TopUsers => Estimate.Of(sums.Users, persons, 1000),
+            Quantity.OmePer1000PerDay or Quantity.TopOme => Estimate.Of(sums.Amount.Part / MicrogramsOfMilligram, personDays, 1000),
+            Quantity.OmeOfSecondPercent or Quantity.LongActingPercent => Estimate.Of(sums.Amount.Part / MicrogramsOfMilligram, sums.Amount.Whole / MicrogramsOfMilligram, 100),
+            Quantity.LargePacksPercent => Estimate.Of(sums.Amount.Part, sums.Amount.Whole, 100),
+            Quantity.TopCost => Estimate.Of(sums.Amount.Whole / 100m, persons, 1000),
+            Quantity.ElderlyPercentFromGps => Estimate.Of(sums.Ruled, persons, 100),
+            Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.IncidentUsersPer1000 or Quantity.HighDosePer1000 => Estimate.Of(sums.Ruled, persons, 1000),
+            Quantity.RenewalsPerYear => Estimate.Of(sums.Amount.Part, sums.Amount.Whole / 100m, DaysOfYear),
+            Quantity.EarlyRenewalsPercent => Estimate.Of(sums.Amount.Part, sums.Amount.Whole, 100),
+            Quantity.RenewalIntervalDays => new Estimate(sums.Amount.Part, sums.Amount.Whole, Median(LengthsOf(measure, window, books.Renewals, units))),
+            _ when measure.IsShareOfUsers => Estimate.Of(sums.Ruled, sums.Users, 100),
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), $"{measure.Id} has a quantity that nothing computes."),
+        };
+    }
 
-        static Estimate Volume(CellBook book, int cell, decimal? denominator, decimal per) => Estimate.OfVolume(book.Ddd(cell), book.Squares(cell), denominator, per);
-        int Group(string selection) => groups.Cell(Run.Plan.GroupOf(selection), window, unit);
-        int Listed() => substances.Cell(Run.Substances.SubjectOf(substance), window, unit);
-        int Rule() => rules.Cell(Run.Plan.RuleOf(measure), window, unit);
-        (long Part, long Whole) Amount() => amounts[amounts.Cell(Array.IndexOf(Run.Plan.Amounts, measure), window, unit)];
-        (long Part, long Whole) ListedAmount() => substanceAmounts[substanceAmounts.Cell(Run.Substances.SubjectOf(substance), window, unit)];
-        (long Numerator, long Denominator) Renewals() => renewals.Sums(RenewalCell(measure, window, renewals, unit));
+    /// <summary>What units have together of all that a figure can be made from.</summary>
+    private UnitSums SumsOf(MeasureDefinition measure, int window, UnitBooks books, ReadOnlySpan<int> units, int substance)
+    {
+        var sums = default(UnitSums);
+        if (measure.IsOfRenewals)
+        {
+            foreach (int unit in units) sums.Add(books.Renewals.Sums(RenewalCell(measure, window, books.Renewals, unit)));
+        }
+        else if (measure.IsAmount)
+        {
+            var book = measure.IsList ? books.SubstanceAmounts : books.Amounts;
+            int subject = measure.IsList ? Run.Substances.SubjectOf(substance) : Array.IndexOf(Run.Plan.Amounts, measure);
+            foreach (int unit in units) sums.Add(book[book.Cell(subject, window, unit)]);
+        }
+        else if (PatientRule.IsAbout(measure))
+        {
+            int rule = Run.Plan.RuleOf(measure);
+            foreach (int unit in units) sums.Ruled += books.Rules.Users(books.Rules.Cell(rule, window, unit));
+            if (!measure.IsShareOfUsers) return sums;
+            foreach (int unit in units) sums.Users += Users(measure, window, unit, books.Groups, books.Rules);
+        }
+        else
+        {
+            var book = measure.IsList ? books.Substances : books.Groups;
+            int subject = measure.IsList ? Run.Substances.SubjectOf(substance) : Run.Plan.GroupOf(measure.Drugs!);
+            foreach (int unit in units) sums.Add(book, book.Cell(subject, window, unit));
+        }
+        return sums;
+    }
+
+    private struct UnitSums
+    {
+        public long Ddd;
+        public Int128? Squares;
+        public int Users, Ruled;
+        public (long Part, long Whole) Amount;
+
+        public void Add((long Part, long Whole) amount) => Amount = (Amount.Part + amount.Part, Amount.Whole + amount.Whole);
+
+        public void Add(CellBook book, int cell)
+        {
+            Ddd += book.Ddd(cell);
+            Users += book.Users(cell);
+            if (book.Squares(cell) is { } squares) Squares = (Squares ?? 0) + squares;
+        }
     }
 
     private int RenewalCell(MeasureDefinition measure, int window, RenewalBook renewals, int unit) =>
         renewals.Cell(((RenewalUse)Run.Plan.Rules[Run.Plan.RuleOf(measure)]).Position, window, unit);
+
+    private IReadOnlyList<(int Days, int Count)> LengthsOf(MeasureDefinition measure, int window, RenewalBook renewals, ReadOnlySpan<int> units)
+    {
+        if (units is [var only]) return renewals.LengthsOf(RenewalCell(measure, window, renewals, only));
+        var all = new SortedDictionary<int, int>();
+        foreach (int unit in units)
+        {
+            foreach (var (days, count) in renewals.LengthsOf(RenewalCell(measure, window, renewals, unit))) all[days] = all.GetValueOrDefault(days) + count;
+        }
+        return [.. all.Select(length => (length.Key, length.Value))];
+    }
 
     /// <summary>Of the days between renewals; the mean of the two in the middle.</summary>
     private static decimal? Median(IReadOnlyList<(int Days, int Count)> lengths)

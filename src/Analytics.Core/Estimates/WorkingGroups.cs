@@ -59,4 +59,4 @@ internal sealed record WorkingGroup(GroupKind Kind, string Id, IReadOnlyList<Mem
 /// <param name="ArePlaces">Whether they are municipalities; practices and doctors otherwise.</param>
 /// <param name="Members">None where the run knows none of them.</param>
 /// <param name="NonMembers">All other municipalities; none where members are not municipalities.</param>
-internal sealed record MemberUnits(bool ArePlaces, IReadOnlyList<int> Members, IReadOnlyList<int> NonMembers);
+internal sealed record MemberUnits(bool ArePlaces, int[] Members, int[] NonMembers);

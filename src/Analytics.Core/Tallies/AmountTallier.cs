@@ -12,17 +12,21 @@ internal sealed class AmountTallier
     private readonly EventOwners _owners;
     private readonly PatientContext _context;
     private readonly TallyBook _book;
-    private readonly int[][] _ofGroup;
+    private readonly Subject[][] _ofGroup;
     private readonly UnitAmounts?[] _ofRule;
 
     public AmountTallier(TallyPlan plan, SubstanceList substances, EventOwners owners, PatientContext context, TallyBook book)
     {
         (_plan, _substances, _owners, _context, _book) = (plan, substances, owners, context, book);
         int[] all = [.. Enumerable.Range(0, plan.Amounts.Length)];
-        _ofGroup = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => all.Where(i => !PatientRule.IsAbout(plan.Amounts[i]) && plan.GroupOf(plan.Amounts[i].Drugs!) == group).ToArray())];
+        _ofGroup = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => all.Where(i => !PatientRule.IsAbout(plan.Amounts[i]) && plan.GroupOf(plan.Amounts[i].Drugs!) == group)
+            .Select(i => new Subject(i, plan.Amounts[i], plan.Amounts[i].With is { } with ? 1UL << plan.GroupOf(with) : 0, plan.Amounts[i].Periods.Contains(PeriodKind.Quarter))).ToArray())];
         _ofRule = [.. Enumerable.Range(0, plan.Rules.Length).Select(rule =>
             Array.FindIndex(plan.Amounts, measure => PatientRule.IsAbout(measure) && plan.RuleOf(measure) == rule) is >= 0 and var i ? new UnitAmounts(this, i) : null)];
     }
+
+    /// <summary>Whether a measure adds up what was in the boxes of a group.</summary>
+    public bool IsAbout(int group) => _ofGroup[group].Length > 0;
 
     /// <summary>Amounts of those patients for whom a rule holds; null where no measure asks for them.</summary>
     public UnitAmounts? OfRule(int rule) => _ofRule[rule];
@@ -32,11 +36,8 @@ internal sealed class AmountTallier
     public void AddGroup(int group, ReadOnlySpan<DispensedEvent> events, ulong[] masks)
     {
         var windows = _context.Windows;
-        foreach (int subject in _ofGroup[group])
+        foreach (var (subject, measure, second, hasQuarters) in _ofGroup[group])
         {
-            var measure = _plan.Amounts[subject];
-            ulong second = measure.With is { } with ? 1UL << _plan.GroupOf(with) : 0;
-            bool hasQuarters = measure.Periods.Contains(PeriodKind.Quarter);
             foreach (ref readonly var e in events)
             {
                 var amount = Of(measure, e, (masks[e.Substance] & second) != 0);
@@ -94,6 +95,11 @@ internal sealed class AmountTallier
     {
         if (unit != PrescriberUnits.None) _book.AmountsByPrescriber.Add(_book.AmountsByPrescriber.Cell(subject, window, unit), amount);
     }
+
+    /// <summary>A measure about a group.</summary>
+    /// <param name="Index">Among the amounts of the plan.</param>
+    /// <param name="Second">Bit of its second group; 0 for none.</param>
+    private readonly record struct Subject(int Index, MeasureDefinition Measure, ulong Second, bool HasQuarters);
 
     /// <summary>What patients had for whom a rule holds.</summary>
     internal sealed class UnitAmounts(AmountTallier tallier, int subject)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Analytics.Tallies;
@@ -5,10 +6,10 @@ namespace Analytics.Tallies;
 /// <summary>Sums for every subject × window × unit: additive, so books of several workers merge to the same bits in any order.</summary>
 internal sealed class CellBook : IUnitBook
 {
-    private readonly int _subjects, _windows, _prescribersKept;
-    private readonly Sums[] _cells;
+    private readonly int _subjects, _windows, _prescribersKept, _words;
+    private readonly bool _keepsSquares;
+    private readonly long[] _sums;
     private readonly int[] _prescribers;
-    private readonly Int128[] _squares;
     private readonly Dictionary<(int Cell, int Practice), (int Seen, int Exclusive)> _shares = [];
 
     /// <param name="prescribersKept">How many distinct prescribers to tell apart in a cell; 0 for none.</param>
@@ -18,9 +19,9 @@ internal sealed class CellBook : IUnitBook
     {
         (_subjects, _windows, _prescribersKept, KeepsShares) = (subjects, windows, prescribersKept, keepsShares);
         int cells = checked(subjects * windows * units);
-        _cells = new Sums[cells];
+        (_words, _keepsSquares) = (keepsSquares ? Sums.Words + 1 : Sums.Words, keepsSquares);
+        _sums = new long[checked(cells * _words)];
         _prescribers = new int[cells * prescribersKept];
-        _squares = new Int128[keepsSquares ? cells : 0];
     }
 
     /// <summary>Whether it is told how many of the patients each practice sees.</summary>
@@ -30,18 +31,21 @@ internal sealed class CellBook : IUnitBook
     public int Cell(int subject, int window, int unit) => (unit * _subjects + subject) * _windows + window;
 
     /// <summary>Hundredths of a DDD, signed.</summary>
-    public long Ddd(int cell) => _cells[cell].Ddd;
+    public long Ddd(int cell) => At(cell).Ddd;
 
     /// <summary>Sum of the squares of each patient's own volume, in hundredths of a DDD squared; null in a book that does not keep it.</summary>
-    /// <remarks>Of a million patients with a thousand DDD each it is 10¹⁶, of larger ones soon more than 64 bits hold.</remarks>
-    public Int128? Squares(int cell) => _squares.Length == 0 ? null : _squares[cell];
+    /// <remarks>Of a million patients with a thousand DDD each it is 10¹⁶, of larger ones soon more than 64 bits hold: there are 96.</remarks>
+    public Int128? Squares(int cell) => _keepsSquares ? new Int128(unchecked((ulong)At(cell).SquaresHigh), SquaresLow(cell)) : null;
 
     /// <summary>Patients counted by the measure's definition.</summary>
-    public int Users(int cell) => _cells[cell].Users;
+    public int Users(int cell) => At(cell).Users;
 
     /// <summary>Distinct patients with a dispensing in the cell, whatever their sum.</summary>
-    public int Patients(int cell) => _cells[cell].Patients;
-    public int Dispensings(int cell) => _cells[cell].Dispensings;
+    public int Patients(int cell) => At(cell).Patients;
+    public int Dispensings(int cell) => At(cell).Dispensings;
+
+    /// <summary>Whether prescribers are told apart.</summary>
+    public bool KeepsPrescribers => _prescribersKept > 0;
 
     /// <summary>Keys of distinct prescribers, told apart up to the number kept.</summary>
     /// <remarks>Where there are more, which of them are named depends on the order; that there are so many does not.</remarks>
@@ -56,32 +60,36 @@ internal sealed class CellBook : IUnitBook
         _shares.ToLookup(e => e.Key.Cell, e => new PracticeShare(e.Key.Practice, e.Value.Seen, e.Value.Exclusive));
 
     /// <summary>All that one patient has in the cell: once for each patient.</summary>
-    public void AddPatient(int cell, long dddHundredths, int dispensings)
+    public void AddPatient(int cell, long dddHundredths, int dispensings, bool isUser = false)
     {
-        ref var sums = ref _cells[cell];
+        ref var sums = ref At(cell);
         sums.Ddd += dddHundredths;
         sums.Patients++;
         sums.Dispensings += dispensings;
-        if (_squares.Length > 0) _squares[cell] += Math.BigMul(dddHundredths, dddHundredths);
+        if (isUser) sums.Users++;
+        if (_keepsSquares) AddSquare(ref sums, ref SquaresLow(cell), dddHundredths);
     }
 
     /// <summary>What a patient adds to the sum of squares of units taken together, besides the patient's squares in each.</summary>
     public void AddToSquares(int cell, Int128 more)
     {
-        if (_squares.Length > 0) _squares[cell] += more;
+        if (!_keepsSquares) return;
+        var sum = Squares(cell)!.Value + more;
+        SquaresLow(cell) = unchecked((ulong)sum);
+        At(cell).SquaresHigh = (int)(sum >> 64);
     }
 
     /// <summary>Takes back what <see cref="AddPatient"/> added.</summary>
     public void RemovePatient(int cell, long dddHundredths, int dispensings)
     {
-        ref var sums = ref _cells[cell];
+        ref var sums = ref At(cell);
         sums.Ddd -= dddHundredths;
         sums.Patients--;
         sums.Dispensings -= dispensings;
-        if (_squares.Length > 0) _squares[cell] -= Math.BigMul(dddHundredths, dddHundredths);
+        AddToSquares(cell, -Math.BigMul(dddHundredths, dddHundredths));
     }
 
-    public void AddUser(int cell) => _cells[cell].Users++;
+    public void AddUser(int cell) => At(cell).Users++;
 
     /// <summary>A prescriber's key, above 0.</summary>
     public void AddPrescriber(int cell, int prescriber) => Keep(cell, prescriber);
@@ -100,14 +108,12 @@ internal sealed class CellBook : IUnitBook
     public void AddUnit(int unit, int to)
     {
         int count = _subjects * _windows, from = unit * count, into = to * count;
-        for (int i = 0; i < count; i++) _cells[into + i].Add(_cells[from + i]);
-        for (int i = 0; i < count && _squares.Length > 0; i++) _squares[into + i] += _squares[from + i];
+        for (int i = 0; i < count; i++) AddCell(into + i, this, from + i);
     }
 
     public void Merge(CellBook other)
     {
-        for (int cell = 0; cell < _cells.Length; cell++) _cells[cell].Add(other._cells[cell]);
-        for (int i = 0; i < _squares.Length; i++) _squares[i] += other._squares[i];
+        for (int cell = 0; cell < _sums.Length / _words; cell++) AddCell(cell, other, cell);
         for (int i = 0; i < _prescribers.Length; i++) Keep(i / _prescribersKept, other._prescribers[i]);
         foreach (var (key, theirs) in other._shares)
         {
@@ -130,10 +136,40 @@ internal sealed class CellBook : IUnitBook
         }
     }
 
+    private void AddCell(int cell, CellBook other, int from)
+    {
+        if (other.IsEmpty(from)) return;
+        At(cell).Add(other.At(from));
+        if (other.Squares(from) is { } squares) AddToSquares(cell, squares);
+    }
+
+    private bool IsEmpty(int cell) => _sums.AsSpan(cell * _words, _words).IndexOfAnyExcept(0) < 0;
+
+    private ref Sums At(int cell) => ref Unsafe.As<long, Sums>(ref _sums[cell * _words]);
+
+    // The last word of a cell: beside its sums, so that a patient touches one place.
+    private ref ulong SquaresLow(int cell) => ref Unsafe.As<long, ulong>(ref _sums[cell * _words + Sums.Words]);
+
+    private static void AddSquare(ref Sums sums, ref ulong low, long value)
+    {
+        var (high, square) = ((long)0, 0UL);
+        if (value == (int)value) square = (ulong)(value * value);
+        else (high, square) = Split(Math.BigMul(value, value));
+        ulong before = low;
+        low = unchecked(before + square);
+        if (low < before) high++;
+        if (high != 0) sums.SquaresHigh = checked((int)(sums.SquaresHigh + high));
+    }
+
+    private static (long High, ulong Low) Split(Int128 value) => ((long)(value >> 64), unchecked((ulong)value));
+
+    [StructLayout(LayoutKind.Sequential)]
     private struct Sums
     {
+        public const int Words = 3;
+
         public long Ddd;
-        public int Users, Patients, Dispensings;
+        public int Users, Patients, Dispensings, SquaresHigh;
 
         public void Add(in Sums other)
         {

@@ -11,7 +11,7 @@ internal sealed class SuppliedUse(MeasureDefinition measure) : PatientRule(measu
 
     public static bool IsSupplied(in PatientYear year) => year.Ddd >= FewestHundredths && Covered.Dates(year.Own) >= FewestDates;
 
-    protected override bool HoldsIn(in PatientYear year) => IsSupplied(year);
+    public override bool HoldsIn(in PatientYear year) => IsSupplied(year);
 }
 
 /// <summary>One of these who also has two dispensing dates of the second drugs, and 30 days covered by both (MEASURES 4.9, the strict rule).</summary>
@@ -25,7 +25,7 @@ internal sealed class ConcurrentCover(MeasureDefinition measure) : PatientRule(m
     /// <summary>A further dispensing can cut what is carried over.</summary>
     public override bool GrowsWithUse => false;
 
-    protected override bool HoldsIn(in PatientYear year) => year.With.Length >= FewestDates && SuppliedUse.IsSupplied(year)
+    public override bool HoldsIn(in PatientYear year) => year.With.Length >= FewestDates && SuppliedUse.IsSupplied(year)
         && Covered.Dates(year.With) >= FewestDates && Covered.ByBoth(year.Own, year.With, year.LastDay + 1) >= FewestHundredths;
 
     public override bool Implies(PatientRule other) => other is SuppliedUse && IsWithin(other);

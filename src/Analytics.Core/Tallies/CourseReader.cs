@@ -6,13 +6,16 @@ namespace Analytics.Tallies;
 internal sealed class CourseReader(StartReader starts, EventOwners owners, Func<Renewals> newRenewals)
 {
     private readonly List<(int Window, int Rows, int Washout, int Gap, TreatmentStart Start)> _starts = [];
-    private readonly List<(int Window, int Unit, int Gap, Renewals Renewals)> _renewals = [];
+    private readonly List<(int Window, int Unit, ulong Past, int Gap, Renewals Renewals)> _renewals = [];
     private readonly List<DispensedEvent> _past = [];
     private readonly List<Renewals> _pool = [];
+    private StartTraits _asked;
 
     /// <summary>Forgets all, before another patient or other drugs.</summary>
-    public void Begin()
+    /// <param name="asked">What rules about the drugs ask of treatments that begin.</param>
+    public void Begin(StartTraits asked)
     {
+        _asked = asked;
         _starts.Clear();
         _renewals.Clear();
     }
@@ -24,7 +27,7 @@ internal sealed class CourseReader(StartReader starts, EventOwners owners, Func<
         {
             if (known.Window == year.Window && known.Rows == year.History.Length && known.Washout == washoutDays && known.Gap == gapDays) return known.Start;
         }
-        var start = starts.Of(context.Patient, year.History, year.FirstDay, washoutDays, gapDays, context.Details);
+        var start = starts.Of(context.Patient, year.History, year.FirstDay, washoutDays, gapDays, context.Details, _asked);
         _starts.Add((year.Window, year.History.Length, washoutDays, gapDays, start));
         return start;
     }
@@ -35,12 +38,30 @@ internal sealed class CourseReader(StartReader starts, EventOwners owners, Func<
         {
             if (known.Window == year.Window && known.Unit == year.Unit && known.Gap == gapDays) return known.Renewals;
         }
+        // Most practices and doctors have all of the past, or the same as the one before.
+        ulong past = PastOf(year);
+        foreach (ref readonly var known in CollectionsMarshal.AsSpan(_renewals))
+        {
+            if (past != 0 && known.Window == year.Window && known.Past == past && known.Gap == gapDays) return known.Renewals;
+        }
         if (_pool.Count == _renewals.Count) _pool.Add(newRenewals());
         var renewals = _pool[_renewals.Count];
         int end = Math.Min(year.LastDay, Lives.LastDay(year.History, context.Details, context.Windows)) + 1;
         renewals.Read(OwnPast(year), year.FirstDay, end, gapDays);
-        _renewals.Add((year.Window, year.Unit, gapDays, renewals));
+        _renewals.Add((year.Window, year.Unit, past, gapDays, renewals));
         return renewals;
+    }
+
+    /// <summary>One bit for each dispensing that is the unit's; 0 where there are more than bits.</summary>
+    private ulong PastOf(in PatientYear year)
+    {
+        if (year.History.Length > 64) return 0;
+        ulong past = 0;
+        for (int i = 0; i < year.History.Length; i++)
+        {
+            if (year.Unit == PrescriberUnits.None || owners.Has(year.Unit, year.History[i])) past |= 1UL << i;
+        }
+        return past;
     }
 
     private ReadOnlySpan<DispensedEvent> OwnPast(in PatientYear year)
@@ -49,7 +70,7 @@ internal sealed class CourseReader(StartReader starts, EventOwners owners, Func<
         _past.Clear();
         foreach (ref readonly var e in year.History)
         {
-            if (owners.PracticeOf(e) == year.Unit || owners.DoctorOf(e) == year.Unit) _past.Add(e);
+            if (owners.Has(year.Unit, e)) _past.Add(e);
         }
         return CollectionsMarshal.AsSpan(_past);
     }

@@ -7,24 +7,23 @@ namespace Analytics.Tallies;
 internal sealed class EventStore(bool withDetails)
 {
     private readonly Slabs<DispensedEvent> _events = new();
+    private readonly Slabs<RowDetails>? _details = withDetails ? new() : null;
 
     /// <summary>Memory held.</summary>
-    public long Bytes => _events.Bytes + (Details?.Bytes ?? 0);
+    public long Bytes => _events.Bytes + (_details?.Bytes ?? 0);
 
     public int Count => _events.Count;
-
-    /// <summary>By the number that events of a history carry; null where nobody needs them.</summary>
-    public Slabs<RowDetails>? Details { get; } = withDetails ? new() : null;
 
     public void Add(int patient, in PatientRow row, in RowDetails details)
     {
         _events.Add(new DispensedEvent(patient, row.Prescriber, row.Practice, row.DddHundredths, row.Day, (short)row.Residence, row.Substance, row.Person));
-        Details?.Add(details);
+        _details?.Add(details);
     }
 
     /// <summary>One history after the other, each ordered. Call once.</summary>
     /// <param name="patients">All numbers are below it.</param>
-    public IEnumerable<(int Patient, Memory<DispensedEvent> History)> Histories(int patients, PracticeKeys practices)
+    /// <param name="room">Where they lie until they are tallied.</param>
+    public IEnumerable<PatientEvents> Histories(int patients, PracticeKeys practices, HistoryRoom room)
     {
         int[] ends = new int[patients];
         for (int i = 0; i < _events.Count; i++) ends[_events[i].Number]++;
@@ -34,19 +33,31 @@ internal sealed class EventStore(bool withDetails)
             ends[patient] = before;
             before += count;
         }
-        var sorted = new DispensedEvent[_events.Count];
-        for (int i = 0; i < _events.Count; i++)
-        {
-            ref var e = ref _events[i];
-            sorted[ends[e.Number]++] = e with { Number = i };
-        }
-        practices.Complete(sorted);
+        var details = _details is null ? null : room.Details(_events.Count);
+        PutTogether(ends, room.Events(_events.Count), details);
+        practices.Complete(room.Events(_events.Count));
         for (int patient = 0, start = 0; patient < patients; start = ends[patient++])
         {
             if (start == ends[patient]) continue;
-            var history = sorted.AsMemory(start..ends[patient]);
+            var history = room.Part(start..ends[patient]);
             history.Span.Sort();
-            yield return (patient, history);
+            yield return new(patient, history, details);
+        }
+    }
+
+    /// <param name="ends">By patient: the first place; then the first after the last.</param>
+    private void PutTogether(int[] ends, Span<DispensedEvent> events, RowDetails[]? details)
+    {
+        for (int i = 0; i < _events.Count; i++)
+        {
+            ref var e = ref _events[i];
+            int place = ends[e.Number]++;
+            events[place] = e with { Number = place };
+            if (details is not null) details[place] = _details![i];
         }
     }
 }
+
+/// <summary>A patient of a partition with what was dispensed.</summary>
+/// <param name="Details">By the number of each event; null where nobody needs them.</param>
+internal readonly record struct PatientEvents(int Patient, Memory<DispensedEvent> History, RowDetails[]? Details);

@@ -7,8 +7,12 @@ namespace Analytics.Tallies;
 internal sealed class HistoryBatch(HistoryTallier tally)
 {
     private const int Partitions = 8;
+    private readonly HistoryRoom[] _rooms = [.. Enumerable.Range(0, Partitions).Select(_ => new HistoryRoom())];
     private readonly List<PatientHistory> _histories = [];
     private int _partitions;
+
+    /// <summary>For the histories of the partition at hand.</summary>
+    public HistoryRoom Room => _rooms[_partitions];
 
     public void Add(in PatientHistory history) => _histories.Add(history);
 
@@ -37,7 +41,7 @@ internal delegate void HistoryTallier(in PatientHistory history);
 /// <param name="Events">Ordered; at least one.</param>
 /// <param name="Details">By the number of each event; null where nobody needs them.</param>
 /// <param name="Lists">By the number of an event, one of <see cref="ListCodes"/>; empty where nobody asks for lists.</param>
-internal readonly record struct PatientHistory(PatientName Name, Memory<DispensedEvent> Events, Slabs<RowDetails>? Details, int[] Lists)
+internal readonly record struct PatientHistory(PatientName Name, Memory<DispensedEvent> Events, RowDetails[]? Details, int[] Lists)
 {
     /// <summary>Where the first dispensing says that the patient lives.</summary>
     public short Home { get; } = Events.Span[0].Residence;

@@ -6,7 +6,7 @@ namespace Analytics.Tallies;
 internal static class Lives
 {
     /// <summary>Last day of the month of death, counted from the first day of the period; of several months the latest. After all days where no row tells one.</summary>
-    public static int LastDay(ReadOnlySpan<DispensedEvent> history, Slabs<RowDetails>? details, WindowTable windows)
+    public static int LastDay(ReadOnlySpan<DispensedEvent> history, RowDetails[]? details, WindowTable windows)
     {
         if (details is null) return int.MaxValue;
         int month = 0;

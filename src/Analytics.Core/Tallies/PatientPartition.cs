@@ -54,7 +54,7 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
         var stays = lists?.StaysOf(index, _patients) ?? [];
         int[] listed = lists is null ? [] : new int[_events.Count];
         int from = 0;
-        foreach (var (patient, history) in _events.Histories(_patients.Count, practices))
+        foreach (var (patient, history, details) in _events.Histories(_patients.Count, practices, histories.Room))
         {
             if (lists is not null)
             {
@@ -64,7 +64,7 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
                 lists.Assign(history.Span, stays.AsSpan(from..to), listed);
                 from = to;
             }
-            histories.Add(new(_patients.NameOf(patient), history, _events.Details, listed));
+            histories.Add(new(_patients.NameOf(patient), history, details, listed));
         }
     }
 

@@ -8,7 +8,7 @@ internal abstract partial class PatientRule
     /// <summary>A user: what shares among users are divided by, where some patients are left out.</summary>
     private sealed class AnyUse(MeasureDefinition measure) : PatientRule(measure)
     {
-        protected override bool HoldsIn(in PatientYear year) => year.Ddd > 0;
+        public override bool HoldsIn(in PatientYear year) => year.Ddd > 0;
 
         public override bool Implies(PatientRule other) => other is AnyUse && IsWithin(other);
     }
@@ -19,7 +19,7 @@ internal abstract partial class PatientRule
         private const int MicrogramsOfMilligram = 1000, FewestDays = 2;
         private readonly int _limit = measure.OmeLimit!.Value;
 
-        protected override bool HoldsIn(in PatientYear year) =>
+        public override bool HoldsIn(in PatientYear year) =>
             year.Ddd > 0 && year.Ome >= (long)_limit * MicrogramsOfMilligram * (year.LastDay - year.FirstDay + 1) && HasDays(year.Own);
 
         public override bool Implies(PatientRule other) => other is HighDose wider && IsWithin(wider) && wider._limit <= _limit;
@@ -43,7 +43,7 @@ internal abstract partial class PatientRule
     {
         private readonly int _fewest = measure.FewestPrescribers!.Value;
 
-        protected override bool HoldsIn(in PatientYear year)
+        public override bool HoldsIn(in PatientYear year)
         {
             if (year.Ddd <= 0) return false;
             var events = year.HistoryOfYear;
@@ -79,7 +79,7 @@ internal abstract partial class PatientRule
         private readonly long _limit = 100L * measure.DddLimit!.Value;
         private readonly int _age = measure.AgeFrom!.Value;
 
-        protected override bool HoldsIn(in PatientYear year) => year.DddFromGps > _limit && year.Age >= _age;
+        public override bool HoldsIn(in PatientYear year) => year.DddFromGps > _limit && year.Age >= _age;
 
         public override bool Implies(PatientRule other) =>
             other is ElderlyUseFromGps wider && IsWithin(wider) && wider._limit <= _limit && wider._age <= _age;

@@ -5,7 +5,7 @@ namespace Analytics.Tallies;
 /// <summary>A yes or no about one patient's dispensings in one calendar year.</summary>
 internal abstract partial class PatientRule(MeasureDefinition measure)
 {
-    public MeasureDefinition Measure { get; } = measure;
+    public MeasureDefinition Measure { get; private set; } = measure;
 
     public static bool IsAbout(MeasureDefinition measure) => measure.Quantity
         is Quantity.PersistentUsersPer1000 or Quantity.ConcurrentUsersPercent or Quantity.ConcurrentBlocksPercent or Quantity.UsersAboveDddPercent or Quantity.IncidentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.EpisodeUsersPercent
@@ -41,13 +41,20 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
     /// <summary>What it asks of the treatment that the patient began in the year.</summary>
     public virtual StartTraits Asked => StartTraits.None;
 
-    /// <summary>Whether the rule holds for what is left when the measure's exclusion is made.</summary>
-    public virtual bool Holds(in PatientYear year) => HoldsIn(Seen(year));
+    /// <summary>Whether the rule holds.</summary>
+    /// <param name="year">What is left of it when the measure's exclusion is made.</param>
+    public abstract bool HoldsIn(in PatientYear year);
 
     /// <summary>What the rule looks at.</summary>
     public virtual PatientYear Seen(in PatientYear year) => Measure.Excluding == Exclusion.Palliative ? year.BeforePalliation() : year;
 
-    protected abstract bool HoldsIn(in PatientYear year);
+    /// <summary>The same rule with nothing left out.</summary>
+    public PatientRule WithoutExclusion()
+    {
+        var all = (PatientRule)MemberwiseClone();
+        all.Measure = Measure with { Excluding = Exclusion.None };
+        return all;
+    }
 
     /// <summary>Whether more dispensings, none of them a return, can only make it hold: then it holds for no part of what it does not hold for.</summary>
     public virtual bool GrowsWithUse => true;
@@ -70,7 +77,7 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
         private readonly long _limit = 100L * measure.DddLimit!.Value;
         private readonly int _quarters = measure.FewestQuarters!.Value;
 
-        protected override bool HoldsIn(in PatientYear year) => year.Ddd > _limit && int.PopCount(year.QuartersOf(year.Own)) >= _quarters;
+        public override bool HoldsIn(in PatientYear year) => year.Ddd > _limit && int.PopCount(year.QuartersOf(year.Own)) >= _quarters;
 
         public override bool Implies(PatientRule other) => other switch
         {
@@ -85,7 +92,7 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
     {
         public long Limit { get; } = 100L * measure.DddLimit!.Value;
 
-        protected override bool HoldsIn(in PatientYear year) => year.Ddd > Limit;
+        public override bool HoldsIn(in PatientYear year) => year.Ddd > Limit;
 
         public override bool Implies(PatientRule other) => other is UseAbove wider && IsWithin(wider) && wider.Limit <= Limit;
     }
@@ -93,7 +100,7 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
     /// <summary>A user of the first to whom the second was dispensed in a quarter in which the first was.</summary>
     private sealed class ConcurrentUse(MeasureDefinition measure) : PatientRule(measure)
     {
-        protected override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && (year.QuartersOf(year.Own) & year.QuartersOf(year.With)) != 0;
+        public override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && (year.QuartersOf(year.Own) & year.QuartersOf(year.With)) != 0;
     }
 
     /// <summary>A user of the first with both in the same 90-day block, in at least two blocks (MEASURES 4.9, the simple rule).</summary>
@@ -101,7 +108,7 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
     {
         private const int FewestBlocks = 2;
 
-        protected override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && int.PopCount(year.BlocksOf(year.Own) & year.BlocksOf(year.With)) >= FewestBlocks;
+        public override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && int.PopCount(year.BlocksOf(year.Own) & year.BlocksOf(year.With)) >= FewestBlocks;
     }
 
     /// <summary>More than the limit in DDD, by someone who is old enough (MEASURES 4.11; RULINGS 13: age is year less birth year).</summary>
@@ -110,7 +117,7 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
         private readonly long _limit = 100L * (measure.DddLimit ?? 0);
         private readonly int _age = measure.AgeFrom!.Value;
 
-        protected override bool HoldsIn(in PatientYear year) => year.Ddd > _limit && year.Age >= _age;
+        public override bool HoldsIn(in PatientYear year) => year.Ddd > _limit && year.Age >= _age;
 
         public override bool Implies(PatientRule other) => other switch
         {
@@ -125,7 +132,7 @@ internal abstract partial class PatientRule(MeasureDefinition measure)
     {
         private readonly int _moreThan = measure.MoreThanDays!.Value, _atMost = measure.AtMostDays ?? int.MaxValue;
 
-        protected override bool HoldsIn(in PatientYear year)
+        public override bool HoldsIn(in PatientYear year)
         {
             if (year.Ddd <= 0) return false;
             long hundredths = Episodes.LongestIn(year, Measure.GapDays!.Value);
@@ -165,5 +172,5 @@ internal sealed class RuleDifference(PatientRule wider, PatientRule narrower) : 
     /// <summary>Whether it holds where it is known of both rules.</summary>
     public bool Holds(in PatientYear year, bool isWider, bool isNarrower) => !isNarrower && (_areApart ? !isWider && year.Ddd > 0 : isWider);
 
-    protected override bool HoldsIn(in PatientYear year) => Holds(year, wider.Holds(year), narrower.Holds(year));
+    public override bool HoldsIn(in PatientYear year) => Holds(year, wider.HoldsIn(wider.Seen(year)), narrower.HoldsIn(narrower.Seen(year)));
 }

@@ -24,7 +24,8 @@ internal sealed class PatientTallier
     private readonly ChangeTallier _change;
     private readonly List<PeriodKind>[] _kinds;
     private readonly RuleSet[][] _rules;
-    private readonly bool[] _all, _held, _ofUnits;
+    private readonly StartTraits[] _asked;
+    private readonly bool[] _isAsked;
     private readonly List<DispensedEvent> _subject = [], _second = [];
 
     /// <param name="masks">By substance: the bits of <see cref="TallyPlan.MaskOf"/>.</param>
@@ -36,9 +37,7 @@ internal sealed class PatientTallier
         var rulesOf = Enumerable.Range(0, plan.Rules.Length).ToLookup(rule => plan.GroupOf(plan.Rules[rule].Measure.Drugs!));
         _rules = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => rulesOf[group].GroupBy(rule => plan.Rules[rule].Measure.With)
             .Select(rules => new RuleSet(rules.Key is { } with ? 1UL << plan.GroupOf(with) : 0, rules, plan.Rules)).ToArray())];
-        int most = _rules.SelectMany(sets => sets).Select(rules => rules.Count).DefaultIfEmpty().Max();
-        (_all, _held, _ofUnits) = (new bool[most], new bool[most], new bool[most]);
-        Array.Fill(_all, true);
+        _asked = [.. _rules.Select(sets => sets.Aggregate(StartTraits.None, (asked, rules) => asked | rules.Asked))];
         _kinds = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => Enum.GetValues<PeriodKind>().Where(kind => plan.Needs(group, kind)).ToList())];
         _forRelease = plan.Purpose == TallyPurpose.Release;
         _residence = new ResidenceTallier(residences, prescribers, _owners, windows);
@@ -48,6 +47,7 @@ internal sealed class PatientTallier
         _rolling = new RollingTallier(residences, windows);
         _strata = new StratumTallier(plan, windows);
         _change = new ChangeTallier(plan, projects, _owners, windows);
+        _isAsked = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => _kinds[group].Count > 0 || _rules[group].Length > 0 || _amounts.IsAbout(group))];
     }
 
     public TallyBook Book { get; }
@@ -55,29 +55,30 @@ internal sealed class PatientTallier
     /// <summary>Palliative treatment is taken to have begun so long before the first code that tells of it (MEASURES 4.18).</summary>
     private const int PalliativeDaysBefore = 365;
 
-    /// <summary>Adds one patient. Residences in the history become units, which every rule asks for again and again.</summary>
+    /// <summary>Adds one patient. In the history, residences become units and numbers places in it, which every rule asks for again and again.</summary>
     public void Add(in PatientHistory patient)
     {
         var history = patient.Events.Span;
-        _owners.TurnTo(patient.Lists);
+        _owners.TurnTo(history, patient.Lists);
+        _context.TurnTo(patient.Name, history, patient.Details);
         ulong met = 0;
-        (_context.Patient, _context.Details) = (patient.Name, patient.Details);
-        _context.PalliativeFrom = int.MaxValue;
-        foreach (ref var e in history)
+        for (int place = 0; place < history.Length; place++)
         {
+            ref var e = ref history[place];
+            e = e with { Number = place, Residence = (short)_residences.OfCode(e.Residence, _windows.YearOfDay(e.Day)) };
             met |= _masks[e.Substance];
             if (_masks[e.Substance] != 0) Book.Attribution.Add(_owners.BucketOf(e));
             if (_evidence[e.Substance]) _context.PalliativeFrom = Math.Min(_context.PalliativeFrom, e.Day - PalliativeDaysBefore);
-            e = e with { Residence = (short)_residences.OfCode(e.Residence, _windows.YearOfDay(e.Day)) };
         }
+        _residence.TurnTo(history);
         for (int group = 0; group <= _plan.AnyGroup; group++)
         {
-            if ((met & (1UL << group)) == 0 || (_kinds[group].Count == 0 && _rules[group].Length == 0)) continue;
+            if ((met & (1UL << group)) == 0 || !_isAsked[group]) continue;
             var events = Filter(history, 1UL << group, _subject);
             AddGroup(group, _kinds[group], events);
             if (_strata.IsAbout(group)) AddStrata(group, events);
             if (_change.IsAbout(group)) _change.Add(Book.Change, group, events);
-            _context.Courses.Begin();
+            _context.Courses.Begin(_asked[group]);
             foreach (var rules in _rules[group]) AddRules(rules, events, history);
             _amounts.AddGroup(group, events, _masks);
         }
@@ -179,27 +180,25 @@ internal sealed class PatientTallier
     private void AddRules(RuleSet rules, ReadOnlySpan<DispensedEvent> events, ReadOnlySpan<DispensedEvent> history)
     {
         var with = rules.With == 0 ? [] : Filter(history, rules.With, _second);
+        var answers = rules.Answers;
         int last = 0;
         foreach (var year in Runs(_windows.YearOf, events))
         {
             while (last < events.Length && events[last].Day <= year.Events[^1].Day) last++;
             var whole = new PatientYear(_context, year.Window, year.Events, InYear(with, year.Window), events[..last]);
-            bool hasReturns = whole.HasReturns, isAny = false;
-            rules.Ask(whole, _all, _held);
-            for (int position = 0; position < rules.Count; position++)
-            {
-                if (_held[position]) AddRule(rules[position], rules.Numbers[position], year, whole);
-                isAny |= _ofUnits[position] = _held[position] || !rules[position].GrowsWithUse || hasReturns;
-            }
-            if (isAny) _prescriber.AddRules(Book, rules, _ofUnits, _held, whole, _amounts);
+            var spared = whole.BeforePalliation();
+            rules.Ask(whole, spared, answers.Held);
+            for (int position = answers.Held.Next(0); position >= 0; position = answers.Held.Next(position + 1))
+                AddRule(rules[position], rules.Numbers[position], year, whole, rules.LeavesOut(position) ? spared : whole);
+            if (rules.MayHoldForParts(answers.Held, whole.HasReturns, answers.Tried)) _prescriber.AddRules(Book, rules, whole, _amounts);
         }
     }
 
-    private void AddRule(PatientRule rule, int index, WindowRun year, in PatientYear whole)
+    /// <param name="seen">What the rule looks at.</param>
+    private void AddRule(PatientRule rule, int index, WindowRun year, in PatientYear whole, in PatientYear seen)
     {
-        var seen = rule.Seen(whole).Own;
-        _residence.AddRule(Book.RuleByResidence, index, new WindowRun(year.Window, seen));
-        _amounts.OfRule(index)?.AddResidences(seen, year.Window);
+        _residence.AddRule(Book.RuleByResidence, index, year.Window, seen.Own, seen.Ddd);
+        _amounts.OfRule(index)?.AddResidences(seen.Own, year.Window);
         _strata.AddRule(Book.Strata, index, year);
         if (rule is RenewalUse renewal) AddRenewals(renewal, whole);
     }

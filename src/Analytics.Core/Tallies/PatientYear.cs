@@ -20,7 +20,7 @@ internal readonly ref struct PatientYear(
 
     /// <summary>First day of the year, counted from the first of the period.</summary>
     public int FirstDay { get; } = context.Windows.FirstDayOf(window);
-    public int LastDay { get; } = context.Windows.FirstDayOf(window) + context.Windows.All[window].Days - 1;
+    public int LastDay { get; } = context.Windows.LastDayOfWindow(window);
 
     /// <summary>The treatment that began in the year, whoever prescribed.</summary>
     /// <param name="gapDays">Of the measure that asks how long it lasted; 0 for others.</param>
@@ -82,11 +82,14 @@ internal readonly ref struct PatientYear(
         }
     }
 
+    /// <summary>Whether <see cref="BeforePalliation"/> leaves days of it out.</summary>
+    public bool IsPalliative => _context.PalliativeFrom <= LastDay;
+
     /// <summary>The year without palliative treatment: what lies before it (MEASURES 4.18).</summary>
     public PatientYear BeforePalliation()
     {
         int from = _context.PalliativeFrom;
-        return from > LastDay ? this : new PatientYear(_context, _window, Before(Own, from), Before(With, from), Before(History, from));
+        return !IsPalliative ? this : new PatientYear(_context, _window, Before(Own, from), Before(With, from), Before(History, from));
     }
 
     private static long Sum(ReadOnlySpan<DispensedEvent> events)

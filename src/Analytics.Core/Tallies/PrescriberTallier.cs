@@ -8,19 +8,18 @@ namespace Analytics.Tallies;
 internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owners, PatientContext context, bool withBuckets)
 {
     private readonly PracticeShares _known = new(owners);
-    private readonly List<Share> _shares = [];
+    private Share[] _shares = new Share[16];
+    private int _count;
     private List<DispensedEvent> _own = [], _with = [], _ownBefore = [], _withBefore = [];
-    private bool[] _holds = [], _heldBefore = [];
 
     /// <summary>Volume and users; doctors too where the book has room for them.</summary>
     public void Add(CellBook book, int subject, WindowRun run, bool doctors)
     {
         FindShares(run.Events, doctors, withBuckets && doctors);
-        foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
+        foreach (ref readonly var share in _shares.AsSpan(0, _count))
         {
             int cell = book.Cell(subject, run.Window, share.Unit);
-            book.AddPatient(cell, share.Ddd, share.Dispensings);
-            if (share.Ddd > 0) book.AddUser(cell);
+            book.AddPatient(cell, share.Ddd, share.Dispensings, isUser: share.Ddd > 0);
             if (book.KeepsShares) _known.Add(book, cell, Collect(_own, run.Events, share.Unit));
         }
     }
@@ -28,7 +27,7 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
     /// <summary>What practices have that is not of their own doctors, and what these have elsewhere.</summary>
     public void AddBesidesDoctors(CellBook book, int subject, WindowRun run)
     {
-        _shares.Clear();
+        _count = 0;
         foreach (ref readonly var e in run.Events)
         {
             int practice = owners.PracticeOf(e), doctor = owners.DoctorOf(e);
@@ -39,32 +38,34 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
                 if (home != practice) AddTo(units.Practices.Length + home, PrescriberUnits.None, e.DddHundredths);
             }
         }
-        foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares)) book.AddPatient(book.Cell(subject, run.Window, share.Unit), share.Ddd, share.Dispensings);
+        foreach (ref readonly var share in _shares.AsSpan(0, _count)) book.AddPatient(book.Cell(subject, run.Window, share.Unit), share.Ddd, share.Dispensings);
     }
 
-    /// <summary>Patients of a unit for whom rules hold.</summary>
-    /// <param name="tried">By position in the set: rules that may hold for a part of the year.</param>
-    /// <param name="held">Rules that hold for the year.</param>
+    /// <summary>Patients of a unit for whom rules hold, by the answers for the whole year.</summary>
     /// <param name="whole">The year, whoever prescribed.</param>
-    public void AddRules(TallyBook books, RuleSet rules, ReadOnlySpan<bool> tried, ReadOnlySpan<bool> held, in PatientYear whole, AmountTallier amounts)
+    public void AddRules(TallyBook books, RuleSet rules, in PatientYear whole, AmountTallier amounts)
     {
-        if (_holds.Length < rules.Count) (_holds, _heldBefore) = (new bool[rules.Count], new bool[rules.Count]);
+        var answers = rules.Answers;
         FindShares(whole.Own, doctors: true, buckets: false);
         _ownBefore.Clear();
-        foreach (ref readonly var share in CollectionsMarshal.AsSpan(_shares))
+        foreach (ref readonly var share in _shares.AsSpan(0, _count))
         {
-            var own = Collect(_own, whole.Own, share.Unit);
-            var with = Collect(_with, whole.With, share.Unit);
+            bool isAll = share.Dispensings == whole.Own.Length;
+            var own = isAll && whole.With.IsEmpty ? whole.Own : Collect(_own, whole.Own, share.Unit);
+            var with = whole.With.IsEmpty ? whole.With : Collect(_with, whole.With, share.Unit);
             var year = new PatientYear(context, whole.Window, own, with, whole.History) { Unit = share.Unit };
-            if (own.Length == whole.Own.Length && with.Length == whole.With.Length) rules.AskAgain(year, tried, held, _holds);
+            var spared = year.BeforePalliation();
+            if (isAll && with.Length == whole.With.Length) rules.AskAgain(year, spared, answers.Tried, answers.Held, answers.OfUnit);
             // A practice's dispensings are often one doctor's, who comes next.
-            else if (AreSame(own, _ownBefore) && AreSame(with, _withBefore)) rules.AskAgain(year, tried, _heldBefore, _holds);
-            else rules.Ask(year, tried, _holds);
-            for (int position = 0; position < rules.Count; position++)
+            else if (AreSame(own, _ownBefore) && AreSame(with, _withBefore)) rules.AskAgain(year, spared, answers.Tried, answers.OfUnitBefore, answers.OfUnit);
+            else rules.Ask(year, spared, answers.Tried, answers.OfUnit);
+            for (int position = answers.OfUnit.Next(0); position >= 0; position = answers.OfUnit.Next(position + 1))
             {
-                if (_holds[position]) AddRule(books, rules[position], rules.Numbers[position], year, amounts);
+                AddRule(books, rules[position], rules.Numbers[position], year, amounts, rules.LeavesOut(position) ? spared.Own : own);
             }
-            (_own, _ownBefore, _with, _withBefore, _holds, _heldBefore) = (_ownBefore, _own, _withBefore, _with, _heldBefore, _holds);
+            if (isAll && whole.With.IsEmpty) continue;
+            (_own, _ownBefore, _with, _withBefore) = (_ownBefore, _own, _withBefore, _with);
+            answers.TurnToNextUnit();
         }
     }
 
@@ -78,20 +79,22 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
         return true;
     }
 
-    private void AddRule(TallyBook books, PatientRule rule, int index, in PatientYear year, AmountTallier amounts)
+    /// <param name="seen">What the rule sees of the unit's own dispensings.</param>
+    private void AddRule(TallyBook books, PatientRule rule, int index, in PatientYear year, AmountTallier amounts, ReadOnlySpan<DispensedEvent> seen)
     {
         var book = books.RuleByPrescriber;
-        amounts.OfRule(index)?.AddUnit(rule.Seen(year).Own, year.Window, year.Unit);
+        amounts.OfRule(index)?.AddUnit(seen, year.Window, year.Unit);
         int cell = book.Cell(index, year.Window, year.Unit);
-        book.AddPatient(cell, 0, 0);
-        book.AddUser(cell);
+        book.AddPatient(cell, 0, 0, isUser: true);
         if (book.KeepsShares) _known.Add(book, cell, year.Own);
         if (rule is RenewalUse renewal) renewal.AddTo(books.RenewalsByPrescriber, books.RenewalsByPrescriber.Cell(renewal.Position, year.Window, year.Unit), year);
     }
 
     private void FindShares(ReadOnlySpan<DispensedEvent> events, bool doctors, bool buckets)
     {
-        _shares.Clear();
+        _count = 0;
+        // A dispensing has two units at most.
+        if (_shares.Length < 2 * events.Length) _shares = new Share[4 * events.Length];
         foreach (ref readonly var e in events)
         {
             AddTo(owners.PracticeOf(e), buckets ? units.Count : PrescriberUnits.None, e.DddHundredths);
@@ -103,13 +106,17 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
     {
         if (unit == PrescriberUnits.None) unit = bucket;
         if (unit == PrescriberUnits.None) return;
-        foreach (ref var share in CollectionsMarshal.AsSpan(_shares))
+        var shares = _shares;
+        int at = 0;
+        while (at < _count && shares[at].Unit != unit) at++;
+        ref var share = ref shares[at];
+        if (at == _count)
         {
-            if (share.Unit != unit) continue;
-            share = new Share(unit, share.Ddd + ddd, share.Dispensings + 1);
-            return;
+            _count++;
+            share = new Share { Unit = unit };
         }
-        _shares.Add(new Share(unit, ddd, 1));
+        share.Ddd += ddd;
+        share.Dispensings++;
     }
 
     private ReadOnlySpan<DispensedEvent> Collect(List<DispensedEvent> into, ReadOnlySpan<DispensedEvent> range, int unit)
@@ -117,11 +124,15 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
         into.Clear();
         foreach (ref readonly var e in range)
         {
-            if (owners.PracticeOf(e) == unit || owners.DoctorOf(e) == unit) into.Add(e);
+            if (owners.Has(unit, e)) into.Add(e);
         }
         return CollectionsMarshal.AsSpan(into);
     }
 
     /// <summary>What a practice or doctor has of the events.</summary>
-    private readonly record struct Share(int Unit, long Ddd, int Dispensings);
+    private struct Share
+    {
+        public int Unit, Dispensings;
+        public long Ddd;
+    }
 }

@@ -7,7 +7,7 @@ internal sealed class RenewalChain(MeasureDefinition measure) : PatientRule(meas
 {
     private readonly int _moreThan = measure.MoreThanDays!.Value, _gap = measure.GapDays!.Value;
 
-    protected override bool HoldsIn(in PatientYear year)
+    public override bool HoldsIn(in PatientYear year)
     {
         var history = year.History;
         if (year.Ddd <= 0 || history[^1].Day - history[0].Day <= _moreThan) return false;

@@ -22,7 +22,7 @@ internal sealed class RenewalUse(MeasureDefinition measure) : PatientRule(measur
     /// <inheritdoc/>
     public override bool LooksAtPastOfUnit => true;
 
-    protected override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && year.RenewalsWith(Measure.GapDays!.Value).Intervals.Length >= _fewest;
+    public override bool HoldsIn(in PatientYear year) => year.Ddd > 0 && year.RenewalsWith(Measure.GapDays!.Value).Intervals.Length >= _fewest;
 
     /// <summary>Adds what the patient has of it.</summary>
     public void AddTo(RenewalBook book, int cell, in PatientYear year)

@@ -13,6 +13,26 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     private readonly PracticeShares _shares = new(owners);
     private readonly List<DispensedEvent> _unmatched = [];
 
+    // No unit: the patient at hand has lived in several places.
+    private const int Several = -2;
+
+    // Where all dispensings of the patient at hand say that the patient lives.
+    private int _home;
+
+    /// <summary>Turns to another patient.</summary>
+    /// <param name="history">With residences as units.</param>
+    public void TurnTo(ReadOnlySpan<DispensedEvent> history) => _home = HomeIn(history);
+
+    private static int HomeIn(ReadOnlySpan<DispensedEvent> range)
+    {
+        int home = UnitOf(range[0]);
+        foreach (ref readonly var e in range)
+        {
+            if (UnitOf(e) != home) return Several;
+        }
+        return home;
+    }
+
     /// <summary>Volume and users: a patient is one with more than 0 DDD net.</summary>
     public void Add(CellBook book, CellBook? elsewhere, int subject, WindowRun run)
     {
@@ -21,27 +41,21 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     }
 
     /// <summary>A patient for whom a rule holds.</summary>
-    public void AddRule(CellBook book, int subject, WindowRun run) =>
-        Add(book, null, subject, run.Window, run.Events, Sum(run.Events), isUser: true);
+    public void AddRule(CellBook book, int subject, int window, ReadOnlySpan<DispensedEvent> range, long ddd) =>
+        Add(book, null, subject, window, range, ddd, isUser: true);
 
     private void Add(CellBook book, CellBook? elsewhere, int subject, int window, ReadOnlySpan<DispensedEvent> range, long ddd, bool isUser)
     {
-        int unit = UnitOf(range[0]);
-        for (int i = 1; i < range.Length; i++)
+        int unit = _home != Several ? _home : HomeIn(range);
+        if (unit == Several) AddMover(book, elsewhere, subject, window, range, isUser);
+        else if (unit == ResidenceUnits.Elsewhere) AddElsewhere(elsewhere, subject, window, range, isUser);
+        else
         {
-            if (UnitOf(range[i]) == unit) continue;
-            AddMover(book, elsewhere, subject, window, range, isUser);
-            return;
+            AddMunicipality(book, subject, window, unit, range, ddd, isUser);
+            if (!book.KeepsPrescribers) return;
+            AddPrescribers(book, book.Cell(subject, window, units.CountyOf(unit)), window, range);
+            AddPrescribers(book, book.Cell(subject, window, ResidenceUnits.Nation), window, range);
         }
-        if (unit == ResidenceUnits.Elsewhere)
-        {
-            AddElsewhere(elsewhere, subject, window, range, isUser);
-            return;
-        }
-        AddMunicipality(book, subject, window, unit, range, ddd);
-        AddPrescribers(book, book.Cell(subject, window, units.CountyOf(unit)), window, range);
-        AddPrescribers(book, book.Cell(subject, window, ResidenceUnits.Nation), window, range);
-        if (isUser) book.AddUser(book.Cell(subject, window, unit));
     }
 
     private void AddMover(CellBook book, CellBook? elsewhere, int subject, int window, ReadOnlySpan<DispensedEvent> range, bool isUser)
@@ -51,7 +65,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         {
             DispensedEvent[] there = [.. part];
             if (part.Key == ResidenceUnits.Elsewhere) AddElsewhere(elsewhere, subject, window, there, isUser: false);
-            else AddMunicipality(book, subject, window, part.Key, there, Sum(there));
+            else AddMunicipality(book, subject, window, part.Key, there, Sum(there), isUser: false);
         }
         if (units.Unions.Count > 0) AddToUnions(book, subject, window, rows);
         var residents = rows.Where(e => UnitOf(e) != ResidenceUnits.Elsewhere).ToArray();
@@ -93,8 +107,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     {
         if (elsewhere is null) return;
         int cell = elsewhere.Cell(subject, window, 0);
-        elsewhere.AddPatient(cell, Sum(range), range.Length);
-        if (isUser) elsewhere.AddUser(cell);
+        elsewhere.AddPatient(cell, Sum(range), range.Length, isUser);
     }
 
     /// <summary>Prescribers are told apart where figures are released: in years and quarters.</summary>
@@ -108,11 +121,11 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     }
 
     /// <summary>A municipality's cell also says which patients each practice sees, in the windows that are released.</summary>
-    private void AddMunicipality(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range, long ddd)
+    private void AddMunicipality(CellBook book, int subject, int window, int unit, ReadOnlySpan<DispensedEvent> range, long ddd, bool isUser)
     {
         int cell = book.Cell(subject, window, unit);
-        book.AddPatient(cell, ddd, range.Length);
-        AddPrescribers(book, cell, window, range);
+        book.AddPatient(cell, ddd, range.Length, isUser);
+        if (book.KeepsPrescribers) AddPrescribers(book, cell, window, range);
         if (window < windows.YearsAndQuarters && book.KeepsShares) _shares.Add(book, cell, range);
     }
 

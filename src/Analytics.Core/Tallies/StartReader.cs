@@ -4,9 +4,8 @@ using Analytics.Prescribing;
 namespace Analytics.Tallies;
 
 /// <summary>Finds the treatment that a patient began in a year, and what measures ask of it. One per worker.</summary>
-/// <param name="asked">No other traits are found.</param>
 /// <param name="listed">Null where no rule asks who began.</param>
-internal sealed class StartReader(StartTraits asked, WindowTable windows, PrescriberUnits prescribers, Substance[] substances, OwnGps? listed)
+internal sealed class StartReader(WindowTable windows, PrescriberUnits prescribers, Substance[] substances, OwnGps? listed)
 {
     private readonly StartTraits[] _drugs = [.. substances.Select(substance => FirstDrugs.Of(substance.Code))];
 
@@ -16,7 +15,8 @@ internal sealed class StartReader(StartTraits asked, WindowTable windows, Prescr
     /// <param name="history">Dispensings of the drugs by anybody, by day, to the last of the year.</param>
     /// <param name="firstDay">Of the year, counted from the first of the period.</param>
     /// <param name="gapDays">Of the measure that asks how long it lasted; 0 for others.</param>
-    public TreatmentStart Of(in PatientName patient, ReadOnlySpan<DispensedEvent> history, int firstDay, int washoutDays, int gapDays, Slabs<RowDetails>? details)
+    /// <param name="asked">No other traits are found.</param>
+    public TreatmentStart Of(in PatientName patient, ReadOnlySpan<DispensedEvent> history, int firstDay, int washoutDays, int gapDays, RowDetails[]? details, StartTraits asked)
     {
         // Returns are no dispensings.
         int previous = int.MinValue / 2, at = 0;
@@ -38,7 +38,7 @@ internal sealed class StartReader(StartTraits asked, WindowTable windows, Prescr
         if ((asked & (StartTraits.AnyFirst | StartTraits.FirstStrong)) != 0) traits |= DrugsOf(first);
         if ((asked & StartTraits.AnyStarter) != 0) traits |= StarterOf(patient, first);
         if (gapDays > 0) traits |= LengthOf(history[at..], gapDays);
-        if ((asked & StartTraits.LongTerm) != 0 && details is not null && LongTermStart.Is(history[at..], start, e => details[e.Number].Units)) traits |= StartTraits.LongTerm;
+        if ((asked & StartTraits.LongTerm) != 0 && details is not null && LongTermStart.Is(history[at..], start, details)) traits |= StartTraits.LongTerm;
         return new(start, traits, Lives.LastDay(history, details, windows));
     }
 

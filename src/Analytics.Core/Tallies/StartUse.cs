@@ -41,7 +41,7 @@ internal sealed class StartUse : PatientRule
         _ => new(measure, StartTraits.LongTerm, LongTermStart.LastDay),
     };
 
-    protected override bool HoldsIn(in PatientYear year)
+    public override bool HoldsIn(in PatientYear year)
     {
         var start = year.StartAfter(Measure.WashoutDays!.Value, Measure.GapDays ?? 0);
         return start.Exists && (start.Traits & _traits) == _traits && IsFollowed(start, year.LastDay)

@@ -137,7 +137,11 @@ internal sealed class TallyPlan
 
     /// <summary>Whether sums of a group, or of any drug, are needed in a kind of period: by a measure, or by the gate, which needs all of a release.</summary>
     public bool Needs(int group, PeriodKind kind) => Purpose == TallyPurpose.Release
-        || (group != AnyGroup && Measures.Any(measure => measure.Drugs == Groups[group].Id && measure.Periods.Contains(kind)));
+        || (group != AnyGroup && Measures.Any(measure => measure.Drugs == Groups[group].Id && measure.Periods.Contains(kind) && NeedsGroup(measure)));
+
+    /// <summary>Whether a measure is made from volume or users of its drugs, and not from rules, amounts or renewals alone.</summary>
+    private bool NeedsGroup(MeasureDefinition measure) => measure.Quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000 or Quantity.DddPerUser
+        || (measure.IsShareOfUsers && UsersOf(measure) < 0);
 
     public bool Wants(AtcCode code) =>
         (HasCrossChecks && CrossCheckGroups.Any(group => group.Prefix.Contains(code))) || Groups.Any(group => group.AtcPrefixes.Count > 0 && group.Contains(code));

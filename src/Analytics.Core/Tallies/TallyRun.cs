@@ -62,7 +62,7 @@ internal sealed class TallyRun
         {
             books[worker] = (new TallyBook(plan, windows, residences, prescribers, atoms, substances, projects, request.Policy.FewestPrescribers), new CrossChecks(partitions.Calendar));
             var patients = new PatientTallier(plan, windows, residences, prescribers, masks, evidence, atoms, substances, projects,
-                new StartReader(plan.Asked, windows, prescribers, read.Substances, ownGps), () => new Renewals(windows, isDoseDispensed), books[worker].Book);
+                new StartReader(windows, prescribers, read.Substances, ownGps), () => new Renewals(windows, isDoseDispensed), books[worker].Book);
             var histories = new HistoryBatch(patients.Add);
             for (int partition; (partition = Interlocked.Increment(ref next)) < PatientPartitions.Count;)
             {

@@ -7,6 +7,8 @@ internal sealed class WindowTable
 {
     private readonly int _firstMonth;
     private readonly short[] _monthOfDay;
+    private readonly int[] _firstDays, _lastDays;
+    private readonly string[] _names;
 
     /// <param name="withMonths">Whether there are months and rolling years too.</param>
     public WindowTable(ReportingPeriod period, bool withMonths)
@@ -36,6 +38,9 @@ internal sealed class WindowTable
             if (period.Contains(window)) all.Add(window);
         }
         All = [.. all];
+        _firstDays = [.. all.Select(window => window.First.DayNumber - period.From.DayNumber)];
+        _names = [.. all.Select(window => window.ToString())];
+        _lastDays = [.. all.Select(window => window.Last.DayNumber - period.From.DayNumber)];
 
         void AddKind(int[] windowOf, List<CalendarPeriod> windows, Func<int, int, CalendarPeriod> make)
         {
@@ -82,7 +87,16 @@ internal sealed class WindowTable
     public int YearOfDay(int day) => (_firstMonth + _monthOfDay[day]) / 12;
 
     /// <summary>First day of a window, counted from the first day of the period.</summary>
-    public int FirstDayOf(int window) => All[window].First.DayNumber - Period.From.DayNumber;
+    public int FirstDayOf(int window) => _firstDays[window];
+
+    /// <summary>Days, both ends included.</summary>
+    public int DaysOf(int window) => _lastDays[window] - _firstDays[window] + 1;
+
+    /// <summary>As figures files have it.</summary>
+    public string NameOf(int window) => _names[window];
+
+    /// <summary>Last day of a window, counted likewise.</summary>
+    public int LastDayOfWindow(int window) => _lastDays[window];
 
     /// <summary>Last day of a month, counted from the first day of the period.</summary>
     /// <param name="month">Months since year 0.</param>

@@ -71,6 +71,20 @@ public class CellBookLaws
     }
 
     [Property]
+    public void Squares_HaveRoomForMoreThan64Bits(long[] volumes)
+    {
+        var book = new CellBook(Subjects, Windows, Units, 0, keepsShares: false, keepsSquares: true);
+        Int128 sum = 0;
+        foreach (long volume in volumes.Select(volume => volume >> 20).SelectMany(volume => new[] { volume, volume >> 12 }))
+        {
+            book.AddPatient(1, volume, 1);
+            sum += Math.BigMul(volume, volume);
+        }
+
+        Assert.Equal(sum, book.Squares(1));
+    }
+
+    [Property]
     public void AddingAUnit_GivesTheBookWithItsPatientsInBoth(Share[] shares)
     {
         var book = Filled(shares, 0);
