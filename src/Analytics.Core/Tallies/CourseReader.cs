@@ -34,34 +34,17 @@ internal sealed class CourseReader(StartReader starts, EventOwners owners, Func<
 
     public Renewals RenewalsOf(PatientContext context, in PatientYear year, int gapDays)
     {
-        foreach (ref readonly var known in CollectionsMarshal.AsSpan(_renewals))
-        {
-            if (known.Window == year.Window && known.Unit == year.Unit && known.Gap == gapDays) return known.Renewals;
-        }
         // Most practices and doctors have all of the past, or the same as the one before.
-        ulong past = PastOf(year);
         foreach (ref readonly var known in CollectionsMarshal.AsSpan(_renewals))
         {
-            if (past != 0 && known.Window == year.Window && known.Past == past && known.Gap == gapDays) return known.Renewals;
+            if (known.Window == year.Window && known.Gap == gapDays && (known.Unit == year.Unit || (year.Past != 0 && known.Past == year.Past))) return known.Renewals;
         }
         if (_pool.Count == _renewals.Count) _pool.Add(newRenewals());
         var renewals = _pool[_renewals.Count];
         int end = Math.Min(year.LastDay, Lives.LastDay(year.History, context.Details, context.Windows)) + 1;
         renewals.Read(OwnPast(year), year.FirstDay, end, gapDays);
-        _renewals.Add((year.Window, year.Unit, past, gapDays, renewals));
+        _renewals.Add((year.Window, year.Unit, year.Past, gapDays, renewals));
         return renewals;
-    }
-
-    /// <summary>One bit for each dispensing that is the unit's; 0 where there are more than bits.</summary>
-    private ulong PastOf(in PatientYear year)
-    {
-        if (year.History.Length > 64) return 0;
-        ulong past = 0;
-        for (int i = 0; i < year.History.Length; i++)
-        {
-            if (year.Unit == PrescriberUnits.None || owners.Has(year.Unit, year.History[i])) past |= 1UL << i;
-        }
-        return past;
     }
 
     private ReadOnlySpan<DispensedEvent> OwnPast(in PatientYear year)

@@ -7,15 +7,18 @@ namespace Analytics.Tallies;
 /// Incident use needs no list of dates: with a washout of at most a year only the first dispensing of a calendar year can be
 /// incident, and only the last one of an earlier year can rule it out.
 /// </remarks>
-internal sealed class CrossCheckStates(CrossCheckCalendar calendar)
+internal sealed class CrossCheckStates(CrossCheckCalendar calendar, SlabMemory memory)
 {
     private const int Opioids = 2, WashoutDays = 365, None = -1;
     private const long PersistentHundredths = 180_00;
-    private readonly Slabs<EarlierYear> _years = new();
+    private readonly Slabs<EarlierYear> _years = new(memory);
     private readonly PrescriberPairs _pairs = new();
 
     /// <summary>Memory held, that of the patients themselves left out.</summary>
     public long Bytes => _years.Bytes + _pairs.Bytes;
+
+    /// <summary>Forgets earlier years and gives their memory back.</summary>
+    public void Clear() => _years.Clear();
 
     /// <summary>Brings near what <see cref="Add"/> will need beside the patient.</summary>
     public void Prefetch(in Patient patient, int number, in PatientRow row)

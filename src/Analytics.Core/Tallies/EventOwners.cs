@@ -38,6 +38,24 @@ internal sealed class EventOwners(PrescriberUnits units)
     /// <summary>Whether it is put down to the unit, a practice or a doctor.</summary>
     public bool Has(int unit, in DispensedEvent e) => _of[e.Number].Practice == unit || _of[e.Number].Doctor == unit;
 
+    /// <summary>Whether both are put down to the same practice and doctor.</summary>
+    public bool AreAlike(in DispensedEvent e, in DispensedEvent other) => _of[e.Number] == _of[other.Number];
+
+    /// <summary>One bit for each dispensing of a history that is put down to the unit; 0 where there are more than bits.</summary>
+    public ulong PastOf(int unit, ReadOnlySpan<DispensedEvent> history)
+    {
+        if (history.Length > 64) return 0;
+        ulong past = 0;
+        for (int i = 0; i < history.Length; i++)
+        {
+            if (Has(unit, history[i])) past |= 1UL << i;
+        }
+        return past;
+    }
+
+    /// <summary>The same where all of it is.</summary>
+    public static ulong AllPast(ReadOnlySpan<DispensedEvent> history) => history.Length is 0 or > 64 ? 0 : ulong.MaxValue >> (64 - history.Length);
+
     public AttributionBucket BucketOf(in DispensedEvent e) =>
         PracticeOf(e) != PrescriberUnits.None ? AttributionBucket.Practice
         : AreByList ? AttributionBucket.NoList

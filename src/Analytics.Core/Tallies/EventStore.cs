@@ -4,15 +4,22 @@ namespace Analytics.Tallies;
 
 /// <summary>Measured dispensings of a partition's patients, put together to histories in the end.</summary>
 /// <param name="withDetails">Whether <see cref="RowDetails"/> are kept too.</param>
-internal sealed class EventStore(bool withDetails)
+internal sealed class EventStore(bool withDetails, SlabMemory memory)
 {
-    private readonly Slabs<DispensedEvent> _events = new();
-    private readonly Slabs<RowDetails>? _details = withDetails ? new() : null;
+    private readonly Slabs<DispensedEvent> _events = new(memory);
+    private readonly Slabs<RowDetails>? _details = withDetails ? new(memory) : null;
 
     /// <summary>Memory held.</summary>
     public long Bytes => _events.Bytes + (_details?.Bytes ?? 0);
 
     public int Count => _events.Count;
+
+    /// <summary>Forgets all and gives the memory back.</summary>
+    public void Clear()
+    {
+        _events.Clear();
+        _details?.Clear();
+    }
 
     public void Add(int patient, in PatientRow row, in RowDetails details)
     {

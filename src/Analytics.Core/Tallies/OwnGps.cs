@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Analytics.Extracts;
@@ -17,16 +18,34 @@ internal sealed class OwnGps
     {
         var keys = prescribers.Select((id, key) => (id, key)).ToDictionary(pair => pair.id, pair => pair.key, StringComparer.Ordinal);
         var stepsOf = new Dictionary<string, PracticeKeys.Steps>(StringComparer.Ordinal);
-        foreach (var row in reference.ReadPatientList())
+        // Names are looked up while the next rows are read; of equal listings it does not matter which came first.
+        var rows = reference.ReadPatientList().AsParallel().Select(row => (Name: PatientName.Of(Encoding.UTF8.GetBytes(row.PatientId), longNames), Row: row))
+            .Where(listed => partitions[PatientPartitions.IndexOf(listed.Name)].MayHave(listed.Name));
+        foreach (var (name, row) in FaultsAsTheyAre(rows))
         {
-            var name = PatientName.Of(Encoding.UTF8.GetBytes(row.PatientId), longNames);
-            if (!partitions[PatientPartitions.IndexOf(name)].MayHave(name)) continue;
             // A GP who prescribed nothing is somebody too: nobody whom a row can name.
             int gp = keys.GetValueOrDefault(row.PrescriberId, Nobody);
             if (!stepsOf.TryGetValue(row.PrescriberId, out var steps)) stepsOf[row.PrescriberId] = steps = practices.StepsOf(row.PrescriberId);
             ref int newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newest, name, out bool isKnown);
             _listings.Add(new(gp, row.From.DayNumber, row.To?.DayNumber ?? int.MaxValue, isKnown ? newest : None) { Id = row.PrescriberId, Practices = steps });
             newest = _listings.Count - 1;
+        }
+    }
+
+    private static IEnumerable<T> FaultsAsTheyAre<T>(ParallelQuery<T> rows)
+    {
+        using var each = rows.GetEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!each.MoveNext()) yield break;
+            }
+            catch (AggregateException error)
+            {
+                ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+            }
+            yield return each.Current;
         }
     }
 

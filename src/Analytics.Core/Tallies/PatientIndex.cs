@@ -9,12 +9,12 @@ namespace Analytics.Tallies;
 /// Open addressing; a slot holds 32 bits of the hash and the number plus one, so that nearly every look-up touches one slot and one
 /// patient, whose name and state lie side by side.
 /// </remarks>
-internal sealed class PatientIndex<TState>
+internal sealed class PatientIndex<TState>(SlabMemory memory)
     where TState : unmanaged
 {
     private const int FewestSlots = 32;
     private const ulong TagMask = 0xFFFFFFFF00000000;
-    private readonly Slabs<Entry> _entries = new();
+    private readonly Slabs<Entry> _entries = new(memory);
     private ulong[] _slots = new ulong[FewestSlots];
     private int _longNames;
 
@@ -22,6 +22,13 @@ internal sealed class PatientIndex<TState>
 
     /// <summary>Memory held, an estimate for long names among it: their texts and the table that finds them.</summary>
     public long Bytes => _entries.Bytes + _slots.Length * (long)sizeof(ulong) + _longNames * 100L;
+
+    /// <summary>Forgets all patients and gives their memory back.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
+        (_slots, _longNames) = (new ulong[FewestSlots], 0);
+    }
 
     /// <summary>State of a patient, at first as the constructor of the state leaves it.</summary>
     public ref TState this[int number] => ref _entries[number].State;

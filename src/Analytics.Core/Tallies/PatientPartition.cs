@@ -3,14 +3,14 @@ using Analytics.Extracts;
 namespace Analytics.Tallies;
 
 /// <summary>What is kept of one part of all patients. Rows come in batches from any worker; the order does not matter.</summary>
-internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calendar, MemoryBudget budget, string? spillDirectory) : IDisposable
+internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calendar, SlabMemory memory, MemoryBudget budget, string? spillDirectory) : IDisposable
 {
     private const int RowsAtATime = 64;
 
     private readonly Lock _gate = new();
-    private readonly CrossCheckStates? _checks = plan.HasCrossChecks ? new(calendar) : null;
-    private readonly EventStore? _events = plan.Measures.Count > 0 ? new(plan.NeedsDetails) : null;
-    private readonly PatientIndex<CrossCheckStates.Patient> _patients = new();
+    private readonly CrossCheckStates? _checks = plan.HasCrossChecks ? new(calendar, memory) : null;
+    private readonly EventStore? _events = plan.Measures.Count > 0 ? new(plan.NeedsDetails, memory) : null;
+    private readonly PatientIndex<CrossCheckStates.Patient> _patients = new(memory);
     private SpillFile<PatientRow>? _spilled;
     private SpillFile<RowDetails>? _spilledDetails;
     private long _held;
@@ -71,6 +71,9 @@ internal sealed class PatientPartition(TallyPlan plan, CrossCheckCalendar calend
     /// <inheritdoc/>
     public void Dispose()
     {
+        _patients.Clear();
+        _checks?.Clear();
+        _events?.Clear();
         _spilled?.Dispose();
         _spilledDetails?.Dispose();
     }

@@ -16,7 +16,8 @@ internal sealed class PatientPartitions : IDisposable
     {
         (Calendar, Substances) = (new CrossCheckCalendar(period), substances);
         var budget = new MemoryBudget(memory);
-        for (int i = 0; i < Count; i++) _partitions[i] = new PatientPartition(plan, Calendar, budget, spillDirectory);
+        var slabs = new SlabMemory();
+        for (int i = 0; i < Count; i++) _partitions[i] = new PatientPartition(plan, Calendar, slabs, budget, spillDirectory);
     }
 
     public CrossCheckCalendar Calendar { get; }

@@ -185,7 +185,7 @@ internal sealed class PatientTallier
         foreach (var year in Runs(_windows.YearOf, events))
         {
             while (last < events.Length && events[last].Day <= year.Events[^1].Day) last++;
-            var whole = new PatientYear(_context, year.Window, year.Events, InYear(with, year.Window), events[..last]);
+            var whole = new PatientYear(_context, year.Window, year.Events, InYear(with, year.Window), events[..last]) { Past = EventOwners.AllPast(events[..last]) };
             var spared = whole.BeforePalliation();
             rules.Ask(whole, spared, answers.Held);
             for (int position = answers.Held.Next(0); position >= 0; position = answers.Held.Next(position + 1))

@@ -14,6 +14,9 @@ internal readonly ref struct PatientYear(
     /// <summary>The practice or doctor; <see cref="PrescriberUnits.None"/> where the unit is a place.</summary>
     public int Unit { get; init; } = PrescriberUnits.None;
     public int Window => _window;
+
+    /// <summary>One bit for each dispensing of <see cref="History"/> that is the unit's; 0 where there are more than bits. It tells <see cref="Own"/> too.</summary>
+    public ulong Past { get; init; }
     public ReadOnlySpan<DispensedEvent> Own { get; } = own;
     public ReadOnlySpan<DispensedEvent> With { get; } = with;
     public ReadOnlySpan<DispensedEvent> History { get; } = history;

@@ -32,10 +32,10 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
         {
             int practice = owners.PracticeOf(e), doctor = owners.DoctorOf(e);
             var homes = doctor == PrescriberUnits.None ? [] : units.HomesOf(doctor);
-            if (!homes.Contains(practice)) AddTo(practice, PrescriberUnits.None, e.DddHundredths);
+            if (!homes.Contains(practice)) AddTo(practice, PrescriberUnits.None, e.DddHundredths, 1);
             foreach (int home in homes)
             {
-                if (home != practice) AddTo(units.Practices.Length + home, PrescriberUnits.None, e.DddHundredths);
+                if (home != practice) AddTo(units.Practices.Length + home, PrescriberUnits.None, e.DddHundredths, 1);
             }
         }
         foreach (ref readonly var share in _shares.AsSpan(0, _count)) book.AddPatient(book.Cell(subject, run.Window, share.Unit), share.Ddd, share.Dispensings);
@@ -48,14 +48,18 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
         var answers = rules.Answers;
         FindShares(whole.Own, doctors: true, buckets: false);
         _ownBefore.Clear();
+        ulong pastBefore = 0;
         foreach (ref readonly var share in _shares.AsSpan(0, _count))
         {
             bool isAll = share.Dispensings == whole.Own.Length;
             var own = isAll && whole.With.IsEmpty ? whole.Own : Collect(_own, whole.Own, share.Unit);
             var with = whole.With.IsEmpty ? whole.With : Collect(_with, whole.With, share.Unit);
-            var year = new PatientYear(context, whole.Window, own, with, whole.History) { Unit = share.Unit };
+            ulong past = owners.PastOf(share.Unit, whole.History);
+            var year = new PatientYear(context, whole.Window, own, with, whole.History) { Unit = share.Unit, Past = past };
             var spared = year.BeforePalliation();
-            if (isAll && with.Length == whole.With.Length) rules.AskAgain(year, spared, answers.Tried, answers.Held, answers.OfUnit);
+            if (past != 0 && past == whole.Past && with.Length == whole.With.Length) answers.OfUnit.Become(answers.Held);
+            else if (past != 0 && past == pastBefore && AreSame(with, _withBefore)) answers.OfUnit.Become(answers.OfUnitBefore);
+            else if (isAll && with.Length == whole.With.Length) rules.AskAgain(year, spared, answers.Tried, answers.Held, answers.OfUnit);
             // A practice's dispensings are often one doctor's, who comes next.
             else if (AreSame(own, _ownBefore) && AreSame(with, _withBefore)) rules.AskAgain(year, spared, answers.Tried, answers.OfUnitBefore, answers.OfUnit);
             else rules.Ask(year, spared, answers.Tried, answers.OfUnit);
@@ -64,6 +68,7 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
                 AddRule(books, rules[position], rules.Numbers[position], year, amounts, rules.LeavesOut(position) ? spared.Own : own);
             }
             if (isAll && whole.With.IsEmpty) continue;
+            pastBefore = past;
             (_own, _ownBefore, _with, _withBefore) = (_ownBefore, _own, _withBefore, _with);
             answers.TurnToNextUnit();
         }
@@ -93,30 +98,32 @@ internal sealed class PrescriberTallier(PrescriberUnits units, EventOwners owner
     private void FindShares(ReadOnlySpan<DispensedEvent> events, bool doctors, bool buckets)
     {
         _count = 0;
-        // A dispensing has two units at most.
-        if (_shares.Length < 2 * events.Length) _shares = new Share[4 * events.Length];
-        foreach (ref readonly var e in events)
+        for (int i = 0; i < events.Length;)
         {
-            AddTo(owners.PracticeOf(e), buckets ? units.Count : PrescriberUnits.None, e.DddHundredths);
-            if (doctors) AddTo(owners.DoctorOf(e), buckets ? units.Count + 1 : PrescriberUnits.None, e.DddHundredths);
+            ref readonly var first = ref events[i];
+            int start = i;
+            long ddd = 0;
+            do ddd += events[i++].DddHundredths;
+            while (i < events.Length && owners.AreAlike(first, events[i]));
+            AddTo(owners.PracticeOf(first), buckets ? units.Count : PrescriberUnits.None, ddd, i - start);
+            if (doctors) AddTo(owners.DoctorOf(first), buckets ? units.Count + 1 : PrescriberUnits.None, ddd, i - start);
         }
     }
 
-    private void AddTo(int unit, int bucket, int ddd)
+    private void AddTo(int unit, int bucket, long ddd, int dispensings)
     {
         if (unit == PrescriberUnits.None) unit = bucket;
         if (unit == PrescriberUnits.None) return;
-        var shares = _shares;
         int at = 0;
-        while (at < _count && shares[at].Unit != unit) at++;
-        ref var share = ref shares[at];
+        while (at < _count && _shares[at].Unit != unit) at++;
         if (at == _count)
         {
-            _count++;
-            share = new Share { Unit = unit };
+            if (_count == _shares.Length) Array.Resize(ref _shares, 2 * _count);
+            _shares[_count++] = new Share { Unit = unit };
         }
+        ref var share = ref _shares[at];
         share.Ddd += ddd;
-        share.Dispensings++;
+        share.Dispensings += dispensings;
     }
 
     private ReadOnlySpan<DispensedEvent> Collect(List<DispensedEvent> into, ReadOnlySpan<DispensedEvent> range, int unit)
