@@ -80,7 +80,9 @@ internal static class BeforeAfter
         var texts = reader.Texts;
         var measure = sheet.Together.Measure;
         string before = Chosen.Before(book, reader), after = Chosen.After(book, reader);
-        string FromTo(PhaseFigures phases) => $"{texts.Figure(measure, phases.Before)} → {texts.Figure(measure, phases.After)}";
+        string FromTo(PhaseFigures phases) => IsShown(phases.Before) || IsShown(phases.After)
+            ? $"{texts.Figure(measure, phases.Before)} → {texts.Figure(measure, phases.After)}"
+            : texts.Figure(measure, phases.After);
         DumbbellRow[] rows =
         [
             .. book.Members.Zip(sheet.Members, (member, series) => new DumbbellRow(member.Name, series.Phases.Before, series.Phases.After, FromTo(series.Phases))),
