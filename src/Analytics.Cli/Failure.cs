@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Analytics.Audit;
 using Analytics.Configuration;
 using Analytics.Extracts;
 using Analytics.Protection;
@@ -18,6 +19,7 @@ internal static class Failure
         ExtractFormatException format => (ExitCode.Usage, [.. format.Faults.Select(fault => $"{format.FormatSource}: {fault}")]),
         ExtractException extract => (ExitCode.Data, [extract.Message]),
         CannotProtectException impossible => (ExitCode.Privacy, impossible.Obstacles),
+        AuditException audit => (ExitCode.Usage, [audit.Message]),
         ReferenceException reference => (ExitCode.Data, [.. reference.Faults.Select(fault => fault.ToString())]),
         IOException or UnauthorizedAccessException => (ExitCode.Usage, [$"{exception.Message.TrimEnd('.')}; check the path, your rights and the space left."]),
         OperationCanceledException => (ExitCode.Interrupted, [Stopped]),

@@ -27,6 +27,7 @@ internal static class SkilTool
             PrepareCommand.Create(context),
             ProtectCommand.Create(context),
             RunCommand.Create(context),
+            AuditCommand.Create(context),
             TallyCommand.Create(context),
             MeasuresCommand.Create(context),
         };

@@ -13,4 +13,10 @@ public sealed class AnalysisResult
 
     /// <summary>Which rule hid which cell: personal data, for the steward's folder only.</summary>
     public GateLog Gate { get; internal init; } = null!;
+
+    /// <summary>The withheld numbers themselves, to attack a release with.</summary>
+    public GateLog Withheld { get; internal init; } = null!;
+
+    /// <summary>How many of the patients of a withheld count each practice has seen.</summary>
+    public GateLog Knowledge { get; internal init; } = null!;
 }

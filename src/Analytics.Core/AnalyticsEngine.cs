@@ -52,7 +52,15 @@ public static class AnalyticsEngine
         Step();
         stamp.PublicationFingerprint = PublicationFingerprint.Of(publication);
         Step();
-        return new AnalysisResult { Publication = publication, Intake = intake, Gate = new GateLog(["subject;level;unit;period;rule", .. decisions.Log]) };
+        var steward = new StewardFigures(estimator, decisions, request.Policy);
+        return new AnalysisResult
+        {
+            Publication = publication,
+            Intake = intake,
+            Gate = new GateLog(["subject;level;unit;period;rule", .. decisions.Log]),
+            Withheld = new GateLog(steward.Withheld()),
+            Knowledge = new GateLog(steward.Knowledge()),
+        };
     }
 
     private static IReadOnlyList<ClusterBook> ClustersOf(AnalysisRequest request, Estimator estimator, ReleaseStamp stamp, PracticeBook[] practices, Pseudonyms pseudonyms)

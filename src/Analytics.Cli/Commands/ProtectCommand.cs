@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Analytics.Cli.Configuration;
 using Analytics.Cli.Output;
-using Analytics.Configuration;
 using Analytics.Protection;
 using Analytics.Release;
 
@@ -20,7 +19,7 @@ internal static class ProtectCommand
         command.SetAction(parsed =>
         {
             string file = parsed.GetRequiredValue(tables), answer = parsed.GetRequiredValue(output);
-            var limits = parsed.GetValue(policy) is { } path ? PolicyOf(path) : new DisclosurePolicy();
+            var limits = parsed.GetValue(policy) is { } path ? PolicyReader.ReadFile(path) : new DisclosurePolicy();
             var protectedTables = TableProtector.Protect(File.ReadAllBytes(file), file, limits, context.Cancellation);
             foreach (string key in protectedTables.UnknownKeys) context.Terminal.Remark($"{file}, {key}: is not a key that is known here, and changes nothing.");
             AtomicFile.Write(answer, Access.Owner, protectedTables.WriteTo);
@@ -29,12 +28,5 @@ internal static class ProtectCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static DisclosurePolicy PolicyOf(string path)
-    {
-        var faults = new List<ConfigurationFault>();
-        var policy = PolicyReader.Read(JsonSection.Read(File.ReadAllBytes(path), path, faults));
-        return faults.Count == 0 ? policy : throw new ConfigurationException(faults);
     }
 }

@@ -27,7 +27,7 @@ internal static class ReleaseRun
             var release = new ReleaseDirectory(options, result.Publication);
             (notMade, intake) = (release.PassOver(), result.Intake);
             OutputDirectory.Create(options.Output, Access.Usual);
-            StewardFolder.Write(options.Output, result.Intake, result.Gate, InputFiles.Of(configuration, context.Cancellation));
+            StewardFolder.Write(options.Output, result, InputFiles.Of(configuration, context.Cancellation));
             return release.Write(bars.ForReports(), context.Cancellation);
         });
         context.Terminal.Remark(string.Create(CultureInfo.InvariantCulture, $"Wrote {written} files to {options.Output}; {Manifest.FileName} lists all that belong to the release."));

@@ -23,6 +23,14 @@ internal static class PolicyReader
         return policy;
     }
 
+    /// <exception cref="ConfigurationException">Names every fault of the file.</exception>
+    public static DisclosurePolicy ReadFile(string path)
+    {
+        var faults = new List<ConfigurationFault>();
+        var policy = Read(JsonSection.Read(File.ReadAllBytes(path), path, faults));
+        return faults.Count == 0 ? policy : throw new ConfigurationException(faults);
+    }
+
     private static int? Whole(JsonSection section, string key, string property)
     {
         var range = typeof(DisclosurePolicy).GetProperty(property)!.GetCustomAttribute<RangeAttribute>()!;

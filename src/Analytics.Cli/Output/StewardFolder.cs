@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Analytics.Extracts;
-using Analytics.Release;
 
 namespace Analytics.Cli.Output;
 
@@ -14,17 +12,20 @@ internal static class StewardFolder
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="inputs">Every input, as named in the configuration.</param>
-    public static void Write(string output, IntakeSummary intake, GateLog gate, IReadOnlyList<InputFile> inputs)
+    public static void Write(string output, AnalysisResult result, IReadOnlyList<InputFile> inputs)
     {
         string folder = Path.Combine(output, Name);
         OutputDirectory.Create(folder, Access.Owner);
-        AtomicFile.WriteText(Path.Combine(folder, "intake.json"), Access.Owner, intake.ToJson());
+        AtomicFile.WriteText(Path.Combine(folder, "intake.json"), Access.Owner, result.Intake.ToJson());
         AtomicFile.WriteText(Path.Combine(folder, "inputs.json"), Access.Owner, ToJson(inputs));
-        AtomicFile.Write(Path.Combine(folder, "gate.csv"), Access.Owner, stream =>
+        foreach (var (name, lines) in new[] { ("gate.csv", result.Gate), ("withheld.csv", result.Withheld), ("knowledge.csv", result.Knowledge) })
         {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-            gate.WriteTo(writer);
-        });
+            AtomicFile.Write(Path.Combine(folder, name), Access.Owner, stream =>
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+                lines.WriteTo(writer);
+            });
+        }
     }
 
     private static string ToJson(IEnumerable<InputFile> inputs)

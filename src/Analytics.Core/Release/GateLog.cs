@@ -1,9 +1,9 @@
 namespace Analytics.Release;
 
-/// <summary>Which rule hid which cell: personal data, for the steward's folder only.</summary>
+/// <summary>Lines about what is withheld: personal data, for the steward's folder only.</summary>
 public sealed class GateLog
 {
-    internal GateLog(IReadOnlyList<string> lines) => Lines = lines;
+    internal GateLog(IEnumerable<string> lines) => Lines = [.. lines];
 
     /// <summary>Semicolon-separated, header first, in the order of the plan.</summary>
     internal IReadOnlyList<string> Lines { get; }

@@ -115,7 +115,7 @@ public sealed class ReleaseTests : IDisposable
     {
         Skip.If(OperatingSystem.IsWindows());
         Run();
-        Assert.Equal(["gate.csv", "inputs.json", "intake.json"], _world.FilesIn("out/steward").Select(file => file.Path));
+        Assert.Equal(["gate.csv", "inputs.json", "intake.json", "knowledge.csv", "withheld.csv"], _world.FilesIn("out/steward").Select(file => file.Path));
         Assert.All(Directory.GetFileSystemEntries(_world.In("out/steward")).Append(_world.In("out/steward")),
             path => Assert.Equal(UnixFileMode.None, OfOthers(path)));
     }

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using Analytics.Audit;
+using Analytics.Cli.Configuration;
+using Analytics.Release;
+
+namespace Analytics.Cli.Commands;
+
+/// <summary><c>skil audit</c>: attacks a finished release with its own files and says what could be learned.</summary>
+internal static class AuditCommand
+{
+    private const int MostNamed = 20;
+
+    public static Command Create(CommandContext context)
+    {
+        var directory = new Argument<string>("DIR") { Description = "The output of a run." };
+        var policy = new Option<string?>("--policy") { Description = "How close is too close: the keys of \"policy\" in skil.json.", HelpName = "FILE" };
+        var command = new Command("audit", "Attacks a finished release as an outsider and as each practice, and says what could be learned.") { directory, policy };
+        command.SetAction(parsed =>
+        {
+            var limits = parsed.GetValue(policy) is { } path ? PolicyReader.ReadFile(path) : new DisclosurePolicy();
+            var audit = ReleaseAudit.Of(parsed.GetRequiredValue(directory), limits, context.Cancellation);
+            Tell(audit, context);
+            return audit.Findings.Any(IsBroken) ? ExitCode.Privacy : ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>What the release promises. Amounts, and practices' own numbers, are promised not to be known exactly.</summary>
+    private static bool IsBroken(AuditFinding finding) =>
+        finding.Learned != Learned.Closely || (finding.IsCount && finding.Level is "county" or "municipality" or "union");
+
+    private static void Tell(ReleaseAudit audit, CommandContext context)
+    {
+        void Say(FormattableString line) => context.Terminal.Print(line.ToString(CultureInfo.InvariantCulture));
+        Say($"{audit.Shown:N0} numbers shown, {audit.Withheld:N0} withheld.");
+        TellOf("Whoever has all documents", [.. audit.Findings.Where(finding => finding.Reader is null)]);
+        if (audit.Readers > 0) TellOf(string.Create(CultureInfo.InvariantCulture, $"Each of {audit.Readers:N0} practices, with what it has seen itself,"), [.. audit.Findings.Where(finding => finding.Reader is not null)]);
+        else Say($"What practices know of their own patients could not be tried: steward/knowledge.csv is not there.");
+        if (!audit.HasTruth) Say($"Close is judged against what is possible, not against the truth: steward/withheld.csv is not there.");
+        foreach (string whole in audit.Unequal.Take(MostNamed)) Say($"  {whole}: its parts do not add up to it; documents of some are missing.");
+        foreach (string place in audit.NotJudged.Take(MostNamed)) Say($"  {place}: what is told around it contradicts itself, so it was not judged.");
+        Say($"Not tried: practices and doctors against the nation and each other (what belongs to none of them is in no document), drugs subtracted from each other, percentiles, members of clusters, and what people know from elsewhere.");
+
+        void TellOf(string who, List<AuditFinding> findings)
+        {
+            if (findings.Count == 0)
+            {
+                Say($"{who} can work out none of them, nor come close.");
+                return;
+            }
+            foreach (var kind in findings.GroupBy(finding => (finding.Learned, finding.Level, finding.IsCount)).OrderBy(kind => kind.Key))
+            {
+                Say($"{who} {Verb(kind.Key.Learned)} {kind.Count():N0} withheld {(kind.Key.IsCount ? "counts of people" : "amounts")}, {kind.Key.Level} level:");
+                foreach (var finding in kind.Take(MostNamed)) Say($"  {finding.What}{(finding.Reader is { } reader ? ", by " + reader : "")}");
+                if (kind.Count() > MostNamed) Say($"  … and {kind.Count() - MostNamed:N0} more.");
+            }
+        }
+    }
+
+    private static string Verb(Learned learned) => learned switch
+    {
+        Learned.Exactly => "can work out",
+        Learned.Closely => "can come close to",
+        _ => "can read in another document",
+    };
+}

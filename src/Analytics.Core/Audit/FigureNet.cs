@@ -1,0 +1,107 @@
+using Analytics.Measures;
+
+namespace Analytics.Audit;
+
+/// <summary>How the numbers of a release hang together, for whoever lays all documents side by side.</summary>
+/// <remarks>
+/// Amounts and people add up over places, and amounts over quarters. People of a quarter are some of the year's, who are no more than those of all quarters. Who is counted by a
+/// rule is a user. What practices have that belongs to nobody's list, and what the nation gets from elsewhere, no reader can know: practices add up to nothing that is told.
+/// </remarks>
+internal sealed class FigureNet
+{
+    private readonly Dictionary<FigureKey, decimal?> _value = [];
+    private readonly Dictionary<FigureKey, int> _index = [];
+    private readonly List<FigureKey> _unknown = [];
+    private readonly bool[] _isCount;
+
+    public FigureNet(ReleaseFolder folder)
+    {
+        foreach (var figure in folder.Figures.Where(IsOfAUnit))
+        {
+            bool isShown = figure.Status == ToldFigure.Shown && figure.Numerator is not null;
+            if (isShown) _value[figure.Key] = figure.Numerator;
+            else if (figure.Status == ToldFigure.Withheld) _value.TryAdd(figure.Key, null);
+        }
+        foreach (var key in _value.Keys.Where(key => _value[key] is null).OrderBy(key => key.ToString(), StringComparer.Ordinal))
+        {
+            _index[key] = _unknown.Count;
+            _unknown.Add(key);
+        }
+        _isCount = [.. _unknown.Select(IsCount)];
+        foreach (var cells in _value.Keys.GroupBy(key => (key.Measure, key.Period)).ToList()) AddPlaces(cells.ToLookup(key => key.Level), folder.Networks);
+        foreach (var series in _value.Keys.GroupBy(key => (key.Measure, key.Level, key.Unit, key.Year)).ToList()) AddTime([.. series]);
+        foreach (var key in _value.Keys.ToList()) AddRule(key);
+    }
+
+    /// <summary>Numbers that are withheld, in the order of their names.</summary>
+    public IReadOnlyList<FigureKey> Unknown => _unknown;
+
+    public List<NetRow> Rows { get; } = [];
+
+    /// <summary>Wholes whose parts are all shown and do not add up to them: documents are missing, or something is wrong.</summary>
+    public List<FigureKey> Unequal { get; } = [];
+
+    public bool IsCount(int unknown) => _isCount[unknown];
+
+    public int IndexOf(FigureKey key) => _index.TryGetValue(key, out int index) ? index : -1;
+
+    public static bool IsCount(FigureKey key) => MeasureCatalogue.BuiltIn.TryFind(key.Measure, out var measure) && !measure.IsVolume;
+
+    private static bool IsOfAUnit(ToldFigure figure) => figure.Key.Level is "national" or "county" or "municipality" or "union" or "practice" or "doctor" or "network"
+        && MeasureCatalogue.BuiltIn.TryFind(figure.Key.Measure, out var measure) && measure.Quantity != Quantity.RenewalIntervalDays;
+
+    private void AddPlaces(ILookup<string, FigureKey> byLevel, IReadOnlyList<(string Network, IReadOnlyList<string> Members)> networks)
+    {
+        var places = byLevel["municipality"].Concat(byLevel["union"]).ToList();
+        foreach (var county in byLevel["county"]) AddUp(county, places.Where(place => place.Unit.StartsWith(county.Unit, StringComparison.Ordinal)));
+        foreach (var nation in byLevel["national"]) AddUp(nation, byLevel["county"]);
+        foreach (var (network, members) in networks)
+        {
+            foreach (var key in byLevel["network"].Where(key => key.Unit == network)) AddUp(key, places.Where(place => members.Contains(place.Unit)));
+        }
+    }
+
+    private void AddTime(List<FigureKey> series)
+    {
+        if (series.Find(key => key.IsYear) is not { } year) return;
+        var quarters = series.FindAll(key => !key.IsYear);
+        if (quarters.Count != 4) return;
+        if (IsCount(year)) Add(new(0, double.PositiveInfinity), year, quarters);
+        else AddUp(year, quarters);
+        foreach (var quarter in quarters.Where(IsCount)) NoMoreThan(quarter, year);
+    }
+
+    private void AddRule(FigureKey key)
+    {
+        var measure = MeasureCatalogue.BuiltIn[key.Measure];
+        var users = key with { Measure = "users." + measure.Drugs };
+        if (measure is { IsVolume: false, Drugs: not null } && users != key && _value.ContainsKey(users)) NoMoreThan(key, users);
+    }
+
+    private void NoMoreThan(FigureKey part, FigureKey whole) => Add(new(double.NegativeInfinity, 0), whole, [part]);
+
+    private void AddUp(FigureKey whole, IEnumerable<FigureKey> parts) => Add(new(0, 0), whole, [.. parts]);
+
+    /// <summary>The parts less the whole lie between the bounds; those that are shown move the bounds.</summary>
+    private void Add(NetRow row, FigureKey whole, List<FigureKey> parts)
+    {
+        if (parts.Count == 0) return;
+        foreach (var (key, factor) in parts.Select(part => (part, 1)).Prepend((whole, -1)))
+        {
+            if (_value[key] is { } known) row.Move(-factor * (double)known);
+            else row.Terms.Add((_index[key], factor));
+        }
+        if (row.Terms.Count > 0) Rows.Add(row);
+        else if (row.Least == row.Most && Math.Abs(row.Least) > 1e-3) Unequal.Add(whole);
+    }
+}
+
+/// <summary>Σ factor × unknown lies between two bounds.</summary>
+internal sealed class NetRow(double least, double most)
+{
+    public List<(int Unknown, double Factor)> Terms { get; } = [];
+    public double Least { get; private set; } = least;
+    public double Most { get; private set; } = most;
+
+    public void Move(double by) => (Least, Most) = (Least + by, Most + by);
+}

@@ -1,0 +1,109 @@
+using Analytics.Release;
+
+namespace Analytics.Audit;
+
+/// <summary>How much a reader could learn of a withheld number.</summary>
+public enum Learned
+{
+    /// <summary>Its value.</summary>
+    Exactly,
+
+    /// <summary>Its value but for less than the policy asks for.</summary>
+    Closely,
+
+    /// <summary>It stands in one document and is withheld in another.</summary>
+    FromAnotherDocument,
+}
+
+/// <summary>Something that a reader could learn.</summary>
+/// <param name="Reader">A practice by its id; null for whoever has all documents.</param>
+/// <param name="What">Measure, level, unit and period; never a value.</param>
+public sealed record AuditFinding(string? Reader, Learned Learned, string Level, string What, bool IsCount);
+
+/// <summary>Attacks a finished release with nothing but its figures files, and with what each practice knows where the steward's folder tells it.</summary>
+/// <remarks>Reads what readers read, and shares no code with the gate that made it (DISCLOSURE 3, step 5).</remarks>
+public sealed class ReleaseAudit
+{
+    private readonly ReleaseFolder _folder;
+    private readonly FigureNet _net;
+    private readonly DisclosurePolicy _policy;
+
+    private ReleaseAudit(ReleaseFolder folder, DisclosurePolicy policy) => (_folder, _net, _policy) = (folder, new(folder), policy);
+
+    /// <summary>Different numbers of the release, without percentiles and nameless members.</summary>
+    public int Shown { get; private set; }
+    public int Withheld => _net.Unknown.Count;
+
+    /// <summary>Practices whose own knowledge was tried; 0 without the steward's folder.</summary>
+    public int Readers { get; private set; }
+    public bool HasTruth => _folder.Truth is not null;
+
+    /// <summary>Wholes that their parts, all shown, do not add up to.</summary>
+    public IReadOnlyList<string> Unequal => [.. _net.Unequal.Select(key => key.ToString())];
+
+    /// <summary>Places where what is told contradicts itself, so that nothing could be judged.</summary>
+    public IReadOnlyList<string> NotJudged { get; private set; } = [];
+    public IReadOnlyList<AuditFinding> Findings { get; private set; } = [];
+
+    /// <exception cref="AuditException">The folder holds no release.</exception>
+    public static ReleaseAudit Of(string directory, DisclosurePolicy policy, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        ArgumentNullException.ThrowIfNull(policy);
+        var audit = new ReleaseAudit(ReleaseFolder.Read(directory), policy);
+        audit.Attack(cancel);
+        return audit;
+    }
+
+    private void Attack(CancellationToken cancel)
+    {
+        var units = _folder.Figures.Where(figure => figure.Key.Level is not ("peer" or "cluster" or "group")).ToList();
+        Shown = units.Where(figure => figure.Status == ToldFigure.Shown).Select(figure => figure.Key).Distinct().Count();
+        var findings = units.GroupBy(figure => figure.Key).Where(told => told.Select(figure => figure.Status).Distinct().Skip(1).Any() && told.Any(figure => figure.Status == ToldFigure.Withheld))
+            .Select(told => new AuditFinding(null, Learned.FromAnotherDocument, told.Key.Level, told.Key.ToString(), FigureNet.IsCount(told.Key))).ToList();
+        var outsider = new Intervals(_net, LeastOf);
+        outsider.Propagate();
+        outsider.Solve(cancel);
+        outsider.Propagate();
+        NotJudged = [.. outsider.Impossible.Order().Select(unknown => _net.Unknown[unknown].ToString())];
+        findings.AddRange(Judge(null, outsider, _ => false));
+        var known = findings.Select(finding => finding.What).ToHashSet(StringComparer.Ordinal);
+        foreach (var reader in _folder.Knowledge.GroupBy(known => known.Reader, StringComparer.Ordinal).OrderBy(reader => reader.Key, StringComparer.Ordinal))
+        {
+            cancel.ThrowIfCancellationRequested();
+            Readers++;
+            var seen = reader.Select(one => (Unknown: _net.IndexOf(one.Key), one.Patients)).Where(one => one.Unknown >= 0)
+                .GroupBy(one => one.Unknown).ToDictionary(one => one.Key, one => one.Max(each => each.Patients));
+            var insider = new Intervals(_net, unknown => Math.Max(outsider[unknown].Least, seen.GetValueOrDefault(unknown)));
+            insider.Propagate();
+            // A practice that has seen all of a number's patients is taken to know it already.
+            findings.AddRange(Judge(reader.Key, insider, unknown => seen.TryGetValue(unknown, out int patients) && TruthOf(unknown) <= patients).Where(finding => !known.Contains(finding.What)));
+        }
+        Findings = findings;
+    }
+
+    private double? TruthOf(int unknown) => _folder.Truth?.TryGetValue(_net.Unknown[unknown], out decimal truth) == true ? (double)truth : null;
+
+    /// <summary>Zeros are shown where enough people are behind them, so a count that is withheld is taken to be one at least; not where the steward's folder says that it is none.</summary>
+    private double LeastOf(int unknown) => _net.IsCount(unknown) && TruthOf(unknown) != 0 ? 1 : 0;
+
+    private IEnumerable<AuditFinding> Judge(string? reader, Intervals intervals, Func<int, bool> isOwn)
+    {
+        for (int unknown = 0; unknown < _net.Unknown.Count; unknown++)
+        {
+            var (key, (least, most)) = (_net.Unknown[unknown], intervals[unknown]);
+            // A network's sum is withheld because a part of it is, and the parts are judged.
+            if (key.Level == "network" || intervals.Impossible.Contains(unknown) || isOwn(unknown)) continue;
+            bool isCount = _net.IsCount(unknown);
+            double width = most - least, value = TruthOf(unknown) ?? most;
+            if (isCount ? width < 1 : width <= Exact) yield return new(reader, Learned.Exactly, key.Level, key.ToString(), isCount);
+            else if (width < Math.Max(isCount ? _policy.FewestPatients : 0, Close * Math.Abs(value))) yield return new(reader, Learned.Closely, key.Level, key.ToString(), isCount);
+        }
+    }
+
+    /// <summary>DDDs.</summary>
+    private const double Exact = 0.25;
+
+    /// <summary>Part of its value that a number must stay unsure by (DISCLOSURE 2.4 c).</summary>
+    private const double Close = 0.10;
+}

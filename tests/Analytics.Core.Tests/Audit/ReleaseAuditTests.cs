@@ -1,0 +1,107 @@
+using Analytics.Audit;
+using Analytics.Release;
+
+namespace Analytics.Core.Tests.Audit;
+
+/// <summary>Releases that a careless tool could have written, and what can be learned from them.</summary>
+public sealed class ReleaseAuditTests : IDisposable
+{
+    private const string Header = "measure;level;unit;stratum;period;numerator;denominator;value;lower;upper;status\n";
+    private readonly string _directory = Directory.CreateTempSubdirectory("audit").FullName;
+
+    public ReleaseAuditTests()
+    {
+        File.WriteAllText(Path.Combine(_directory, "manifest.json"), "{}");
+        Directory.CreateDirectory(Path.Combine(_directory, "municipal"));
+        Directory.CreateDirectory(Path.Combine(_directory, "steward"));
+    }
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Fact]
+    public void ASingleHiddenPart_IsWorkedOut()
+    {
+        Write("5601", County("56", 100), Place("5601", 60), Hidden("5603"), Place("5605", 30));
+        Assert.Equal([(Learned.Exactly, "users.opi, municipality 5603, 2024")], Findings());
+    }
+
+    [Theory]
+    [InlineData(106, Learned.Closely)]
+    [InlineData(112, null)]
+    public void TwoHiddenParts_AreCloseWhereLittleIsLeftForThem(int county, Learned? learned)
+    {
+        Write("5601", County("56", county), Place("5601", 100), Hidden("5603"), Hidden("5605"));
+        Assert.Equal(learned is { } kind ? [(kind, "users.opi, municipality 5603, 2024"), (kind, "users.opi, municipality 5605, 2024")] : [], Findings());
+    }
+
+    [Fact]
+    public void WhatOneDocumentShowsAndAnotherHides_IsFound()
+    {
+        Write("5601", Place("5601", 60), Hidden("5603"));
+        Write("5603", Place("5603", 12));
+        Assert.Equal([(Learned.FromAnotherDocument, "users.opi, municipality 5603, 2024")], Findings());
+    }
+
+    [Fact]
+    public void AmountsAddUpOverQuarters()
+    {
+        Write("5601", Amount("2024", 100), Amount("2024Q1", 20), Amount("2024Q2", 30.5m), "did.opi;municipality;5601;all;2024Q3;;;;;;withheld:privacy", Amount("2024Q4", 40));
+        Assert.Equal([(Learned.Exactly, "did.opi, municipality 5601, 2024Q3")], Findings());
+    }
+
+    /// <summary>Places and quarters cross: no sum has a single unknown, and yet all are known.</summary>
+    [Fact]
+    public void AmountsThatCross_AreSolvedTogether()
+    {
+        string[] quarters = ["2024Q1", "2024Q2", "2024Q3", "2024Q4"];
+        string Of(string unit, string level, string period, decimal? value) => value is { } shown
+            ? FormattableString.Invariant($"did.opi;{level};{unit};all;{period};{shown};1000;1;;;shown") : $"did.opi;{level};{unit};all;{period};;;;;;withheld:privacy";
+        // In the first quarter 5601 and 5603 are hidden, in the second 5603 and 5605, in the third 5605 and 5601.
+        Write("5601",
+            [.. quarters.Select(q => Of("56", "county", q, 60)), Of("56", "county", "2024", 240),
+             .. new[] { "5601", "5603", "5605" }.SelectMany((unit, i) => quarters.Select((q, j) => Of(unit, "municipality", q, j == 3 || (j + 2) % 3 == i ? 20 : null)).Append(Of(unit, "municipality", "2024", 80)))]);
+        Assert.Equal(0, Findings().Count(finding => finding.Learned == Learned.FromAnotherDocument));
+        // Around the circle each may rise while the next falls, until one is nothing: nothing is exact.
+        Assert.DoesNotContain(Findings(), finding => finding.Learned == Learned.Exactly);
+        // With one of the circle shown, all fall.
+        Write("5603", Of("5601", "municipality", "2024Q1", 20));
+        Assert.Equal(5, Findings().Count(finding => finding.Learned == Learned.Exactly));
+    }
+
+    /// <summary>Nine of eleven are the practice's own: two are left for the other place.</summary>
+    [Fact]
+    public void APractice_KnowsWhatItHasSeen()
+    {
+        Write("5601", County("56", 111), Place("5601", 80), Hidden("5603"), Hidden("5605"));
+        Assert.Empty(Findings());
+        File.WriteAllLines(Path.Combine(_directory, "steward/withheld.csv"), ["measure;level;unit;period;numerator;denominator", "users.opi;municipality;5603;2024;28;900", "users.opi;municipality;5605;2024;3;800"]);
+        File.WriteAllLines(Path.Combine(_directory, "steward/knowledge.csv"), ["measure;level;unit;period;practice;patients", "users.opi;municipality;5603;2024;K1;27", "users.opi;municipality;5603;2024;K2;5"]);
+        var audit = Audit();
+        Assert.Equal(2, audit.Readers);
+        Assert.Equal(["K1", "K1"], audit.Findings.Select(finding => finding.Reader));
+        Assert.All(audit.Findings, finding => Assert.Equal(Learned.Closely, finding.Learned));
+    }
+
+    [Fact]
+    public void WhatIsNoRelease_IsToldPlainly()
+    {
+        Assert.Contains("has no figures files", Assert.Throws<AuditException>(() => Audit()).Message, StringComparison.Ordinal);
+        Write("5601", "anything");
+        File.WriteAllText(Path.Combine(_directory, "municipal/5601.csv"), "no header of ours\nnothing\n");
+        Assert.Contains("municipal/5601.csv", Assert.Throws<AuditException>(() => Audit()).Message, StringComparison.Ordinal);
+    }
+
+    private List<(Learned Learned, string What)> Findings() => [.. Audit().Findings.Select(finding => (finding.Learned, finding.What))];
+
+    private ReleaseAudit Audit() => ReleaseAudit.Of(_directory, new DisclosurePolicy());
+
+    private void Write(string file, params string[] lines) => File.WriteAllText(Path.Combine(_directory, $"municipal/{file}.csv"), Header + string.Concat(lines.Select(line => line + "\n")));
+
+    private static string County(string unit, int users) => FormattableString.Invariant($"users.opi;county;{unit};all;2024;{users};1000;1;;;shown");
+
+    private static string Place(string unit, int users) => FormattableString.Invariant($"users.opi;municipality;{unit};all;2024;{users};1000;1;;;shown");
+
+    private static string Hidden(string unit) => $"users.opi;municipality;{unit};all;2024;;;;;;withheld:privacy";
+
+    private static string Amount(string period, decimal ddd) => FormattableString.Invariant($"did.opi;municipality;5601;all;{period};{ddd};1000;1;;;shown");
+}
