@@ -121,7 +121,7 @@ internal static class ComparisonFile
 
     private static IEnumerable<int> Years(TallyRun run) => Enumerable.Range(0, run.Windows.All.Length).Where(w => run.Windows.All[w].Kind == PeriodKind.Year);
 
-    /// <summary>For each place its strata that are not empty, then both standards and the ratio to what is expected.</summary>
+    /// <summary>For each place its strata that are not empty, then both standards and the ratio to what is expected; that ratio also for practices and doctors whose lists tell age and sex.</summary>
     private static FigureText Standardised(Estimator estimator, int measure)
     {
         var (run, standardiser) = (estimator.Run, estimator.Standardiser);
@@ -134,7 +134,7 @@ internal static class ComparisonFile
             {
                 foreach (int year in years.Where(year => standardiser.Sum(measure, year, unit, stratum) != 0))
                 {
-                    var figure = standardiser.Stratum(measure, year, unit, stratum);
+                    var figure = standardiser.Of(measure, year, unit, stratum);
                     Write(AgeSex.Name(stratum), year, new(figure.Numerator, figure.Denominator, figure.Value, Limits.Of(run.Plan.Standardised[measure], figure)));
                 }
             }
@@ -144,6 +144,15 @@ internal static class ComparisonFile
 
             void Write(string stratum, int window, in ComparedFigure figure) =>
                 EstimateFile.WriteRow(text, id, run.Residences.LevelOf(unit), run.Residences.CodeOf(unit), stratum, run.Windows.All[window], figure);
+        }
+        for (int unit = 0; unit < run.Prescribers.Count; unit++)
+        {
+            foreach (int year in years)
+            {
+                decimal? observed = estimator.Prescriber(run.Plan.Standardised[measure], year, unit).Numerator;
+                if (standardiser.IndirectOfList(measure, year, unit, observed) is not { } ratio) continue;
+                EstimateFile.WriteRow(text, id, run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice, run.Prescribers.NameOf(unit), "reference:nation", run.Windows.All[year], ratio);
+            }
         }
         return text;
     }

@@ -15,9 +15,11 @@ internal sealed class Denominators
     private readonly ConcurrentDictionary<(int[] Municipalities, int Year, int AgeFrom), long?> _twicePopulationOfSeveral = [];
     private readonly ConcurrentDictionary<(int Unit, int AgeFrom), int?> _listsOfAge = [];
     private readonly ConcurrentDictionary<(int Unit, int Year), int[]?> _twiceByAgeAndSex = [];
+    private readonly ConcurrentDictionary<int, int[]?> _listsByAgeAndSex = [];
     private readonly ConcurrentDictionary<int, MunicipalityCode[][]> _areasIn = [];
     private readonly int?[] _listSizes;
     private readonly Lazy<Dictionary<string, int>> _declared;
+    private readonly Lazy<(ILookup<string, ListedGp> ByPractice, ILookup<string, ListedGp> ByDoctor)> _gps;
 
     public Denominators(ReferenceData reference, ResidenceUnits residences, PrescriberUnits prescribers)
     {
@@ -25,6 +27,11 @@ internal sealed class Denominators
         _declared = new(() => reference.GpList.GroupBy(gp => gp.PrescriberId, StringComparer.Ordinal).SelectMany(Current)
             .GroupBy(gp => gp.PracticeId, StringComparer.Ordinal).Where(practice => practice.Any(gp => gp.EffectiveListSize is not null))
             .ToDictionary(practice => practice.Key, practice => practice.Sum(gp => gp.Counted), StringComparer.Ordinal));
+        _gps = new(() =>
+        {
+            ListedGp[] newest = [.. reference.GpList.GroupBy(gp => gp.PrescriberId, StringComparer.Ordinal).SelectMany(Current)];
+            return (newest.ToLookup(gp => gp.PracticeId, StringComparer.Ordinal), newest.ToLookup(gp => gp.PrescriberId, StringComparer.Ordinal));
+        });
         // Without a GP list rates per list are off, even where practices.csv has sizes (RULINGS 19).
         _listSizes = new int?[prescribers.Count];
         if (!reference.HasGpList) return;
@@ -89,17 +96,25 @@ internal sealed class Denominators
     private static IEnumerable<ListedGp> Current(IEnumerable<ListedGp> rows) =>
         rows.GroupBy(gp => gp.PracticeId, StringComparer.Ordinal).SelectMany(list => list.Where(gp => gp.Month == list.Max(other => other.Month)));
 
-    /// <summary>Null where a part of the list does not tell its age.</summary>
-    private int? ListOfAge(int unit, int ageFrom)
+    /// <summary>People of a practice's or doctor's list by the strata of <see cref="AgeSex"/>; null where any part of the list does not tell its age or sex.</summary>
+    public IReadOnlyList<int>? ListByAgeAndSex(int prescriberUnit) => _listsByAgeAndSex.GetOrAdd(prescriberUnit, unit =>
     {
-        if (_listsOfAge.TryGetValue((unit, ageFrom), out int? known)) return known;
-        int practices = _prescribers.Practices.Length;
-        string id = unit < practices ? _prescribers.Practices[unit] : _prescribers.Doctors[unit - practices];
-        ListedGp[] list = [.. _reference.GpList.Where(gp => id == (unit < practices ? gp.PracticeId : gp.PrescriberId))
-            .GroupBy(gp => gp.PrescriberId, StringComparer.Ordinal).SelectMany(Current)];
-        return _listsOfAge[(unit, ageFrom)] = list.Length == 0 || list.Any(gp => gp.AgeBand is null) ? null
-            : list.Where(gp => gp.AgeBand >= AgeBand.Of(ageFrom)).Sum(gp => gp.Counted);
-    }
+        var list = ListOf(unit);
+        if (list.Length == 0 || list.Any(gp => gp.AgeBand is null || gp.Sex is null)) return null;
+        int[] people = new int[AgeSex.Known];
+        foreach (var gp in list) people[AgeSex.Of(gp.Sex!.Value, gp.AgeBand!.Value)] += gp.Counted;
+        return people;
+    });
+
+    /// <summary>Null where a part of the list does not tell its age.</summary>
+    private int? ListOfAge(int unit, int ageFrom) => _listsOfAge.GetOrAdd((unit, ageFrom), _ =>
+    {
+        var list = ListOf(unit);
+        return list.Length == 0 || list.Any(gp => gp.AgeBand is null) ? null : list.Where(gp => gp.AgeBand >= AgeBand.Of(ageFrom)).Sum(gp => gp.Counted);
+    });
+
+    /// <summary>The newest lines of a practice's or doctor's lists.</summary>
+    private ListedGp[] ListOf(int unit) => [.. (_prescribers.IsDoctor(unit) ? _gps.Value.ByDoctor : _gps.Value.ByPractice)[_prescribers.NameOf(unit)]];
 
     private long? TwicePopulation(int unit, int year, int ageFrom)
     {

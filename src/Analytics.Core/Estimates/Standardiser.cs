@@ -5,7 +5,7 @@ using Analytics.Tallies;
 
 namespace Analytics.Estimates;
 
-/// <summary>Rates of places as if all had the same age and sex, and what the nation's rates would make one expect of them.</summary>
+/// <summary>Rates of places as if all had the same age and sex, and what the nation's rates would make one expect of them, or of lists.</summary>
 /// <remarks>
 /// Strata without people are left out, with the few events that a move or a birthday has put there, and people of unknown age or sex; numerators
 /// say how many events are in. A volume has no limits here: a DDD is no event.
@@ -29,7 +29,7 @@ internal sealed class Standardiser
 
     /// <summary>One stratum's own figure.</summary>
     /// <param name="measure">Index in <see cref="TallyPlan.Standardised"/>.</param>
-    public Estimate Stratum(int measure, int window, int unit, int stratum)
+    public Estimate Of(int measure, int window, int unit, int stratum)
     {
         bool isVolume = IsVolume(measure);
         decimal sum = Sum(measure, window, unit, stratum) / (isVolume ? 100m : 1);
@@ -58,15 +58,27 @@ internal sealed class Standardiser
     /// <summary>Observed against what the nation's rates by age and sex make one expect: a ratio, 1 for as the nation.</summary>
     public ComparedFigure Indirect(int measure, int window, int unit)
     {
-        var nation = Strata(measure, window, ResidenceUnits.Nation).ToDictionary(stratum => stratum.Index);
         var strata = Strata(measure, window, unit);
-        decimal sum = strata.Sum(stratum => stratum.Sum);
-        if (nation.Count == 0 || strata.Count == 0 || nation.Values.Sum(stratum => stratum.Sum) <= 0) return new(sum, null, null, null);
-        double expected = strata.Sum(s => (double)s.People * (double)nation[s.Index].Sum / (double)nation[s.Index].People);
+        return Indirect(measure, window, strata.Sum(stratum => stratum.Sum), strata);
+    }
+
+    /// <summary>The same of a practice or doctor, for all they have beside a list of that age and sex; null where the list tells too little.</summary>
+    /// <param name="observed">The unit's numerator; null where it is not computed.</param>
+    public ComparedFigure? IndirectOfList(int measure, int window, int prescriberUnit, decimal? observed)
+    {
+        if (_denominators.ListByAgeAndSex(prescriberUnit) is not { } list) return null;
+        return observed is { } sum ? Indirect(measure, window, sum, Strata(measure, window, [.. list.Select(people => 2 * people)], _ => 0)) : ComparedFigure.NotComputed;
+    }
+
+    private ComparedFigure Indirect(int measure, int window, decimal sum, List<Stratum> strata)
+    {
+        var nation = Strata(measure, window, ResidenceUnits.Nation).ToDictionary(stratum => stratum.Index);
+        var compared = strata.Where(stratum => nation.ContainsKey(stratum.Index)).ToList();
+        if (compared.Count == 0 || nation.Values.Sum(stratum => stratum.Sum) <= 0) return new(sum, null, null, null);
+        double expected = compared.Sum(s => (double)s.People * (double)nation[s.Index].Sum / (double)nation[s.Index].People);
         if (expected <= 0) return new(sum, null, null, null);
         if (IsVolume(measure)) return new(sum, Six(expected), Six((double)sum / expected), null);
-        var ratio = IndirectStandardisation.Of([.. strata.Select(s =>
-            new IndirectStratum((long)s.Sum, (double)s.People, (double)nation[s.Index].Sum, (double)nation[s.Index].People))]).Ratio;
+        var ratio = CrudeRate.Of((long)sum, expected, multiplier: 1);
         return new(sum, Six(expected), Six(ratio.Value), Limits.Of(ratio));
     }
 
@@ -76,15 +88,23 @@ internal sealed class Standardiser
         : _run.Residences.Unions[unit - _run.Residences.Count].Sum(member => _run.Book.Strata.Sum(measure, window, member, stratum));
 
     /// <summary>Those with people; none where the population is not known.</summary>
-    private List<(int Index, decimal Sum, decimal People)> Strata(int measure, int window, int unit)
+    private List<Stratum> Strata(int measure, int window, int unit) => _denominators.TwiceByAgeAndSex(unit, Period(window).Year) is { } twice
+        ? Strata(measure, window, twice, stratum => Sum(measure, window, unit, stratum))
+        : [];
+
+    private List<Stratum> Strata(int measure, int window, IReadOnlyList<int> twice, Func<int, long> sum)
     {
-        if (_denominators.TwiceByAgeAndSex(unit, Period(window).Year) is not { } twice) return [];
         int from = _run.Plan.Standardised[measure].AgeFrom ?? 0, days = Days(measure, window);
         decimal unitOfSum = IsVolume(measure) ? 100m : 1;
         return [.. Enumerable.Range(0, AgeSex.Known)
             .Where(stratum => twice[stratum] > 0 && AgeSex.BandOf(stratum) >= AgeBand.Of(from))
-            .Select(stratum => (stratum, Sum(measure, window, unit, stratum) / unitOfSum, twice[stratum] / 2m * days))];
+            .Select(stratum => new Stratum(stratum, sum(stratum) / unitOfSum, twice[stratum] / 2m * days))];
     }
+
+    /// <param name="Index">Of <see cref="AgeSex"/>.</param>
+    /// <param name="Sum">People, or DDDs.</param>
+    /// <param name="People">Persons, or person-days of a volume.</param>
+    private readonly record struct Stratum(int Index, decimal Sum, decimal People);
 
     private IReadOnlyList<double>? National()
     {

@@ -22,6 +22,7 @@ internal sealed class CoursePlan(Inhabitants inhabitants, Workforce workforce)
     private const int OthersHundredths = 76;
 
     private const int OtherRhythm = 90;
+    private const int LingeringRhythm = 35;
 
     private static readonly PickTable Months = new(Habits.Months);
 
@@ -88,9 +89,17 @@ internal sealed class CoursePlan(Inhabitants inhabitants, Workforce workforce)
         int month = Months.Draw(ref random) + 1;
         int first = Calendar.FirstDay(Calendar.FirstYear + year) + (month - 1) * 365 / 12 + random.Below(30);
         if (first < person.Born) return default;
+        if (random.Happens(Habits.Lingering(group))) return Lingering(slot, group, first, ref random);
         int events = random.Below(100) switch { < 60 => 1, < 87 => 2, _ => 3 };
         int days = Math.Min(events * (7 + random.Below(14)), Calendar.Days - first);
         return new(slot, group, false, 1, (short)first, (short)days, (short)events);
+    }
+
+    /// <summary>A course that was to be short and goes on for months: what new long-term use comes from.</summary>
+    private static Course Lingering(byte slot, DrugGroup group, int first, ref SplitMix64 random)
+    {
+        int events = Math.Min(4 + random.Below(3), (Calendar.Days - first) / LingeringRhythm);
+        return events == 0 ? default : new(slot, group, true, LingeringRhythm, (short)first, (short)(events * LingeringRhythm), (short)events);
     }
 
     /// <summary>All other drugs that are taken all the time, in turn.</summary>

@@ -27,6 +27,9 @@ internal static class Habits
     /// <summary>Hundredths of persistent courses with a fetch every week, and every second week, in dose dispensing.</summary>
     public static (int Weekly, int Fortnightly) DoseDispensed(DrugGroup group) => group == DrugGroup.Opioid ? (20, 35) : (38, 37);
 
+    /// <summary>Short courses that go on for months, in 100 000ths of them: about one new user of opioids in seven becomes a long-term user (Hamina and others 2022).</summary>
+    public static int Lingering(DrugGroup group) => group == DrugGroup.Opioid ? 14_000 : 4_000;
+
     /// <summary>How short courses grow from year to year, in thousandths.</summary>
     public static int YearlyTrend(DrugGroup group) => group switch
     {

@@ -19,6 +19,10 @@ public sealed class SampleRealismTests : IClassFixture<SampleRealismTests.Counte
     [Fact]
     public void OneInAHundredResidents_UsesOpioidsPersistently() => Assert.InRange(_counted.PersistentUsers2023 / _counted.Residents, 0.006, 0.015);
 
+    /// <summary>About 14 % of new users become long-term users (Hamina and others 2022).</summary>
+    [Fact]
+    public void OneNewUserOfOpioidsInSeven_GoesOnForMonths() => Assert.InRange(_counted.LastingUsers2023 / _counted.NewUsers2023, 0.10, 0.19);
+
     [Fact]
     public void OpioidVolume_IsOfTheSizeSeenInNorway() =>
         Assert.InRange((double)_counted.OpioidDdd2023 * 1000 / 365 / _counted.Residents, 12, 25);
@@ -59,6 +63,7 @@ public sealed class SampleRealismTests : IClassFixture<SampleRealismTests.Counte
             using var sample = new Sample(1_000_000, seed: 3);
             Residents = sample.Summary.Residents;
             var opioids2023 = new Dictionary<string, (decimal Ddd, int Quarters)>();
+            var opioidDays = new Dictionary<string, List<int>>();
             foreach (string[] row in sample.Rows())
             {
                 Rows++;
@@ -70,10 +75,20 @@ public sealed class SampleRealismTests : IClassFixture<SampleRealismTests.Counte
                 Mark("returned", row[7].StartsWith('-'));
                 if (!row[5].StartsWith("N02A", StringComparison.Ordinal)) continue;
                 if (row[10].Length > 0) OpioidRowsOfDoctor[row[9]] = OpioidRowsOfDoctor.GetValueOrDefault(row[9]) + 1;
+                if (!opioidDays.TryGetValue(row[0], out var days)) opioidDays[row[0]] = days = [];
+                days.Add(DateOnly.Parse(row[4], CultureInfo.InvariantCulture).DayNumber);
                 if (!row[4].StartsWith("2023", StringComparison.Ordinal)) continue;
                 int quarter = (int.Parse(row[4].AsSpan(5, 2), CultureInfo.InvariantCulture) - 1) / 3;
                 var sofar = opioids2023.GetValueOrDefault(row[0]);
                 opioids2023[row[0]] = (sofar.Ddd + Sample.Number(row[8]), sofar.Quarters | 1 << quarter);
+            }
+            foreach (var days in opioidDays.Values)
+            {
+                days.Sort();
+                int start = days.FindIndex(day => day >= new DateOnly(2023, 1, 1).DayNumber);
+                if (start < 0 || days[start] > new DateOnly(2023, 6, 30).DayNumber || (start > 0 && days[start] - days[start - 1] <= 365)) continue;
+                NewUsers2023++;
+                if (days.Exists(day => day - days[start] is >= 91 and <= 180)) LastingUsers2023++;
             }
             OpioidUsers2023 = opioids2023.Count;
             OpioidDdd2023 = opioids2023.Values.Sum(user => user.Ddd);
@@ -84,6 +99,8 @@ public sealed class SampleRealismTests : IClassFixture<SampleRealismTests.Counte
         public double Residents { get; }
         public double OpioidUsers2023 { get; }
         public double PersistentUsers2023 { get; }
+        public double NewUsers2023 { get; }
+        public double LastingUsers2023 { get; }
         public decimal OpioidDdd2023 { get; }
         public Dictionary<string, int> OpioidRowsOfDoctor { get; } = [];
 

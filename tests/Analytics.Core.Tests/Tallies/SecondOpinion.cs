@@ -21,7 +21,7 @@ internal sealed class SecondOpinion : IDisposable
         Table(reference, "age_sex", "year", "sex", "age_group", "population");
         Table(reference, "groups", "group_id", "kind", "member_kind", "member_id", "from", "to");
         Table(reference, "interventions", "group_id", "start", "meeting1", "meeting2", "meeting3", "end");
-        Table(reference, "gp_list", "prescriber_id", "practice_id", "list_size", "month", "age_group", "effective_list_size");
+        Table(reference, "gp_list", "prescriber_id", "practice_id", "list_size", "month", "sex", "age_group", "effective_list_size");
         Table(reference, "patient_gp", "patient_id", "prescriber_id", "from", "to", "practice_id");
         Table(reference, "practices", "practice_id", "list_size");
         Table(reference, "municipality_map", "from_code", "to_code", "valid_from", "weight");

@@ -118,7 +118,7 @@ UNION SELECT prescriber_id FROM patient_gp, attribution WHERE rule = 'list';
 
 -- A5: what doctors have declared stands in the place of their lists; of each list the newest month counts. A practice without any declaration has the size of its table.
 CREATE TABLE counted_list AS
-SELECT prescriber_id, practice_id, age_group, coalesce(effective_list_size, list_size)::BIGINT AS people, effective_list_size IS NOT NULL AS is_declared FROM gp_list g
+SELECT prescriber_id, practice_id, sex, age_group, coalesce(effective_list_size, list_size)::BIGINT AS people, effective_list_size IS NOT NULL AS is_declared FROM gp_list g
 WHERE coalesce(month, '') = (SELECT max(coalesce(o.month, '')) FROM gp_list o WHERE o.prescriber_id = g.prescriber_id AND o.practice_id = g.practice_id);
 
 -- Practices of the table (or those that the last month of the GP list implies), and those that rows name.

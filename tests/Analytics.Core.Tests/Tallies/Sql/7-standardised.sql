@@ -42,6 +42,14 @@ UNION ALL
 SELECT 'standard:esp2013', 19 * s + i - 1, [5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000][i] / 2.0
 FROM (SELECT unnest(range(2)) AS s), (SELECT unnest(range(1, 20)) AS i);
 
+-- People of practices' and doctors' lists, where all of a list tells age and sex.
+CREATE TABLE list_stratum AS
+WITH listed AS (
+    SELECT 'practice' AS level, practice_id AS unit, * FROM counted_list UNION ALL SELECT 'doctor', prescriber_id, * FROM counted_list
+)
+SELECT level, unit, 19 * (sex::INT - 1) + least(regexp_extract(age_group, '^[0-9]+')::INT // 5, 18) AS stratum, sum(people) AS people
+FROM listed SEMI JOIN (SELECT level, unit FROM listed GROUP BY ALL HAVING bool_and(sex <> '' AND age_group <> '') AND count(sex) = count(*) AND count(age_group) = count(*)) USING (level, unit) GROUP BY ALL;
+
 -- Every stratum of every place, with its people or person-days.
 CREATE TABLE stratum_cell AS
 SELECT s.position, s.id, s.kind, u.level_rank, u.level, u.unit, y.label, y.first, t.stratum, t.twice, y.days, coalesce(x.amount, 0) AS amount,
@@ -79,7 +87,21 @@ WITH strata AS (
     LEFT JOIN twice_stratum t ON t.level = x.level AND t.unit = x.unit AND t.label = x.label AND t.stratum = x.stratum
     WHERE x.amount <> 0
 ),
+-- All that a practice or doctor has, beside what the nation's rates make one expect of the list.
+of_list AS (
+    SELECT e.position, e.id, s.kind, e.level_rank, e.level, e.unit, e.label, e.first, e.numerator, e.numerator::DOUBLE / 1000000 AS events, e.is_unseen,
+           (SELECT sum(l.people * CASE WHEN s.kind = 'did' THEN n.days ELSE 1 END * n.events / n.people) FROM list_stratum l
+            JOIN stratum_cell n ON n.level = 'national' AND n.stratum = l.stratum AND n.twice > 0 WHERE l.level = e.level AND l.unit = e.unit AND n.id = e.id AND n.label = e.label) AS expected
+    FROM exact e JOIN standardised s USING (id) JOIN year_of y USING (label) SEMI JOIN list_stratum l ON l.level = e.level AND l.unit = e.unit
+),
 lines AS (
+    SELECT position, level_rank, unit, 102 AS place, first, concat('std.', o.id, ';', level, ';', unit, ';reference:nation;', label, ';',
+           CASE WHEN is_unseen THEN ';;;;;not-computed'
+               WHEN coalesce(expected, 0) <= 0 THEN concat(plain(numerator), ';;;;;no-data')
+               ELSE concat(plain(numerator), ';', six(expected), ';', six(o.events / expected), ';',
+                   CASE WHEN kind <> 'did' THEN six(coalesce(g.low, byar(o.events, -z())) / expected) END, ';', CASE WHEN kind <> 'did' THEN six(coalesce(g.high, byar(o.events + 1, z())) / expected) END, ';shown') END) AS line
+    FROM of_list o LEFT JOIN garwood g ON g.events = o.events
+    UNION ALL
     SELECT position, level_rank, unit, place, first, concat('std.', id, ';', s.level, ';', unit, ';', name, ';', label, ';', plain(numerator), ';', plain(denominator), ';', plain(value), ';',
            six(coalesce(g.low, byar(s.events::DOUBLE, -z())) * per), ';', six(coalesce(g.high, byar(s.events::DOUBLE + 1, z())) * per), ';', CASE WHEN value IS NULL THEN 'no-data' ELSE 'shown' END) AS line
     FROM strata s LEFT JOIN garwood g ON g.events = s.events
