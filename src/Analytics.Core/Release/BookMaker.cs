@@ -2,6 +2,7 @@ using Analytics.Estimates;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reference;
+using Analytics.Release.Courses;
 using Analytics.Statistics;
 using Analytics.Tallies;
 
@@ -13,6 +14,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     private readonly TallyRun _run = estimator.Run;
     private readonly FigureMaker _figures = new(estimator, decisions, stamp.Policy);
     private readonly ComparatorMaker _comparators = new(estimator, new(estimator, decisions, stamp.Policy), reference, stamp);
+    private readonly CourseFinder _courses = new(reference, stamp.Date);
     private readonly Dictionary<(UnitLevel, string, int), PeerSpread> _spreads = [];
     private readonly int _year = estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
 
@@ -48,10 +50,12 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     {
         string id = _run.Prescribers.Practices[unit];
         var practice = reference.Practices.FirstOrDefault(p => p.PracticeId == id);
-        var sheets = Sheets(place: false, unit);
+        var course = _courses.OfPractice(id);
+        var sheets = Sheets(place: false, unit, course);
         var listed = SubstanceFigures(place: false, unit);
         return new PracticeBook
         {
+            Course = course,
             PracticeId = id,
             Name = practice?.Name is { Length: > 0 } name ? name : id,
             Municipality = practice?.Municipality ?? MunicipalityCode.None,
@@ -75,9 +79,11 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
 
     private DoctorBook Doctor(int unit, PracticeBook practice)
     {
-        var sheets = Sheets(place: false, unit);
+        var course = _courses.OfDoctor(_run.Prescribers.NameOf(unit));
+        var sheets = Sheets(place: false, unit, course);
         return new DoctorBook
         {
+            Course = course,
             DoctorId = _run.Prescribers.NameOf(unit),
             Practice = practice,
             ListSize = Fact(estimator.Denominators.ListSize(unit)),
@@ -114,16 +120,17 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
 
     public IReadOnlyList<BenchmarkLine> BenchmarksOf(MeasureDefinition measure) => _comparators.BenchmarksOf(measure);
 
-    private List<MeasureSheet> Sheets(bool place, int unit) =>
-        [.. _run.Plan.Measures.Where(m => !m.IsList).Select(m => Sheet(m, place, unit))];
+    private List<MeasureSheet> Sheets(bool place, int unit, Course? course = null) =>
+        [.. _run.Plan.Measures.Where(m => !m.IsList).Select(m => Sheet(m, place, unit, course))];
 
-    private MeasureSheet Sheet(MeasureDefinition measure, bool place, int unit)
+    private MeasureSheet Sheet(MeasureDefinition measure, bool place, int unit, Course? course)
     {
         int[] years = Windows(measure, PeriodKind.Year), quarters = Windows(measure, PeriodKind.Quarter);
         int[] trend = quarters.Length > 0 ? quarters : years;
         var level = place ? UnitLevel.Municipality : _run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice;
         var own = _figures.Of(measure, place, unit, _year);
         ReleasedFigure[] series = [.. trend.Select(w => _figures.Of(measure, place, unit, w))];
+        ReleasedFigure[] byYear = [.. years.Select(w => _figures.Of(measure, place, unit, w))];
         return new MeasureSheet
         {
             Measure = measure,
@@ -132,7 +139,8 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             County = place ? _figures.Of(measure, place, _run.Residences.CountyOf(unit), _year) : null,
             Nation = place ? _figures.Of(measure, place, ResidenceUnits.Nation, _year) : null,
             Peers = Spread(measure, level, _year),
-            Years = [.. years.Select(w => _figures.Of(measure, place, unit, w))],
+            Course = course is null ? null : CourseSheet.Of(course, measure, own, series, byYear, _comparators.CourseGoals(measure, unit, course)),
+            Years = byYear,
             Trend = series,
             TrendPeers = [.. trend.Select(w => Spread(measure, level, w))],
         };

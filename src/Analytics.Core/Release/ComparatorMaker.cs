@@ -2,6 +2,7 @@ using Analytics.Estimates;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reference;
+using Analytics.Release.Courses;
 using Analytics.Tallies;
 
 namespace Analytics.Release;
@@ -39,6 +40,11 @@ internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, 
 
     public IReadOnlyList<GoalLine> GoalsOf(MeasureDefinition measure, Func<Goal, bool> whose, ReleasedFigure own) =>
         [.. reference.Goals.Where(goal => goal.Measure == measure.Id && whose(goal)).Select(goal => LineOf(goal, own))];
+
+    /// <summary>The goals of a practice or doctor, then those of the group that it takes a course in.</summary>
+    public IEnumerable<(Goal Goal, bool IsOwn)> CourseGoals(MeasureDefinition measure, int unit, Course course) =>
+        reference.Goals.Where(goal => goal.Measure == measure.Id).Where(goal => IsOf(goal, place: false, unit)).Select(goal => (goal, true))
+            .Concat(CourseSheet.OfGroup(reference, measure, course.GroupId).Select(goal => (goal, false)));
 
     public IReadOnlyList<BenchmarkLine> BenchmarksOf(MeasureDefinition measure) =>
         [.. reference.Benchmarks.Where(benchmark => benchmark.Measure == measure.Id).Select(LineOf)];

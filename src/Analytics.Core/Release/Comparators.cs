@@ -54,6 +54,12 @@ public sealed class GoalLine
 
     /// <summary>Percent of the way from the baseline to the target; withheld with the reader's figure, or where there is no baseline.</summary>
     public Published<decimal> Done { get; internal init; }
+
+    /// <summary>The reader's figure of the last whole year before its course, in the place of a baseline that was not taken; not released outside courses.</summary>
+    public Published<decimal> YearBefore { get; internal init; }
+
+    /// <summary>Whether the group has set it, and not the reader.</summary>
+    public bool IsOfGroup { get; internal init; }
 }
 
 /// <summary>A published figure for the same drugs and unit, as the user's table has it.</summary>

@@ -1,3 +1,5 @@
+using Analytics.Release.Courses;
+
 namespace Analytics.Release;
 
 /// <summary>All that a doctor may see: own figures, those of the practice, and how doctors are spread without saying who they are.</summary>
@@ -12,6 +14,8 @@ public sealed class DoctorBook
 
     /// <summary>People that rates are per.</summary>
     public Published<int> ListSize { get; internal init; }
+    /// <summary>Null where the reader takes part in none with dates.</summary>
+    public Course? Course { get; internal init; }
     public ReleaseStamp Stamp { get; internal init; } = null!;
 
     /// <summary>In the order of the pack. Peers are all doctors with a list.</summary>

@@ -1,4 +1,5 @@
 using Analytics.Measures;
+using Analytics.Release.Courses;
 
 namespace Analytics.Release;
 
@@ -23,6 +24,9 @@ public sealed class MeasureSheet
 
     /// <summary>What else the own figure is held against.</summary>
     public Comparators Comparators { get; internal init; } = new();
+
+    /// <summary>What the own figures say since the reader's course began; null where it takes part in none.</summary>
+    public CourseSheet? Course { get; internal init; }
 
     /// <summary>Own figures by whole calendar year, in order.</summary>
     public IReadOnlyList<ReleasedFigure> Years { get; internal init; } = [];

@@ -1,4 +1,5 @@
 using Analytics.Prescribing;
+using Analytics.Release.Courses;
 
 namespace Analytics.Release;
 
@@ -18,6 +19,8 @@ public sealed class PracticeBook
 
     /// <summary>What rates are per in the place of <see cref="ListSize"/>, because doctors of the practice have declared it; null otherwise.</summary>
     public Published<int>? EffectiveListSize { get; internal init; }
+    /// <summary>Null where the reader takes part in none with dates.</summary>
+    public Course? Course { get; internal init; }
     public ReleaseStamp Stamp { get; internal init; } = null!;
 
     /// <inheritdoc cref="MunicipalityBook.Measures"/>

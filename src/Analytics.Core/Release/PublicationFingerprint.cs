@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Release.Courses;
 
 namespace Analytics.Release;
 
@@ -26,18 +27,21 @@ internal static class PublicationFingerprint
         {
             Add(string.Join('|', "practice", book.PracticeId, book.Name, book.Municipality, book.MunicipalityName, Text(book.Gps), Text(book.ListSize)));
             if (book.EffectiveListSize is { } effective) Add("effective|" + Text(effective));
+            AddCourse(book.Course);
             AddContents(book.Substances, book.Figures);
             AddComparators(book.Measures);
         }
         foreach (var book in publication.Doctors)
         {
             Add(string.Join('|', "doctor", book.DoctorId, book.Practice.PracticeId, Text(book.ListSize)));
+            AddCourse(book.Course);
             AddContents([], book.Figures);
             AddComparators(book.Measures);
         }
         foreach (var book in publication.Clusters)
         {
             Add(string.Join('|', "cluster", book.Id, book.Name, book.Member?.PracticeId, Text(book.Members), Text(book.TakingPart)));
+            AddCourse(book.Course);
             AddContents([], book.Figures);
             AddComparators(book.Measures);
             foreach (var panel in book.Panels) Add(string.Join('|', panel.Rows.Select(row => row.IsOwn ? row.Label : "").Prepend("own")));
@@ -71,6 +75,8 @@ internal static class PublicationFingerprint
             foreach (var sheet in sheets)
             {
                 var others = sheet.Comparators;
+                foreach (var goal in sheet.Course?.Goals ?? [])
+                    Add(string.Create(CultureInfo.InvariantCulture, $"goal of course|{sheet.Measure.Id}|{goal.Baseline}|{goal.Target}|{goal.Due:yyyy-MM-dd}|{Text(goal.Done)}|{goal.IsOfGroup}"));
                 foreach (var goal in others.Goals)
                     Add(string.Create(CultureInfo.InvariantCulture, $"goal|{sheet.Measure.Id}|{goal.Baseline}|{goal.Target}|{goal.Due:yyyy-MM-dd}|{Text(goal.Done)}"));
                 foreach (var one in others.Benchmarks)
@@ -78,6 +84,13 @@ internal static class PublicationFingerprint
                 if (others.Series is { } series) Add($"series|{sheet.Measure.Id}|{series}");
                 if (others.ProjectStart is { } start) Add(string.Create(CultureInfo.InvariantCulture, $"project|{sheet.Measure.Id}|{start:yyyy-MM-dd}|{others.Project}"));
             }
+        }
+
+        void AddCourse(Course? course)
+        {
+            if (course is null) return;
+            Add(string.Create(CultureInfo.InvariantCulture,
+                $"course|{course.GroupId}|{course.GroupName}|{course.Dates.Start:yyyy-MM-dd}|{string.Join(' ', course.Dates.Meetings.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}|{course.Dates.End:yyyy-MM-dd}"));
         }
 
         void Add(string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));

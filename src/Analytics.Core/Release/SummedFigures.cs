@@ -18,9 +18,10 @@ internal static class SummedFigures
     public static ReleasedFigure Rest(ReleasedFigure whole, ReleasedFigure together, string stratum) =>
         Of(whole.Measure, whole.Period, together.Level, together.Unit, stratum, [whole, together], part => part == together ? -1 : 1);
 
-    /// <summary>A place over several periods of one kind: the mean of its rates, weighted by what each is per.</summary>
+    /// <summary>A unit over several periods of one kind: the mean of its rates, weighted by what each is per. A cluster's figures are means of members' already and count alike.</summary>
     public static Published<decimal> OverPeriods(IReadOnlyList<ReleasedFigure> parts) => parts.Count == 0
         ? Published<decimal>.Withheld(WithheldReason.NotComputed)
+        : parts[0].Level == UnitLevel.Cluster ? MeanOf(parts)
         : Of(parts[0].Measure, parts[0].Period, parts[0].Level, parts[0].Unit, parts[0].Stratum, parts, _ => 1).Value;
 
     private static ReleasedFigure Of(MeasureDefinition measure, CalendarPeriod period, UnitLevel level, string unit, string stratum, IReadOnlyList<ReleasedFigure> parts, Func<ReleasedFigure, int> sign)
@@ -63,6 +64,13 @@ internal static class SummedFigures
             : reasons.Any(reason => reason is WithheldReason.Privacy or WithheldReason.NotReleased) ? WithheldReason.Privacy
             : reasons.Contains(WithheldReason.NotComputed) ? WithheldReason.NotComputed
             : WithheldReason.NoData;
+    }
+
+    private static Published<decimal> MeanOf(IReadOnlyList<ReleasedFigure> parts)
+    {
+        if (parts[0].Measure.Quantity == Quantity.RenewalIntervalDays) return Published<decimal>.Withheld(WithheldReason.NotComputed);
+        decimal[] values = [.. parts.Select(part => part.Value.Match<decimal?>(value => value, _ => null)).OfType<decimal>()];
+        return values.Length == parts.Count ? Published<decimal>.Shown(decimal.Round(values.Sum() / values.Length, 6)) : Published<decimal>.Withheld(WithheldReason.Privacy);
     }
 
     private static decimal PerOf(MeasureDefinition measure) => measure.Quantity switch

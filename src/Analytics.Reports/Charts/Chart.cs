@@ -63,8 +63,15 @@ internal sealed record RunChart : Chart
     public required string OwnName { get; init; }
     public required string MedianName { get; init; }
 
-    /// <summary>Name of the shaded time.</summary>
+    /// <summary>Name of the shaded time; not written where there are marks.</summary>
     public required string ProjectName { get; init; }
+
+    /// <summary>Days that stand out, in order of time, such as meetings.</summary>
+    public IReadOnlyList<ChartMark> Marks { get; init; } = [];
+
+    /// <summary>What has been set as a goal, in the unit of the points; null for none.</summary>
+    public decimal? Goal { get; init; }
+    public string GoalName { get; init; } = "";
 
     /// <inheritdoc cref="TrendChart.Figure"/>
     public required Func<decimal, string> Figure { get; init; }
@@ -76,6 +83,12 @@ internal sealed record RunChart : Chart
     public required IReadOnlyList<string> AxisLabels { get; init; }
     public ChartSize Size { get; init; }
 }
+
+/// <summary>A dashed line at a day.</summary>
+/// <param name="Place">In points of the series: 2.5 lies half-way between the third and the fourth.</param>
+/// <param name="Name">Above it, where it has room.</param>
+/// <param name="Short">Where it has not.</param>
+internal sealed record ChartMark(double Place, string Name, string Short);
 
 /// <summary>Units by size and value within limits around the whole, without names.</summary>
 internal sealed record FunnelChart : Chart

@@ -1,5 +1,4 @@
 using Analytics.Pdf;
-using Analytics.Release;
 using Analytics.Reports.Pdf;
 
 namespace Analytics.Reports.Charts;
@@ -17,15 +16,16 @@ internal static class RunChartPainter
     private static readonly TextStyle SmallAxis = new(7.2, 9.2, Palette.Secondary);
     private static readonly TextStyle OwnStyle = new(8.4, 10.4, Palette.Own, Bold: true);
     private static readonly TextStyle MedianStyle = new(8.4, 10.4, Palette.Median);
+    private static readonly TextStyle GoalStyle = new(8.4, 10.4, Palette.Good, Bold: true);
 
     public static double HeightOf(ChartSize size) => size switch { ChartSize.Full => 150, ChartSize.Half => 112, _ => 82 };
 
     public static void Draw(ICanvas canvas, Box area, RunChart chart)
     {
         TextStyle axis = chart.Size == ChartSize.Full ? TextStyle.Axis : SmallAxis;
-        ValueScale scale = ValueScale.Of([.. chart.Points.Concat(chart.Around).Append(chart.Reading.Median).Select(point => point.Match<decimal?>(value => value, _ => null)).OfType<decimal>()], chart.Size == ChartSize.Full ? 4 : 3);
+        ValueScale scale = ValueScale.Of([.. chart.Points.Concat(chart.Around).Append(chart.Reading.Median).Select(point => point.Match<decimal?>(value => value, _ => null)).Append(chart.Goal).OfType<decimal>()], chart.Size == ChartSize.Full ? 4 : 3);
         SetText[] ticks = [.. scale.Ticks.Select(tick => SetText.Of(chart.Tick(tick), axis, double.MaxValue))];
-        (SetText Text, Published<decimal> Value)[] labels = chart.Size == ChartSize.Third ? [] : [.. Labels(chart, area.Width * WidestLabels)];
+        (SetText Text, decimal Value)[] labels = chart.Size == ChartSize.Third ? [] : [.. Labels(chart, area.Width * WidestLabels)];
         double left = ticks.Max(tick => tick.Width) + AxisGap, right = labels.Length == 0 ? 0 : labels.Max(label => label.Text.Width) + LabelGap;
         var plot = new Box(area.X + left, area.Y + Head, Math.Floor(area.Width - left - right), Math.Floor(area.Height - Head - AxisFoot));
         double X(double i) => plot.X + Side + (chart.Points.Count == 1 ? (plot.Width - 2 * Side) / 2 : i * (plot.Width - 2 * Side) / (chart.Points.Count - 1));
@@ -33,7 +33,9 @@ internal static class RunChartPainter
 
         DrawProject(canvas, chart, plot, X, axis);
         DrawAxes(canvas, chart, plot, scale, ticks, X, Y, axis);
+        DrawMarks(canvas, chart, plot, X, axis);
         DrawMedian(canvas, chart, plot, Y);
+        if (chart.Goal is { } goal) canvas.Path(new PathData().MoveTo(plot.X, Y(goal)).LineTo(plot.Right, Y(goal)), null, new Stroke(Palette.Good, 1.1, [5, 2.5]));
         DrawSeries(canvas, chart, plot, X, Y);
         for (int i = 0; i < chart.Points.Count; i++)
         {
@@ -47,14 +49,19 @@ internal static class RunChartPainter
         DrawLabels(canvas, labels, plot, Y);
     }
 
-    private static IEnumerable<(SetText, Published<decimal>)> Labels(RunChart chart, double width)
+    private static IEnumerable<(SetText, decimal)> Labels(RunChart chart, double width)
     {
-        var last = chart.Points.Count == 0 ? default : chart.Points[^1];
-        if (last.Match(_ => true, _ => false)) yield return (SetText.Of(Label(chart.OwnName, chart.Figure, last), OwnStyle, width, 2), last);
-        if (chart.Reading.Median.Match(_ => true, _ => false)) yield return (SetText.Of(Label(chart.MedianName, chart.Figure, chart.Reading.Median), MedianStyle, width, 2), chart.Reading.Median);
+        (string Name, TextStyle Style, decimal? Value)[] lines =
+        [
+            (chart.OwnName, OwnStyle, chart.Points.Count == 0 ? null : chart.Points[^1].Match<decimal?>(value => value, _ => null)),
+            (chart.MedianName, MedianStyle, chart.Reading.Median.Match<decimal?>(value => value, _ => null)),
+            (chart.GoalName, GoalStyle, chart.Goal),
+        ];
+        foreach (var line in lines)
+        {
+            if (line.Value is { } value) yield return (SetText.Of($"{line.Name} {chart.Figure(value)}", line.Style, width, 2), value);
+        }
     }
-
-    private static string Label(string name, Func<decimal, string> figure, Published<decimal> value) => name + " " + value.Match(figure, _ => "");
 
     /// <summary>Shaded from the first to the last point of the project, with a line where it starts.</summary>
     private static void DrawProject(ICanvas canvas, RunChart chart, Box plot, Func<double, double> x, TextStyle axis)
@@ -63,8 +70,23 @@ internal static class RunChartPainter
         double from = x(start - 0.5), to = chart.Reading.End is { } end ? x(end - 0.5) : plot.Right;
         canvas.Path(new PathData().Rectangle(new Box(from, plot.Y, to - from, plot.Height)), Palette.GroupPanel, null);
         canvas.Path(new PathData().MoveTo(from, plot.Y - 2).LineTo(from, plot.Bottom), null, new Stroke(Palette.Petrol, 0.9));
+        if (chart.Marks.Count > 0) return;
         SetText name = SetText.Of(chart.ProjectName, axis, Math.Max(20, plot.Right - from - 3), 1);
         name.Draw(canvas, from + 2, plot.Y - axis.Leading - 1, Palette.Petrol);
+    }
+
+    /// <summary>All by name, or all by their short names where two would meet.</summary>
+    private static void DrawMarks(ICanvas canvas, RunChart chart, Box plot, Func<double, double> x, TextStyle axis)
+    {
+        double[] at = [.. chart.Marks.Select(mark => x(mark.Place))];
+        SetText[] names = [.. chart.Marks.Select(mark => SetText.Of(mark.Name, axis, double.MaxValue))];
+        bool haveRoom = Enumerable.Range(1, Math.Max(0, at.Length - 1)).All(i => at[i] - at[i - 1] > (names[i].Width + names[i - 1].Width) / 2 + 3);
+        for (int i = 0; i < at.Length; i++)
+        {
+            SetText name = haveRoom ? names[i] : SetText.Of(chart.Marks[i].Short, axis, double.MaxValue);
+            canvas.Path(new PathData().MoveTo(at[i], plot.Y - 1).LineTo(at[i], plot.Bottom), null, new Stroke(Palette.Petrol, 0.9, [1.5, 2]));
+            name.Draw(canvas, Math.Clamp(at[i] - name.Width / 2, plot.X, Math.Max(plot.X, plot.Right - name.Width)), plot.Y - axis.Leading - 1, Palette.Petrol);
+        }
     }
 
     private static void DrawAxes(
@@ -117,16 +139,29 @@ internal static class RunChartPainter
         layer.Draw(canvas);
     }
 
-    private static void DrawLabels(ICanvas canvas, (SetText Text, Published<decimal> Value)[] labels, Box plot, Func<decimal, double> y)
+    /// <summary>At their lines; pushed apart where they would meet.</summary>
+    private static void DrawLabels(ICanvas canvas, (SetText Text, decimal Value)[] labels, Box plot, Func<decimal, double> y)
     {
-        var ordered = labels.Select(label => (label.Text, Y: label.Value.Match(y, _ => plot.Bottom))).OrderBy(label => label.Y).ToList();
+        var ordered = labels.Select(label => (label.Text, Y: y(label.Value))).OrderBy(label => label.Y).ToList();
         double[] ys = [.. ordered.Select(label => label.Y)];
-        double apart = ordered.Count == 2 ? (ordered[0].Text.Height + ordered[1].Text.Height) / 2 + 1 : 0;
-        if (ys.Length == 2 && ys[1] - ys[0] < apart)
+        double Apart(int i) => (ordered[i].Text.Height + ordered[i + 1].Text.Height) / 2 + 1;
+        for (int round = 0; round < ys.Length; round++)
         {
-            double centre = Math.Clamp(ys.Average(), plot.Y + apart / 2, plot.Bottom - apart / 2);
-            (ys[0], ys[1]) = (centre - apart / 2, centre + apart / 2);
+            for (int i = 0; i + 1 < ys.Length; i++)
+            {
+                double missing = Apart(i) - (ys[i + 1] - ys[i]);
+                if (missing <= 0) continue;
+                ys[i] -= missing / 2;
+                ys[i + 1] += missing / 2;
+            }
         }
+        if (ys.Length > 0 && ys[^1] + ordered[^1].Text.Height / 2 > plot.Bottom + 4) Shift(plot.Bottom + 4 - ordered[^1].Text.Height / 2 - ys[^1]);
+        if (ys.Length > 0 && ys[0] - ordered[0].Text.Height / 2 < plot.Y - Head) Shift(plot.Y - Head + ordered[0].Text.Height / 2 - ys[0]);
         for (int i = 0; i < ys.Length; i++) ordered[i].Text.Draw(canvas, plot.Right + LabelGap, ys[i] - ordered[i].Text.Height / 2);
+
+        void Shift(double by)
+        {
+            for (int i = 0; i < ys.Length; i++) ys[i] += by;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Analytics.Prescribing;
+using Analytics.Release;
 using Analytics.Release.Clusters;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
@@ -18,6 +19,7 @@ internal static class ClusterReport
         Section?[] sections =
         [
             Overview.Of(book, reader, measures, numbering),
+            Progress(book, reader, sheets, numbering),
             Spread.Of(reader, measures, numbering),
             Trends.Of(reader, sheets, numbering),
             ComparisonSection.Of(reader, sheets, numbering),
@@ -29,5 +31,14 @@ internal static class ClusterReport
         string title = texts.With("cluster.title", ("name", book.Name), ("year", reader.ReportingYear));
         string header = book.Member is { } member ? texts.With("cluster.header.member", ("name", book.Name), ("member", member.Name)) : texts.With("cluster.header", ("name", book.Name));
         return FrontMatter.Document(reader, title, header, watermark, [.. sections.OfType<Section>()]);
+    }
+
+    /// <summary>In a member's copy its own figures, where they are about the same course; the chart is the cluster's in every copy.</summary>
+    private static Section? Progress(ClusterBook book, Reader reader, IReadOnlyList<MeasureSheet> together, Numbering numbering)
+    {
+        if (book.Course is not { } course) return null;
+        return book.Member is { } member && member.Course?.GroupId == course.GroupId
+            ? CourseSection.Of(reader with { Level = UnitLevel.Practice, Name = member.Name }, course, Indicators.Of(member.Measures), (reader, together), numbering)
+            : CourseSection.Of(reader, course, together, numbering);
     }
 }

@@ -9,6 +9,13 @@ internal static class Overview
 {
     public static Section Of(ClusterBook book, Reader reader, IReadOnlyList<ClusterMeasure> measures, Numbering numbering)
     {
+        // Numbered once, however often it is made again to fit.
+        RichText caption = numbering.Table(reader.Texts.With(book.Member is null ? "cluster.dots" : "cluster.dots.member", ("year", reader.ReportingYear)));
+        return FirstPage.Of(form => Of(book, reader, measures, caption, form));
+    }
+
+    private static Section Of(ClusterBook book, Reader reader, IReadOnlyList<ClusterMeasure> measures, RichText caption, FirstPageForm form)
+    {
         var texts = reader.Texts;
         bool hasRows = measures.Any(measure => measure.HasRows), isPersonal = book.Member is not null;
         return new Section("overview", texts["overview.title"],
@@ -22,21 +29,15 @@ internal static class Overview
                 new(texts["fact.members"], reader.Culture.Count(book.Members)),
                 new(texts["fact.takingPart"], reader.Culture.Count(book.TakingPart)),
                 new(texts["fact.period"], FrontMatter.Period(reader)),
-                new(texts["fact.comparedWith"], ComparedWith(reader, measures)),
+                new(texts["fact.comparedWith"], FirstPage.ComparedWith(reader, [.. measures.Select(measure => measure.Together)])),
             ]),
             new Para(hasRows ? Lead(reader, measures) : texts.Rich(isPersonal ? "cluster.nothing.member" : "cluster.nothing"), ParaStyle.Lead),
             new StripLegend(isPersonal ? texts["legend.own.practice"] : null, texts["legend.median"], texts["middle50"], texts["middle80"])
             {
                 Member = hasRows ? texts["legend.member"] : null,
             },
-            DotTable(reader, measures, isPersonal, numbering),
+            DotTable(reader, measures, isPersonal, caption, form),
         ]);
-    }
-
-    private static string ComparedWith(Reader reader, IReadOnlyList<ClusterMeasure> measures)
-    {
-        int units = measures.Count == 0 ? 0 : measures.Max(measure => measure.Together.Peers.Units.Match(count => count, _ => 0));
-        return units == 0 ? reader.Texts["fact.noPeers"] : reader.Texts.With("fact.peers", ("units", reader.Culture.Count(units)));
     }
 
     /// <summary>Where the cluster lies, and where its members differ most: what a meeting has most to talk about.</summary>
@@ -51,16 +52,17 @@ internal static class Overview
 
     private static bool HasMean(IReadOnlyList<ClusterMeasure> measures) => measures.Any(measure => measure.Together.Own.Value.Match(_ => true, _ => false));
 
-    private static Table DotTable(Reader reader, IReadOnlyList<ClusterMeasure> measures, bool isPersonal, Numbering numbering)
+    private static Table DotTable(Reader reader, IReadOnlyList<ClusterMeasure> measures, bool isPersonal, RichText caption, FirstPageForm form)
     {
         var texts = reader.Texts;
         bool hasMean = HasMean(measures);
-        RowGroup[] groups = [.. Theme.Of([.. measures.Select(measure => measure.Together)]).Select(theme =>
+        var chosen = FirstPage.Rows([.. measures.Select(measure => measure.Judged)], form).ToHashSet();
+        RowGroup[] groups = [.. Theme.Of([.. measures.Where(measure => chosen.Contains(measure.Judged)).Select(measure => measure.Together)]).Select(theme =>
             new RowGroup(texts[theme.Key], [.. measures.Where(measure => theme.Sheets.Contains(measure.Together)).Select(RowOf)]))];
         return new Table
         {
-            Caption = numbering.Table(texts.With(isPersonal ? "cluster.dots.member" : "cluster.dots", ("year", reader.ReportingYear))),
-            Look = TableLook.Airy,
+            Caption = caption,
+            Look = form.Look,
             Columns =
             [
                 new(texts["column.indicator"], new(2.9)),
@@ -71,12 +73,12 @@ internal static class Overview
                 .. isPersonal || hasMean ? new Column[] { new(texts[isPersonal ? "column.verdict" : "column.verdict.cluster"], new(1.7)) } : [],
             ],
             Groups = groups,
-            Notes = [.. measures.Any(measure => measure.HasRows) ? new RichText[] { texts["cluster.dots.note"] } : [], .. reader.SignNotes(groups)],
+            Notes = [.. FirstPage.Left(reader, measures.Count, chosen.Count), .. measures.Any(measure => measure.HasRows) ? new RichText[] { texts["cluster.dots.note"] } : [], .. reader.SignNotes(groups)],
         };
 
         Row RowOf(ClusterMeasure measure) => new(
         [
-            new TextCell(measure.Measure.ShortTitle[texts.Language]) { Detail = reader.UnitOf(measure.Measure) },
+            new TextCell(measure.Measure.ShortTitle[texts.Language]) { Detail = form.WithUnits ? reader.UnitOf(measure.Measure) : null },
             .. measure.Own is { } own && isPersonal ? new Cell[] { new TextCell(RichText.InBold(reader.Figure(own, own.Own.Value)), Tone.Own) { Large = true } } : [],
             .. hasMean ? new Cell[] { new TextCell(reader.Figure(measure.Together, measure.Together.Own.Value)) } : [],
             new TextCell(reader.Figure(measure.Together, measure.Together.Peers.Median)),

@@ -13,7 +13,11 @@ internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Be
 
     public decimal Percent => (Now - Before) / Before * 100;
 
-    public Trend Trend => Math.Abs(Percent) < SmallestPercent ? Trend.Steady : Percent > 0 ? Trend.Up : Trend.Down;
+    public Trend Trend => TrendOf(Before, Now);
+
+    /// <summary>From nothing to something is up.</summary>
+    public static Trend TrendOf(decimal before, decimal now) =>
+        Math.Abs(now - before) < before * SmallestPercent / 100 || now == before ? Trend.Steady : now > before ? Trend.Up : Trend.Down;
 
     /// <summary>Null where fewer than two years are shown, the last year is not, or the first is zero.</summary>
     public static Change? Of(MeasureSheet sheet)

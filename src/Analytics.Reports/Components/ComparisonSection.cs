@@ -15,7 +15,9 @@ internal static class ComparisonSection
     {
         var texts = reader.Texts;
         Block[] rates = [.. Rates(reader, sheets, numbering)];
-        Block[] blocks = [.. rates, .. Series(reader, sheets, numbering), .. Goals(reader, sheets), .. Benchmarks(reader, sheets)];
+        // Who takes part in a course has goals and series on a page of their own.
+        bool hasCourse = sheets.Any(sheet => sheet.Course is not null);
+        Block[] blocks = [.. rates, .. hasCourse ? [] : Series(reader, sheets, numbering), .. hasCourse ? [] : Goals(reader, sheets), .. Benchmarks(reader, sheets)];
         if (blocks.Length == 0) return null;
         Block[] lead = rates.Length > 0 ? [new Para(reader.Own("comparison.lead"), ParaStyle.PageLead)] : [];
         return new Section("comparison", reader.Own("comparison.title"), [new Heading(HeadingLevel.Title, reader.Own("comparison.title")), .. lead, .. blocks])

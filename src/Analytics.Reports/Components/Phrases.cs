@@ -95,6 +95,12 @@ internal static class Phrases
                 + (sheet.Measure.IsPercent ? reader.Texts["change.size.points"] : reader.Culture.Percent(0, 0)[1..]);
     }
 
+    /// <summary>A change as text, in percent, or points of a share; a dash where one of both is not shown.</summary>
+    public static string ChangeBetween(Reader reader, MeasureDefinition measure, Published<decimal> before, Published<decimal> after) =>
+        before.And(after, (from, to) => measure.IsPercent ? reader.Culture.Signed(to - from, 1) + reader.Texts["change.size.points"]
+            : from == 0 ? reader.Texts["sign.noData"]
+            : reader.Culture.Signed((to - from) / from * 100, 0) + reader.Culture.Percent(0, 0)[1..]).Match(text => text, reader.Texts.Withheld);
+
     /// <summary>Why a figure is not there: withheld or absent, no more.</summary>
     public static string AbsentKey(string prefix, WithheldReason reason) => prefix +
         (reason is WithheldReason.NoData or WithheldReason.NotComputed ? ".noData" : ".withheld");

@@ -1,5 +1,7 @@
 using Analytics.Measures;
+using Analytics.Prescribing;
 using Analytics.Release;
+using Analytics.Release.Courses;
 using Analytics.Reports.Charts;
 using Analytics.Reports.Document;
 
@@ -25,6 +27,41 @@ internal static class RunFigure
     /// <summary>One of several with the same scale: its title is whose it is, and what it says stands under it.</summary>
     public static Figure Small(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name, IReadOnlyList<Published<decimal>> around) =>
         new(ChartOf(reader, measure, trend, reading, name, ChartSize.Third, around), name, Statuses.Word(reader, reading, "status.short."), Alt(reader, measure, trend, reading, name), "");
+
+    /// <summary>The own series of who takes part in a course, with the meetings, and the goal where quarters are the same kind of figure as the year that it is set for.</summary>
+    public static Figure OfCourse(Reader reader, MeasureSheet sheet, Course course, Numbering numbering, ChartSize size = ChartSize.Full)
+    {
+        var texts = reader.Texts;
+        var reading = sheet.Course!.Reading;
+        GoalLine? goal = sheet.Measure.Quantity is Quantity.DddPer1000PerDay or Quantity.OmePer1000PerDay && sheet.Course.Goals.Count > 0 ? sheet.Course.Goals[0] : null;
+        RunChart chart = ChartOf(reader, sheet.Measure, sheet.Trend, reading, reader.OwnLabel, size, []) with
+        {
+            Marks = [.. course.Dates.Meetings.Select((day, i) => MarkOf(reader, sheet.Trend, day, i + 1)).OfType<ChartMark>()],
+            Goal = goal?.Target,
+            GoalName = texts["plan.goal"],
+        };
+        string caption = texts[reading.IsBaseline ? "run.caption.baseline" : "run.caption"]
+            + (reading.Start is null ? "" : " " + texts["run.caption.meetings"])
+            + (reading.Shift.Count > 0 ? " " + texts["run.caption.shift"] : "")
+            + (goal is null ? "" : " " + texts.With("run.caption.goal", ("goal", texts.Figure(sheet.Measure, goal.Target)), ("due", reader.Culture.Date(goal.Due))))
+            + " " + texts["run.caption.axis"] + GapNote(reader, sheet.Trend);
+        string meetings = chart.Marks.Count == 0 ? "" : " " + texts.With("alt.run.meetings", ("dates", reader.Culture.List([.. course.Dates.Meetings.Where(day => IndexOf(sheet.Trend, day) >= 0).Select(reader.Culture.Date)])));
+        return new Figure(chart, $"{Phrases.TopicTitle(reader, sheet.Measure)}: {Statuses.Word(reader, reading)}", TrendFigure.UnitLine(reader, sheet.Measure, sheet.Trend),
+            Alt(reader, sheet.Measure, sheet.Trend, reading, reader.OwnLabel) + meetings, numbering.Figure(caption));
+    }
+
+    private static ChartMark? MarkOf(Reader reader, IReadOnlyList<ReleasedFigure> trend, DateOnly day, int number)
+    {
+        int point = IndexOf(trend, day);
+        if (point < 0) return null;
+        CalendarPeriod period = trend[point].Period;
+        double days = period.Last.DayNumber - period.First.DayNumber + 1, gone = day.DayNumber - period.First.DayNumber;
+        string n = reader.Culture.Count(number);
+        return new ChartMark(point - 0.5 + gone / days, reader.Texts.With("course.meeting", ("n", n)), n);
+    }
+
+    /// <summary>−1 where the series does not reach the day.</summary>
+    private static int IndexOf(IReadOnlyList<ReleasedFigure> trend, DateOnly day) => trend.ToList().FindIndex(figure => figure.Period.First <= day && day <= figure.Period.Last);
 
     /// <summary>How to read them.</summary>
     public static RichText Caption(Reader reader, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading)

@@ -7,7 +7,9 @@ namespace Analytics.Reports.Doctor;
 /// <summary>The first page: facts, key sentence, all measures beside the practice's and among doctors, and a plan to fill in.</summary>
 internal static class DoctorOverview
 {
-    public static Section Of(DoctorBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    public static Section Of(DoctorBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets) => FirstPage.Of(form => Of(book, reader, sheets, form));
+
+    private static Section Of(DoctorBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, FirstPageForm form)
     {
         var texts = reader.Texts;
         bool hasFigures = sheets.Any(sheet => sheet.Own.Value.Match(_ => true, _ => false));
@@ -21,11 +23,11 @@ internal static class DoctorOverview
                 new(texts["fact.office"], book.Practice.Name),
                 new(texts["fact.municipality"], book.Practice.MunicipalityName),
                 new(texts["fact.period"], FrontMatter.Period(reader)),
-                new(texts["fact.comparedWith"], ComparedWith(reader, sheets)),
+                new(texts["fact.comparedWith"], FirstPage.ComparedWith(reader, sheets)),
             ]),
             new Para(hasFigures ? Answer.OfPractice(reader, sheets) : texts.With("doctor.nothing." + (book.Summary.Withheld > 0 ? "withheld" : "noData"), ("year", reader.ReportingYear)), ParaStyle.Lead),
             SpreadTexts.Legend(reader),
-            StripTable(book, reader, sheets),
+            StripTable(book, reader, sheets, form),
             new GoalBox(texts["doctor.plan"],
             [
                 new(texts["plan.indicator"], LineWidth.Long), new(texts["plan.now"], LineWidth.Short), new(texts["plan.goal"], LineWidth.Short),
@@ -34,20 +36,15 @@ internal static class DoctorOverview
         ]);
     }
 
-    private static string ComparedWith(Reader reader, IReadOnlyList<MeasureSheet> sheets)
-    {
-        int units = sheets.Count == 0 ? 0 : sheets.Max(sheet => sheet.Peers.Units.Match(count => count, _ => 0));
-        return units == 0 ? reader.Texts["fact.noPeers"] : reader.Texts.With("fact.peers.doctor", ("units", reader.Culture.Count(units)));
-    }
-
-    private static Table StripTable(DoctorBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    private static Table StripTable(DoctorBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, FirstPageForm form)
     {
         var texts = reader.Texts;
         var office = book.Practice.Measures.ToDictionary(sheet => sheet.Measure.Id, sheet => sheet.Own.Value);
-        RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(RowOf)]))];
+        var chosen = FirstPage.Rows(sheets, form);
+        RowGroup[] groups = [.. Theme.Of(chosen).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(RowOf)]))];
         return new Table
         {
-            Look = TableLook.Airy,
+            Look = form.Look,
             Columns =
             [
                 new(texts["column.indicator"], new(2.8)),
@@ -58,12 +55,12 @@ internal static class DoctorOverview
                 new(texts["column.verdict"], new(1.7)),
             ],
             Groups = groups,
-            Notes = [texts["doctor.office.note"], .. reader.SignNotes(groups)],
+            Notes = [.. FirstPage.Left(reader, sheets.Count, chosen.Count), texts["doctor.office.note"], .. reader.SignNotes(groups)],
         };
 
         Row RowOf(MeasureSheet sheet) => new(
         [
-            new TextCell(sheet.Measure.ShortTitle[texts.Language]) { Detail = reader.UnitOf(sheet.Measure) },
+            new TextCell(sheet.Measure.ShortTitle[texts.Language]) { Detail = form.WithUnits ? reader.UnitOf(sheet.Measure) : null },
             new TextCell(RichText.InBold(reader.Figure(sheet, sheet.Own.Value)), Tone.Own) { Large = true },
             new TextCell(reader.Figure(sheet, office[sheet.Measure.Id])),
             new TextCell(reader.Figure(sheet, sheet.Peers.Median)),

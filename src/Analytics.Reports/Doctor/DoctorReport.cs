@@ -18,6 +18,7 @@ internal static class DoctorReport
         Section?[] sections =
         [
             DoctorOverview.Of(book, reader, sheets),
+            CourseSection.Of(reader, book.Course, sheets, numbering),
             FocusPage.Of(reader, sheets, numbering),
             .. Trends.Of(reader, sheets, numbering),
             ComparisonSection.Of(reader, sheets, numbering),

@@ -70,8 +70,8 @@ internal static class BeforeAfter
         return new(
         [
             new TextCell(measure.ShortTitle[reader.Texts.Language]),
-            Value(own.Before), .. hasPhases ? [Value(own.During)] : Array.Empty<Cell>(), Value(own.After), new TextCell(RichText.InBold(Chosen.Change(reader, measure, own.Before, own.After))),
-            Value(others.Before), Value(others.After), new TextCell(Chosen.Change(reader, measure, others.Before, others.After)),
+            Value(own.Before), .. hasPhases ? [Value(own.During)] : Array.Empty<Cell>(), Value(own.After), new TextCell(RichText.InBold(Phrases.ChangeBetween(reader, measure, own.Before, own.After))),
+            Value(others.Before), Value(others.After), new TextCell(Phrases.ChangeBetween(reader, measure, others.Before, others.After)),
         ]);
     }
 
@@ -106,7 +106,7 @@ internal static class BeforeAfter
             new TextCell(texts.Figure(sheet.Together.Measure, series.Phases.Before)),
             .. book.Project is null ? Array.Empty<Cell>() : [new TextCell(texts.Figure(sheet.Together.Measure, series.Phases.During))],
             new TextCell(texts.Figure(sheet.Together.Measure, series.Phases.After)),
-            new TextCell(Chosen.Change(reader, sheet.Together.Measure, series.Phases.Before, series.Phases.After)),
+            new TextCell(Phrases.ChangeBetween(reader, sheet.Together.Measure, series.Phases.Before, series.Phases.After)),
         ]))])];
         return new Table
         {

@@ -1,4 +1,3 @@
-using Analytics.Measures;
 using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Texts;
@@ -23,12 +22,6 @@ internal static class Chosen
     public static string Before(NetworkBook book, Reader reader) => book.Project is null ? YearOf(book, first: true) : reader.Texts["phase.before"];
 
     public static string After(NetworkBook book, Reader reader) => book.Project is null ? YearOf(book, first: false) : reader.Texts["phase.after"];
-
-    /// <summary>A change as text, in percent, or points of a share; a dash where one of both is not shown.</summary>
-    public static string Change(Reader reader, MeasureDefinition measure, Published<decimal> before, Published<decimal> after) =>
-        before.And(after, (from, to) => measure.IsPercent ? reader.Culture.Signed(to - from, 1) + reader.Texts["change.size.points"]
-            : from == 0 ? reader.Texts["sign.noData"]
-            : reader.Culture.Signed((to - from) / from * 100, 0) + reader.Culture.Percent(0, 0)[1..]).Match(text => text, reader.Texts.Withheld);
 
     private static string YearOf(NetworkBook book, bool first)
     {

@@ -7,23 +7,9 @@ namespace Analytics.Reports.Practice;
 /// <summary>The page to read before the meeting: facts, key sentence, all measures, what to do next.</summary>
 internal static class Overview
 {
-    /// <summary>How the table is made to fit on the page: looks from wide to narrow, with and without units, and then with fewer rows.</summary>
-    private static readonly (TableLook Look, bool WithUnits, int Rows)[] Forms =
-    [
-        (TableLook.Airy, true, int.MaxValue), (TableLook.Snug, true, int.MaxValue), (TableLook.Snug, false, int.MaxValue),
-        (TableLook.Snug, false, 18), (TableLook.Snug, false, 15), (TableLook.Snug, false, 12), (TableLook.Snug, false, 9), (TableLook.Snug, false, 6),
-    ];
+    public static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets) => FirstPage.Of(form => Of(book, reader, sheets, form));
 
-    /// <summary>A page to read in two minutes: where all measures have no room, some stand further on only.</summary>
-    public static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets) =>
-        Of(book, reader, sheets, form: 0);
-
-    private static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, int form) => Of(book, reader, sheets, Forms[form].Look, Forms[form].WithUnits, Forms[form].Rows) with
-    {
-        Tighter = form + 1 < Forms.Length ? () => Of(book, reader, sheets, form + 1) : null,
-    };
-
-    private static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, TableLook look, bool withUnits, int rows)
+    private static Section Of(PracticeBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, FirstPageForm form)
     {
         var texts = reader.Texts;
         return new Section("overview", texts["overview.title"],
@@ -31,7 +17,7 @@ internal static class Overview
             .. Top(book, reader, sheets),
             new Para(Answer.OfPractice(reader, sheets), ParaStyle.Lead),
             SpreadTexts.Legend(reader),
-            StripTable(reader, sheets, look, withUnits, rows),
+            StripTable(reader, sheets, form),
             Closing(reader, sheets),
             new GoalBox(texts["plan.title"],
             [
@@ -55,26 +41,19 @@ internal static class Overview
                 new(texts["fact.list"], texts.Count(book.ListSize)),
                 new(texts["fact.municipality"], book.MunicipalityName),
                 new(texts["fact.period"], FrontMatter.Period(reader)),
-                new(texts["fact.comparedWith"], ComparedWith(reader, sheets)),
+                new(texts["fact.comparedWith"], FirstPage.ComparedWith(reader, sheets)),
             ]),
         ];
     }
 
-    private static string ComparedWith(Reader reader, IReadOnlyList<MeasureSheet> sheets)
-    {
-        int units = sheets.Count == 0 ? 0 : sheets.Max(sheet => sheet.Peers.Units.Match(count => count, _ => 0));
-        return units == 0 ? reader.Texts["fact.noPeers"] : reader.Texts.With("fact.peers", ("units", reader.Culture.Count(units)));
-    }
-
-    private static Table StripTable(Reader reader, IReadOnlyList<MeasureSheet> sheets, TableLook look, bool withUnits, int rows)
+    private static Table StripTable(Reader reader, IReadOnlyList<MeasureSheet> sheets, FirstPageForm form)
     {
         var texts = reader.Texts;
-        var chosen = Chosen(sheets, rows);
-        RowGroup[] groups = [.. Theme.Of(chosen).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, withUnits))]))];
-        RichText[] left = chosen.Count < sheets.Count ? [texts.With("overview.left", ("n", reader.Culture.Count(sheets.Count - chosen.Count)))] : [];
+        var chosen = FirstPage.Rows(sheets, form);
+        RowGroup[] groups = [.. Theme.Of(chosen).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, form.WithUnits))]))];
         return new Table
         {
-            Look = look,
+            Look = form.Look,
             Columns =
             [
                 new(texts["column.indicator"], new(3.1)),
@@ -84,15 +63,8 @@ internal static class Overview
                 new(texts["column.verdict"], new(1.75)),
             ],
             Groups = groups,
-            Notes = [.. left, .. reader.SignNotes(groups)],
+            Notes = [.. FirstPage.Left(reader, sheets.Count, chosen.Count), .. reader.SignNotes(groups)],
         };
-    }
-
-    /// <summary>What has room on the page: those with a figure and a place among peers before the others, in the order of the pack.</summary>
-    private static IReadOnlyList<MeasureSheet> Chosen(IReadOnlyList<MeasureSheet> sheets, int most)
-    {
-        var first = sheets.OrderBy(sheet => Positions.Of(sheet) != Position.Unknown ? 0 : sheet.Own.Value.Match(_ => 1, _ => 2)).Take(most).ToHashSet();
-        return [.. sheets.Where(first.Contains)];
     }
 
     private static Row RowOf(Reader reader, MeasureSheet sheet, bool withUnits) => new(

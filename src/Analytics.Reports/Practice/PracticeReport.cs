@@ -20,6 +20,7 @@ internal static class PracticeReport
             :
             [
                 Overview.Of(book, reader, sheets),
+                CourseSection.Of(reader, book.Course, sheets, numbering),
                 FocusPage.Of(reader, sheets, numbering),
                 .. Trends.Of(reader, sheets, numbering),
                 ComparisonSection.Of(reader, sheets, numbering),

@@ -70,6 +70,10 @@ internal sealed class ReportCulture
     public string Date(DateOnly date) =>
         Count(date.Day) + (_language == Language.En ? "" : ".") + NoBreakSpace + _months[date.Month - 1] + " " + Year(date.Year);
 
+    /// <summary>16. feb. 2026; 16 Feb 2026.</summary>
+    public string ShortDate(DateOnly date) =>
+        Count(date.Day) + (_language == Language.En ? "" : ".") + NoBreakSpace + ShortMonth(date.Month) + NoBreakSpace + Year(date.Year);
+
     /// <summary>A year is a name: it has no group sign.</summary>
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 

@@ -128,6 +128,34 @@ public sealed class ReportSnapshotTests
     public void DoctorProfile_ExplainsKindly_ThatAllIsHidden() =>
         Snapshot.Matches("doctor.hidden.nb", PlainText.Of(DoctorReport.Compose((BookBuilder.EverythingHidden with { Name = "Solbakken legesenter" }).Doctor(), ReportTexts.In(Language.Nb))));
 
+    /// <summary>Between the second meeting and the third.</summary>
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void PracticeProfile_InACourse_SaysWhatHasChangedSinceTheLastMeeting(Language language) =>
+        Snapshot.Matches($"practice.course.{Suffix(language)}", PlainText.Of(PracticeReport.Compose((Solbakken with { Course = new(2024, 9, 12), Edition = "Andre utgave" }).Practice(), ReportTexts.In(language))));
+
+    [Fact]
+    public void DoctorProfile_BeforeTheFirstMeeting_ShowsTheStartingPoint() =>
+        Snapshot.Matches("doctor.course.first.da", PlainText.Of(DoctorReport.Compose((Solbakken with { Course = new(2025, 3, 1), HasGoal = false }).Doctor(), ReportTexts.In(Language.Da))));
+
+    [Fact]
+    public void ClusterReport_AfterTheLastMeeting_ShowsTheMembersMean() =>
+        Snapshot.Matches("cluster.course.nb", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord", FirstYear = 2019, Course = new(2022, 9, 5) }.Cluster(8), ReportTexts.In(Language.Nb))));
+
+    [Fact]
+    public void ClusterReport_OfAMemberInACourse_HasItsOwnProgress() =>
+        Snapshot.Matches("cluster.course.member.en", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord", Course = new(2023, 9, 5) }.Cluster(5, isPersonal: true), ReportTexts.In(Language.En))));
+
+    [Fact]
+    public void ACourseWithoutShownQuarters_SaysSo()
+    {
+        string text = PlainText.Of(PracticeReport.Compose((Solbakken with { Course = new(2023, 9, 5), Hidden = (_, period) => period.Kind == PeriodKind.Quarter }).Practice(), ReportTexts.In(Language.En)));
+        Assert.Contains("Figures by quarter cannot be shown", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Since meeting", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Language.Nb)]
     [InlineData(Language.Da)]

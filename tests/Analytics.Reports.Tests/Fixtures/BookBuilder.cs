@@ -1,7 +1,9 @@
 using Analytics.Measures;
 using Analytics.Prescribing;
+using Analytics.Reference;
 using Analytics.Release;
 using Analytics.Release.Clusters;
+using Analytics.Release.Courses;
 using static Analytics.Reports.Tests.Fixtures.Make;
 
 namespace Analytics.Reports.Tests.Fixtures;
@@ -27,6 +29,13 @@ internal sealed record BookBuilder
     /// <summary>Whether comparisons were asked for.</summary>
     public bool Compared { get; init; }
 
+    /// <summary>Day of the first of three meetings, four months apart; null without a course.</summary>
+    public DateOnly? Course { get; init; }
+    public bool HasGoal { get; init; } = true;
+
+    /// <summary>Course edition.</summary>
+    public string Edition { get; init; } = "";
+
     /// <summary>Own level against the peers' median, by measure: 1 is like the median.</summary>
     public Func<MeasureDefinition, double> Level { get; init; } = measure => 0.8 + Wave(measure.Id.Length * 7 + measure.Id[^1]) * 0.45;
 
@@ -48,7 +57,7 @@ internal sealed record BookBuilder
         Sheets sheets = SheetsOf(UnitLevel.Practice, id);
         return Released<PracticeBook>(
             ("PracticeId", id), ("Name", Name), ("Municipality", new MunicipalityCode(4601)), ("MunicipalityName", "Fjordvik"),
-            ("Gps", Shown(Gps)), ("ListSize", Shown(6_842)), ("EffectiveListSize", EffectiveList is { } effective ? Shown(effective) : null), ("Stamp", Stamp()),
+            ("Gps", Shown(Gps)), ("ListSize", Shown(6_842)), ("EffectiveListSize", EffectiveList is { } effective ? Shown(effective) : null), ("Course", CourseOf()), ("Stamp", Stamp()),
             ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Practice, id)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
     }
 
@@ -56,7 +65,7 @@ internal sealed record BookBuilder
     {
         Sheets sheets = SheetsOf(UnitLevel.Doctor, id);
         return Released<DoctorBook>(
-            ("DoctorId", id), ("Practice", (this with { Hidden = (_, _) => false }).Practice()), ("ListSize", Shown(1_104)), ("Stamp", Stamp()),
+            ("DoctorId", id), ("Practice", (this with { Hidden = (_, _) => false }).Practice()), ("ListSize", Shown(1_104)), ("Course", CourseOf()), ("Stamp", Stamp()),
             ("Measures", sheets.All), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
     }
 
@@ -69,7 +78,7 @@ internal sealed record BookBuilder
         MeasureSheet[] sheets = [.. Pack.Select(measure => hidden.SheetOf(measure, UnitLevel.Cluster, "KL001"))];
         return Released<ClusterBook>(
             ("Id", "KL001"), ("Name", Name), ("Level", UnitLevel.Cluster), ("Member", isPersonal ? own : null), ("Members", members + 1), ("TakingPart", members),
-            ("Stamp", Stamp()), ("Measures", sheets), ("Panels", Pack.Select(measure => PanelOf(measure, members, isPersonal)).ToArray()), ("Figures", sheets.SelectMany(sheet => sheet.Years).ToArray()));
+            ("Course", CourseOf()), ("Stamp", Stamp()), ("Measures", sheets), ("Panels", Pack.Select(measure => PanelOf(measure, members, isPersonal)).ToArray()), ("Figures", sheets.SelectMany(sheet => sheet.Years).ToArray()));
     }
 
     private ClusterPanel PanelOf(MeasureDefinition measure, int members, bool isPersonal)
@@ -94,7 +103,7 @@ internal sealed record BookBuilder
             .Select(id => MeasureCatalogue.BuiltIn[id])];
 
     internal ReleaseStamp Stamp() => Released<ReleaseStamp>(
-        ("Date", new DateOnly(2025, 3, 1)), ("Batch", "2025-1"), ("Edition", ""),
+        ("Date", new DateOnly(2025, 3, 1)), ("Batch", "2025-1"), ("Edition", Edition),
         ("Attribution", Attribution), ("Period", new ReportingPeriod(new DateOnly(FirstYear, 1, 1), new DateOnly(LastYear, 12, 31))), ("ReportingYear", LastYear),
         ("ToolVersion", "0.1.0"), ("PublicationFingerprint", new string('a', 64)), ("MeasuresFingerprint", new string('b', 64)),
         ("PolicyFingerprint", new string('c', 64)), ("Policy", new DisclosurePolicy()),
@@ -120,9 +129,29 @@ internal sealed record BookBuilder
             ("County", municipal ? Around(UnitLevel.County, "46", 1.04) : null), ("Nation", municipal ? Around(UnitLevel.National, "NO", 1) : null),
             ("Peers", SpreadOf(measure, level, years[^1])),
             ("Comparators", Compared ? ComparatorsOf(measure, level, years[^1], Around, [.. trend.Select(Own)]) : Released<Comparators>()),
+            ("Course", !municipal && CourseOf() is { } course ? Derived<CourseSheet>("Analytics.Release.Courses.CourseSheet", "Of",
+                course, measure, Own(years[^1]), trend.Select(Own).ToArray(), years.Select(Own).ToArray(), GoalsOf(measure, level)) : null),
             ("Years", years.Select(Own).ToArray()), ("Trend", trend.Select(Own).ToArray()),
             ("TrendPeers", trend.Select(period => SpreadOf(measure, level, period)).ToArray()));
     }
+
+    private Course? CourseOf()
+    {
+        if (Course is not { } first) return null;
+        DateOnly[] meetings = [first, first.AddMonths(4), first.AddMonths(8)];
+        var during = new ReportingPeriod(new(first.Year, first.Month, 1), new DateOnly(meetings[2].Year, meetings[2].Month, 1).AddMonths(1).AddDays(-1));
+        return Released<Course>(
+            ("GroupId", "KL001"), ("GroupName", "Klynge Nord"), ("Held", meetings.Count(day => day < Stamp().Date)),
+            ("Dates", Released<ProjectDates>(("Start", first.AddDays(-14)), ("Meetings", meetings), ("During", during))));
+    }
+
+    private (Goal, bool)[] GoalsOf(MeasureDefinition measure, UnitLevel level) => measure.Id == "did.opi" && HasGoal
+        ?
+        [
+            (new Goal(ReferenceUnit.Practice, "P0001", measure.Id, 20, 15, new(2025, 12, 31)), true),
+            .. level == UnitLevel.Cluster ? [] : new[] { (new Goal(ReferenceUnit.Group, "KL001", measure.Id, null, 16, new(2025, 6, 30)), false) },
+        ]
+        : [];
 
     private Comparators ComparatorsOf(MeasureDefinition measure, UnitLevel level, CalendarPeriod year, Func<UnitLevel, string, double, ReleasedFigure> around, ReleasedFigure[] series)
     {

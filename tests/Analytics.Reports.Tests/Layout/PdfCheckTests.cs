@@ -28,7 +28,7 @@ public sealed class PdfCheckTests
                 [
                     "municipal", "practice", "municipal hidden", "practice hidden", "practice small", "cluster", "cluster member", "cluster small",
                     "doctor", "doctor hidden", "network", "network hidden", "network of two", "national", "national hidden", "national abroad",
-                    "municipal compared", "practice compared",
+                    "municipal compared", "practice compared", "practice course", "doctor course", "cluster course", "cluster member course",
                 ])
             {
                 foreach (Language language in Enum.GetValues<Language>()) all.Add(kind, language);
@@ -70,6 +70,10 @@ public sealed class PdfCheckTests
         "national abroad" => NationalReport.Compose(PlacesBuilder.Abroad.National(), texts),
         "municipal compared" => MunicipalReport.Compose(new BookBuilder { Compared = true }.Municipality(), texts),
         "practice compared" => PracticeReport.Compose(new BookBuilder { Compared = true }.Practice(), texts),
+        "practice course" => PracticeReport.Compose(new BookBuilder { Course = new(2024, 9, 12) }.Practice(), texts),
+        "doctor course" => DoctorReport.Compose(new BookBuilder { Course = new(2025, 3, 1), HasGoal = false }.Doctor(), texts),
+        "cluster course" => ClusterReport.Compose(new BookBuilder { Course = new(2023, 9, 5) }.Cluster(12), texts),
+        "cluster member course" => ClusterReport.Compose(new BookBuilder { Course = new(2023, 9, 5) }.Cluster(2, isPersonal: true), texts),
         "practice hidden" => PracticeReport.Compose(BookBuilder.EverythingHidden.Practice(), texts),
         _ => PracticeReport.Compose(new BookBuilder { Gps = 1, FirstYear = 2024, Peers = 4 }.Practice(), texts),
     };

@@ -1,4 +1,5 @@
 using Analytics.Measures;
+using Analytics.Reports.Doctor;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.National;
 using Analytics.Reports.Network;
@@ -122,6 +123,40 @@ public sealed class PdfReadBackTests
                 using PdfDocument file = Read(PracticeReport.Compose(builder.Practice(), ReportTexts.In(language)));
                 Assert.True(TextOf(file, 1).Contains(ReportTexts.In(language)["plan.title"], StringComparison.Ordinal), $"{language} {measures}");
             }
+        }
+    }
+
+    /// <summary>A hidden quarter hides the time that it is a part of, whatever it was.</summary>
+    [Fact]
+    public void HiddenQuarters_LeaveTheSamePages_InACourse()
+    {
+        byte[] Rendered(double level) => new PdfReportRenderer().Render(PracticeReport.Compose(new BookBuilder
+        {
+            Course = new(2023, 9, 5),
+            Hidden = (measure, period) => measure.Id == "did.opi" && period.Kind == Prescribing.PeriodKind.Quarter || measure.Id == "users.z",
+            Level = measure => measure.Id == "users.z" ? level : 1,
+        }.Practice(), ReportTexts.In(Language.Nb)));
+
+        Assert.Equal(Rendered(0.1), Rendered(10));
+    }
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void ACourse_HasItsPageAfterTheFirst_WithinTwelvePages(Language language)
+    {
+        foreach (int gps in (int[])[1, 12])
+        {
+            var builder = new BookBuilder { Name = new string('M', 59) + "o", Gps = gps, Course = new(2024, 2, 1) };
+            var texts = ReportTexts.In(language);
+            using PdfDocument practice = Read(PracticeReport.Compose(builder.Practice(), texts)), doctor = Read(DoctorReport.Compose(builder.Doctor(), texts));
+            Assert.All([practice, doctor], file =>
+            {
+                Assert.InRange(file.NumberOfPages, 5, 12);
+                Assert.Contains(texts["course.title"], TextOf(file, 2), StringComparison.Ordinal);
+                Assert.Contains(texts["course.note"][^7..], TextOf(file, 2), StringComparison.Ordinal);
+            });
         }
     }
 

@@ -1,4 +1,5 @@
 using Analytics.Prescribing;
+using Analytics.Release.Courses;
 
 namespace Analytics.Release.Clusters;
 
@@ -21,6 +22,8 @@ public sealed class ClusterBook
 
     /// <summary>Those of them whose consent holds and who were members in the reporting year.</summary>
     public int TakingPart { get; internal init; }
+    /// <summary>Null where the reader takes part in none with dates.</summary>
+    public Course? Course { get; internal init; }
     public ReleaseStamp Stamp { get; internal init; } = null!;
 
     /// <summary>In the order of the pack. The reader is the cluster: its figure is the mean of its members' figures, and peers are all practices.</summary>

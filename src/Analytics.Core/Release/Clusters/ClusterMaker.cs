@@ -1,5 +1,6 @@
 using Analytics.Prescribing;
 using Analytics.Reference;
+using Analytics.Release.Courses;
 
 namespace Analytics.Release.Clusters;
 
@@ -9,6 +10,7 @@ internal sealed class ClusterMaker(ReferenceData reference, ReleaseStamp stamp, 
 {
     private readonly Dictionary<string, PracticeBook> _books = practices.ToDictionary(book => book.PracticeId, StringComparer.Ordinal);
     private readonly ClusterMembers _members = new(reference, stamp.Date);
+    private readonly CourseFinder _courses = new(reference, stamp.Date);
     private readonly HashSet<string> _inAnother = new(StringComparer.Ordinal);
 
     /// <returns>By id; of each the copy that all share, then the members' own.</returns>
@@ -26,12 +28,13 @@ internal sealed class ClusterMaker(ReferenceData reference, ReleaseStamp stamp, 
         var present = takingPart.Where(_books.ContainsKey).Select(practice => _books[practice]).ToList();
         var sheets = practices[0].Measures.Select((sheet, index) => new ClusterSheet(id, sheet, index, present, components, outsiders, windowOf)).ToList();
         var maker = new PanelMaker(pseudonyms, id);
+        var course = _courses.OfGroup(id);
         return present.Prepend(null).Select(member => Copy(member));
 
         ClusterBook Copy(PracticeBook? member)
         {
             var panels = sheets.ConvertAll(sheet => maker.Of(member?.PracticeId ?? "", sheet.OfPractices, sheet.Members));
-            var measures = sheets.ConvertAll(sheet => sheet.Cluster(GoalsOf(id, sheet)));
+            var measures = sheets.ConvertAll(sheet => sheet.Cluster([.. CourseSheet.OfGroup(reference, sheet.OfPractices.Measure, id)], course));
             return new ClusterBook
             {
                 Id = id,
@@ -40,6 +43,7 @@ internal sealed class ClusterMaker(ReferenceData reference, ReleaseStamp stamp, 
                 Member = member,
                 Members = all.Count,
                 TakingPart = takingPart.Count,
+                Course = course,
                 Stamp = stamp,
                 Measures = measures,
                 Panels = panels,
@@ -47,8 +51,4 @@ internal sealed class ClusterMaker(ReferenceData reference, ReleaseStamp stamp, 
             };
         }
     }
-
-    private IReadOnlyList<GoalLine> GoalsOf(string id, ClusterSheet sheet) =>
-        [.. reference.Goals.Where(goal => goal.UnitKind == ReferenceUnit.Group && goal.UnitId == id && goal.Measure == sheet.OfPractices.Measure.Id)
-            .Select(goal => ComparatorMaker.LineOf(goal, sheet.Mean))];
 }

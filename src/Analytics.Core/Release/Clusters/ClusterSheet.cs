@@ -1,4 +1,6 @@
 using Analytics.Prescribing;
+using Analytics.Reference;
+using Analytics.Release.Courses;
 
 namespace Analytics.Release.Clusters;
 
@@ -37,21 +39,23 @@ internal sealed class ClusterSheet
     public ReleasedFigure Mean { get; }
 
     /// <summary>The cluster as a reader, whose figure is the mean.</summary>
-    public MeasureSheet Cluster(IReadOnlyList<GoalLine> goals)
+    public MeasureSheet Cluster(IReadOnlyList<Goal> goals, Course? course)
     {
         var years = Series(sheet => sheet.Years);
         var trend = Series(sheet => sheet.Trend);
         // The same members in every period of a series, and in the reporting year: else two means tell of whom one of them lacks.
         bool isShown = years.Concat(trend).All(figure => figure.Value.Match(_ => true, _ => false));
         IReadOnlyList<ReleasedFigure> Shown(List<ReleasedFigure> series) => isShown ? series : [.. series.Select(figure => Figure(figure.Period, null))];
+        var (shownYears, shownTrend) = (isShown ? years : [.. Shown(years).Select(figure => figure.Period == Mean.Period ? Mean : figure)], Shown(trend));
         return new MeasureSheet
         {
             Measure = OfPractices.Measure,
             Own = Mean,
             Peers = OfPractices.Peers,
-            Comparators = new Comparators { Goals = goals },
-            Years = isShown ? years : [.. Shown(years).Select(figure => figure.Period == Mean.Period ? Mean : figure)],
-            Trend = Shown(trend),
+            Comparators = new Comparators { Goals = [.. goals.Select(goal => ComparatorMaker.LineOf(goal, Mean))] },
+            Course = course is null ? null : CourseSheet.Of(course, OfPractices.Measure, Mean, shownTrend, shownYears, goals.Select(goal => (goal, true))),
+            Years = shownYears,
+            Trend = shownTrend,
             TrendPeers = OfPractices.TrendPeers,
         };
     }

@@ -1,0 +1,44 @@
+using Analytics.Release;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>How the table of a first page is made to fit on it.</summary>
+/// <param name="Rows">The most that it may have.</param>
+internal readonly record struct FirstPageForm(TableLook Look, bool WithUnits, int Rows);
+
+/// <summary>What the first pages of practices, doctors and clusters share: each is one page, to be read in two minutes.</summary>
+internal static class FirstPage
+{
+    /// <summary>Looks from wide to narrow, with and without units, and then with fewer rows.</summary>
+    private static readonly FirstPageForm[] Forms =
+    [
+        new(TableLook.Airy, true, int.MaxValue), new(TableLook.Snug, true, int.MaxValue), new(TableLook.Snug, false, int.MaxValue),
+        new(TableLook.Snug, false, 18), new(TableLook.Snug, false, 15), new(TableLook.Snug, false, 12), new(TableLook.Snug, false, 9), new(TableLook.Snug, false, 6),
+    ];
+
+    /// <summary>In the first form that fits: where all measures have no room, some stand further on only.</summary>
+    public static Section Of(Func<FirstPageForm, Section> make) => Of(make, form: 0);
+
+    private static Section Of(Func<FirstPageForm, Section> make, int form) => make(Forms[form]) with
+    {
+        Tighter = form + 1 < Forms.Length ? () => Of(make, form + 1) : null,
+    };
+
+    /// <summary>What has room on the page: those with a figure and a place among peers before the others, in the order of the pack.</summary>
+    public static IReadOnlyList<MeasureSheet> Rows(IReadOnlyList<MeasureSheet> sheets, FirstPageForm form)
+    {
+        var first = sheets.OrderBy(sheet => Positions.Of(sheet) != Position.Unknown ? 0 : sheet.Own.Value.Match(_ => 1, _ => 2)).Take(form.Rows).ToHashSet();
+        return [.. sheets.Where(first.Contains)];
+    }
+
+    /// <summary>How many of all have no room.</summary>
+    public static RichText[] Left(Reader reader, int all, int rows) => rows < all ? [reader.Texts.With("overview.left", ("n", reader.Culture.Count(all - rows)))] : [];
+
+    /// <summary>The most peers that any measure is spread over.</summary>
+    public static string ComparedWith(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        int units = sheets.Select(sheet => sheet.Peers.Units.Match(count => count, _ => 0)).DefaultIfEmpty(0).Max();
+        return units == 0 ? reader.Texts["fact.noPeers"] : reader.Texts.With(reader.Level == Prescribing.UnitLevel.Doctor ? "fact.peers.doctor" : "fact.peers", ("units", reader.Culture.Count(units)));
+    }
+}
