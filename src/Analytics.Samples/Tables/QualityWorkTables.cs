@@ -128,6 +128,12 @@ internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipa
             var end = start.AddMonths(8);
             table.Add(group.Id, "course", start, start.AddDays(14), start.AddMonths(4), end, end.Year < 2025 ? end : null);
         }
+        // Clusters meet over eight months, and are at different meetings when the release is made.
+        foreach (var (cluster, index) in _groups.Where(group => group.Kind == "cluster").Select((group, index) => (group, index)))
+        {
+            var first = new DateOnly(2024, 1, 16).AddMonths(3 * (index % 4));
+            table.Add(cluster.Id, "project", first.AddDays(-14), first, first.AddMonths(4), first.AddMonths(8), null);
+        }
         foreach (var (network, index) in _groups.Where(group => group.Kind == "network").Select((group, index) => (group, index)))
         {
             var first = new DateOnly(2023, 1, 17).AddMonths(3 * (index % 4));
