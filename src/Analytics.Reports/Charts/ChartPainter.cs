@@ -7,7 +7,7 @@ internal static class ChartPainter
 {
     public static double HeightOf(Chart chart) => chart switch
     {
-        TrendChart { Small: true } => 104,
+        TrendChart { Small: true } => 98,
         TrendChart => 168,
         SpreadChart => 62,
         RunChart run => RunChartPainter.HeightOf(run.Size),

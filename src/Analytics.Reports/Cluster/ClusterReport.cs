@@ -23,14 +23,24 @@ internal static class ClusterReport
             Spread.Of(reader, measures, numbering),
             Trends.Of(reader, sheets, numbering),
             ComparisonSection.Of(reader, sheets, numbering),
-            Discussion.Of(reader, measures),
             TablesSection.Of(reader, sheets, numbering),
             Anonymity.Of(reader),
             MethodSection.Of(reader, sheets),
+            Work(book, reader, measures, numbering),
         ];
         string title = texts.With("cluster.title", ("name", book.Name), ("year", reader.ReportingYear));
         string header = book.Member is { } member ? texts.With("cluster.header.member", ("name", book.Name), ("member", member.Name)) : texts.With("cluster.header", ("name", book.Name));
         return FrontMatter.Document(reader, title, header, watermark, [.. sections.OfType<Section>()]);
+    }
+
+    /// <summary>What members differ most in is what a meeting has most to talk about: differences show what is possible.</summary>
+    private static Section Work(ClusterBook book, Reader reader, List<ClusterMeasure> measures, Numbering numbering)
+    {
+        var widest = measures.Where(measure => measure.HasRows).OrderByDescending(measure => measure.Span).Take(2).ToList();
+        RichText lead = widest.Count == 0
+            ? reader.Texts.Rich("cluster.discussion.lead")
+            : reader.Texts.Rich("cluster.discussion.widest", ("topics", Phrases.Topics(reader, widest.Select(measure => measure.Together))));
+        return WorkSheet.Of(reader, book.Course, measures.ConvertAll(measure => measure.Judged), numbering, widest.ConvertAll(measure => measure.Judged), lead);
     }
 
     /// <summary>In a member's copy its own figures, where they are about the same course; the chart is the cluster's in every copy.</summary>

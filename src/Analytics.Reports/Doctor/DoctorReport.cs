@@ -25,6 +25,7 @@ internal static class DoctorReport
             TablesSection.Of(reader, sheets, numbering),
             HiddenSection.Of(reader, book.Summary, numbering),
             MethodSection.Of(reader, sheets),
+            WorkSheet.Of(reader, book.Course, sheets, numbering),
         ];
         return FrontMatter.Document(reader, texts.With("doctor.title", ("name", book.DoctorId), ("year", reader.ReportingYear)),
             texts.With("doctor.header", ("name", book.DoctorId)), watermark, [.. sections.OfType<Section>()]);

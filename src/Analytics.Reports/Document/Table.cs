@@ -18,8 +18,8 @@ internal sealed record Table : Block
     public TableLook Look { get; init; } = TableLook.Normal;
 }
 
-/// <summary>Compact for figures behind charts, airy for the overview of a practice, snug for one with many rows.</summary>
-internal enum TableLook { Normal, Compact, Airy, Snug }
+/// <summary>Compact for figures behind charts, airy for the overview of a practice, snug for one with many rows, form for rows to write in.</summary>
+internal enum TableLook { Normal, Compact, Airy, Snug, Form }
 
 internal enum Alignment { Left, Right }
 

@@ -22,6 +22,7 @@ internal sealed record TableStyle
         TableLook.Compact => Compact,
         TableLook.Airy => Airy,
         TableLook.Snug => Snug,
+        TableLook.Form => Form,
         _ => Normal,
     };
 
@@ -36,13 +37,15 @@ internal sealed record TableStyle
         Graphic = 9,
     };
 
+    private static readonly TableStyle Form = Normal with { PaddingY = 7 };
+
     private static readonly TableStyle Compact = new()
     {
         Text = new(7.6, 9.4, Palette.Text),
         Head = new(7.4, 9, Palette.Text, Bold: true),
         Detail = new(7, 8.6, Palette.Secondary),
         Group = new(7.6, 9.4, Palette.Text, Bold: true),
-        PaddingY = 1.5,
+        PaddingY = 1,
         PaddingX = 2.5,
         Graphic = 7,
     };

@@ -16,7 +16,7 @@ internal static class PracticeReport
         var sheets = Indicators.Of(book.Measures);
         bool nothing = sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true));
         Section?[] sections = nothing
-            ? [NothingShown.Of(book, reader, sheets, numbering), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets, EffectiveList(book, texts))]
+            ? [NothingShown.Of(book, reader, sheets, numbering), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets, EffectiveList(book, texts)), WorkSheet.Of(reader, book.Course, sheets, numbering)]
             :
             [
                 Overview.Of(book, reader, sheets),
@@ -28,6 +28,7 @@ internal static class PracticeReport
                 TablesSection.Of(reader, sheets, numbering),
                 HiddenSection.Of(reader, book.Summary, numbering),
                 MethodSection.Of(reader, sheets, EffectiveList(book, texts)),
+                WorkSheet.Of(reader, book.Course, sheets, numbering),
             ];
         string title = texts.With("practice.title", ("name", book.Name), ("year", reader.ReportingYear));
         return FrontMatter.Document(reader, title, texts.With("practice.header", ("name", book.Name)), watermark, [.. sections.OfType<Section>()]);

@@ -175,7 +175,7 @@ internal sealed record BookBuilder
         Published<decimal> Value(decimal v) => hidden ? Withheld<decimal>(Reason) : Shown(v);
         return Released<ReleasedFigure>(
             ("Measure", measure), ("Level", level), ("Unit", unit), ("Stratum", "all"), ("Period", period),
-            ("Numerator", Value(decimal.Round(value * denominator / 1000))), ("Denominator", Value(denominator)), ("Value", Value(value)),
+            ("Numerator", level == UnitLevel.Cluster ? Withheld<decimal>() : Value(decimal.Round(value * denominator / 1000))), ("Denominator", Value(denominator)), ("Value", Value(value)),
             ("Lower", Value(value * 0.95m)), ("Upper", Value(value * 1.05m)));
     }
 

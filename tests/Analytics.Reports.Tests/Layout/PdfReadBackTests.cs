@@ -156,6 +156,8 @@ public sealed class PdfReadBackTests
                 Assert.InRange(file.NumberOfPages, 5, 12);
                 Assert.Contains(texts["course.title"], TextOf(file, 2), StringComparison.Ordinal);
                 Assert.Contains(texts["course.note"][^7..], TextOf(file, 2), StringComparison.Ordinal);
+                Assert.Contains(texts["work.title"], TextOf(file, file.NumberOfPages), StringComparison.Ordinal);
+                Assert.Contains(texts["plan.firstStep"], TextOf(file, file.NumberOfPages), StringComparison.Ordinal);
             });
         }
     }

@@ -1,0 +1,172 @@
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Release;
+using Analytics.Release.Courses;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>The page to print and take to the meeting: questions to talk about, a checklist, what can be changed, and a goal with the own figure filled in.</summary>
+internal static class WorkSheet
+{
+    private const int MostQuestions = 5, MostGoals = 2;
+    private const string Elderly = "elderly", Palliative = "palliative", Other = "other";
+
+    /// <param name="topics">What to talk about, the first first; those with most to gain where it is empty.</param>
+    /// <param name="lead">Under the title.</param>
+    public static Section Of(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering, IReadOnlyList<MeasureSheet> topics, RichText lead)
+    {
+        var texts = reader.Texts;
+        var chosen = topics.Count > 0 ? topics : TopicsOf(sheets);
+        Block[] talk =
+        [
+            new Heading(HeadingLevel.Title, texts["work.title"]),
+            new Para(lead, ParaStyle.PageLead),
+            new Heading(HeadingLevel.Section, texts["work.questions"]),
+            new Bullets(Questions(reader, course, sheets, chosen), Numbered: true),
+        ];
+        Block[] notes = reader.Level == UnitLevel.Cluster ? [new GoalBox(texts["work.notes"], [new(texts["cluster.answer"], LineWidth.Long)]) { HasNotes = true }] : [];
+        Table checklist = Checklist(reader, sheets, chosen, numbering);
+        Block[] forms =
+        [
+            new Heading(HeadingLevel.Section, texts["work.changes"]),
+            Changes(reader, numbering),
+            new Heading(HeadingLevel.Section, texts["work.goals"]),
+            Goals(reader, sheets, chosen, numbering),
+        ];
+        // One sheet of paper: the checklist in small print, and then without room for notes, where it takes that.
+        return Sheet(notes, TableLook.Normal) with { Tighter = () => Sheet(notes, TableLook.Compact) with { Tighter = () => Sheet([], TableLook.Compact) } };
+
+        Section Sheet(Block[] room, TableLook look) => new("worksheet", texts["work.title"],
+            [.. talk, .. room, new Heading(HeadingLevel.Section, texts["work.check"]), checklist with { Look = look }, .. forms]);
+    }
+
+    /// <summary>For a practice or a doctor.</summary>
+    public static Section Of(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering) =>
+        Of(reader, course, sheets, numbering, [], reader.Texts["work.lead"]);
+
+    /// <summary>What stands out, of a theme of its own each; else the first that has a figure.</summary>
+    private static List<MeasureSheet> TopicsOf(IReadOnlyList<MeasureSheet> sheets)
+    {
+        var ordered = FocusOrder.Of(sheets);
+        var standOut = ordered.Where(sheet => Positions.VerdictOf(sheet) == Verdict.LookCloser || (Positions.VerdictOf(sheet) == Verdict.Different && Positions.Of(sheet) == Position.Higher));
+        return [.. standOut.DefaultIfEmpty(ordered.Count > 0 ? ordered[0] : null).OfType<MeasureSheet>().DistinctBy(KindOf).Take(MostGoals)];
+    }
+
+    /// <summary>Three to five: whether the figures are recognised, what stands out, what has happened since the start, what goes well, what to try.</summary>
+    private static List<RichText> Questions(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics)
+    {
+        var texts = reader.Texts;
+        bool hasFigures = sheets.Any(sheet => IsShown(sheet.Own.Value));
+        var questions = new List<RichText> { texts[hasFigures ? "reflect.any" : "reflect.hidden"] };
+        for (int i = 0; i < topics.Count && i < MostGoals; i++)
+            questions.Add(About(reader, topics[i]) + texts[$"reflect.{KindOf(topics[i])}"]);
+        if (course is not null && Moved(sheets, topics) is { } moved) questions.Add(SinceStart(reader, moved));
+        if (sheets.Any(sheet => Positions.VerdictOf(sheet) == Verdict.Good) || questions.Count < 2) questions.Add(texts["reflect.good"]);
+        return [.. questions.Take(MostQuestions - 1), texts["reflect.next"]];
+    }
+
+    /// <summary>"Opioids, users (86; median 70): ".</summary>
+    private static RichText About(Reader reader, MeasureSheet sheet)
+    {
+        string name = sheet.Measure.ShortTitle[reader.Texts.Language];
+        string figures = sheet.Own.Value.And(sheet.Peers.Median, (own, median) => (own, median)).Match(
+            both => " " + reader.Texts.With("reflect.figures", ("own", reader.Texts.Figure(sheet.Measure, both.own)), ("median", reader.Texts.Figure(sheet.Measure, both.median))), _ => "");
+        return RichText.InBold(name) + figures + ": ";
+    }
+
+    /// <summary>What there is a goal for, or a topic, where it has figures before and since.</summary>
+    private static MeasureSheet? Moved(IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics) =>
+        sheets.Where(sheet => sheet.Course is { Goals.Count: > 0 }).Concat(topics).FirstOrDefault(sheet => sheet.Course is { SinceStart: var since } && IsShown(since.Before) && IsShown(since.During));
+
+    private static RichText SinceStart(Reader reader, MeasureSheet sheet) => RichText.InBold(sheet.Measure.ShortTitle[reader.Texts.Language]) + " " +
+        reader.Texts.With("reflect.course", ("before", reader.Figure(sheet, sheet.Course!.SinceStart.Before)), ("since", reader.Figure(sheet, sheet.Course.SinceStart.During)));
+
+    /// <summary>Before, during and after prescribing, with how many patients it is about where that is shown.</summary>
+    private static Table Checklist(Reader reader, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        string drugs = topics.Select(KindOf).Select(kind => texts.Has($"check.{kind}.before.1") ? kind : Other).FirstOrDefault(Other);
+        var special = sheets.Select(KindOf).Where(kind => kind is Elderly or Palliative).Distinct().ToList();
+        (string When, Quantity[] Counted)[] steps =
+        [
+            ("before", [Quantity.IncidentUsersPer1000, Quantity.UsersPer1000]),
+            ("during", [Quantity.PersistentUsersPer1000, Quantity.ConcurrentUsersPercent, Quantity.HighDosePer1000, Quantity.ElderlyUsersPer1000]),
+            ("after", [Quantity.RenewalChainPercent, Quantity.EpisodeUsersPercent, Quantity.ManyPrescribersPercent]),
+        ];
+        List<(string When, List<RichText> Checks, List<string> Counts)> groups = [.. steps.Select(step => (step.When,
+            (List<RichText>)[.. texts.Series($"check.{drugs}.{step.When}"), .. special.SelectMany(kind => texts.Series($"check.{kind}.{step.When}"))],
+            Counts(reader, sheets, drugs, step.Counted)))];
+        bool hasCounts = groups.Exists(group => group.Counts.Count > 0);
+        return new Table
+        {
+            Caption = numbering.Table(texts.With(hasCounts ? "work.check.caption.counts" : "work.check.caption", ("year", reader.ReportingYear))),
+            KeepTogether = true,
+            Columns = [new(texts["work.column.check"], new(5)), .. hasCounts ? [new Column(texts["work.column.counts"], new(2.2))] : Array.Empty<Column>(), new(texts["work.column.answer"], new(1.5))],
+            Groups = [.. groups.Where(group => group.Checks.Count > 0).Select(group => new RowGroup(texts["work.check." + group.When], [.. group.Checks.Select((check, i) => new Row(
+            [
+                new TextCell(check), .. hasCounts ? [new TextCell(i < group.Counts.Count ? group.Counts[i] : "")] : Array.Empty<Cell>(), new TextCell(texts["work.answer"], Tone.Secondary),
+            ]))]))],
+        };
+    }
+
+    /// <summary>"Opioids, long-term users: 21": people behind measures of the same drugs.</summary>
+    private static List<string> Counts(Reader reader, IReadOnlyList<MeasureSheet> sheets, string drugs, Quantity[] quantities) =>
+    [
+        .. from quantity in quantities
+           from sheet in sheets.Where(sheet => sheet.Measure.Quantity == quantity && (drugs == Other || KindOf(sheet) == drugs || KindOf(sheet) is Elderly)).Take(1)
+           let count = sheet.Own.Numerator.Match(n => reader.Culture.Number(n, 0), _ => "")
+           where count.Length > 0
+           select reader.Texts.With("work.count", ("what", sheet.Measure.ShortTitle[reader.Texts.Language]), ("n", count)),
+    ];
+
+    private static Table Changes(Reader reader, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        return new Table
+        {
+            Caption = numbering.Table(texts["work.changes.caption"]),
+            KeepTogether = true,
+            Look = TableLook.Form,
+            Columns = [new(texts["work.column.number"], new(0.5)), new(texts["next.change"], new(3.4)), new(texts["work.column.who"], new(1.5)), new(texts["next.by"], new(1.2)), new(texts["work.column.see"], new(2.4))],
+            Groups = [new(null, [.. Enumerable.Range(1, 3).Select(n => new Row([new TextCell(reader.Culture.Count(n)), Blank, Blank, Blank, Blank]))])],
+        };
+    }
+
+    private static Table Goals(Reader reader, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        var known = sheets.Where(sheet => sheet.Course is { Goals.Count: > 0 } || sheet.Comparators.Goals.Count > 0).Concat(topics).Distinct().Take(MostGoals).ToList();
+        Row Filled(MeasureSheet sheet)
+        {
+            var goal = sheet.Course is { Goals: [var ofCourse, ..] } ? ofCourse : sheet.Comparators.Goals is [var own, ..] ? own : null;
+            return new(
+            [
+                new TextCell(sheet.Measure.ShortTitle[texts.Language]), new TextCell(reader.Figure(sheet, sheet.Own.Value)),
+                new TextCell(goal is null ? "" : texts.Figure(sheet.Measure, goal.Target)), new TextCell(goal is null ? "" : reader.Culture.ShortDate(goal.Due)), Blank,
+            ]);
+        }
+        RowGroup[] groups = [new(null, [.. known.Select(Filled), .. Enumerable.Range(known.Count, Math.Max(0, MostGoals - known.Count)).Select(_ => new Row([new TextCell(texts["work.free"], Tone.Secondary), Blank, Blank, Blank, Blank]))])];
+        return new Table
+        {
+            Caption = numbering.Table(texts.With("work.goals.caption", ("year", reader.ReportingYear))),
+            KeepTogether = true,
+            Look = TableLook.Form,
+            Columns = [new(texts["plan.indicator"], new(2.9)), new(texts["plan.now"], new(0.9), Alignment.Right, Tone.Own), new(texts["plan.goal"], new(1.1), Alignment.Right, Tone.Good), new(texts["next.by"], new(1.4)), new(texts["plan.firstStep"], new(2.7))],
+            Groups = groups,
+        };
+    }
+
+    /// <summary>Room to write.</summary>
+    private static TextCell Blank => new("");
+
+    /// <summary>Which words a measure has: those for old people, for palliative treatment, or those of its theme.</summary>
+    private static string KindOf(MeasureSheet sheet) => sheet.Measure switch
+    {
+        { Quantity: Quantity.ElderlyUsersPer1000 or Quantity.ElderlyPercentFromGps } => Elderly,
+        { Drugs: "pall90" } => Palliative,
+        _ => Theme.IdOf(sheet),
+    };
+
+    private static bool IsShown(Published<decimal> value) => value.Match(_ => true, _ => false);
+}
