@@ -4,6 +4,7 @@ using Analytics.Configuration;
 using Analytics.Extracts;
 using Analytics.Protection;
 using Analytics.Reference;
+using Analytics.Release.Earlier;
 
 namespace Analytics.Cli;
 
@@ -19,6 +20,7 @@ internal static class Failure
         ExtractFormatException format => (ExitCode.Usage, [.. format.Faults.Select(fault => $"{format.FormatSource}: {fault}")]),
         ExtractException extract => (ExitCode.Data, [extract.Message]),
         CannotProtectException impossible => (ExitCode.Privacy, impossible.Obstacles),
+        EarlierReleaseException earlier => (ExitCode.Privacy, earlier.Obstacles),
         AuditException audit => (ExitCode.Usage, [audit.Message]),
         ReferenceException reference => (ExitCode.Data, [.. reference.Faults.Select(fault => fault.ToString())]),
         IOException or UnauthorizedAccessException => (ExitCode.Usage, [$"{exception.Message.TrimEnd('.')}; check the path, your rights and the space left."]),

@@ -3,6 +3,7 @@ using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reference;
 using Analytics.Release;
+using Analytics.Release.Earlier;
 
 namespace Analytics;
 
@@ -35,6 +36,9 @@ public sealed record AnalysisRequest
     public required DateOnly Date { get; init; }
     public required string Batch { get; init; }
     public string Edition { get; init; } = "";
+
+    /// <summary>What releases before this one told, in their order: figures of the same periods stay as they were (docs/methods/disclosure.md).</summary>
+    public IReadOnlyList<LedgerEntry> Earlier { get; init; } = [];
 
     /// <summary>What the labels of unnamed members are drawn from, for this batch alone and known to the data controller only; null for no documents of clusters.</summary>
     /// <remarks>Random bytes, 32 or more. The same secret draws the same labels, so a batch that is made again has the same bytes.</remarks>

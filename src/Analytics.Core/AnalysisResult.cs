@@ -1,5 +1,6 @@
 using Analytics.Extracts;
 using Analytics.Release;
+using Analytics.Release.Earlier;
 
 namespace Analytics;
 
@@ -19,4 +20,7 @@ public sealed class AnalysisResult
 
     /// <summary>How many of the patients of a withheld count each practice has seen.</summary>
     public GateLog Knowledge { get; internal init; } = null!;
+
+    /// <summary>What later releases have to be held against; to be kept before any document is handed out.</summary>
+    public LedgerEntry ForLedger { get; internal init; } = null!;
 }

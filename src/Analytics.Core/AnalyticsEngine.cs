@@ -8,6 +8,7 @@ using Analytics.Prescribing;
 using Analytics.Reference;
 using Analytics.Release;
 using Analytics.Release.Clusters;
+using Analytics.Release.Earlier;
 using Analytics.Tallies;
 
 namespace Analytics;
@@ -18,6 +19,7 @@ public static class AnalyticsEngine
     /// <summary>Reads, tallies, estimates and protects: everything that may be shown, and nothing else, is in the publication.</summary>
     /// <exception cref="ExtractException">The data were refused, or have no row of a year of the period.</exception>
     /// <exception cref="ReferenceException">The population of the newest year is not there.</exception>
+    /// <exception cref="EarlierReleaseException">An earlier release told of the period by other definitions.</exception>
     /// <exception cref="ArgumentException">The period holds no whole calendar year to report on.</exception>
     public static AnalysisResult Analyse(AnalysisRequest request, IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
     {
@@ -28,11 +30,13 @@ public static class AnalyticsEngine
         Coverage.RequirePopulation(request.Reference, reportingYear);
         var data = new DataAtHand(ExtractShape.Of(request.Extracts), request.Reference, forRelease: true);
         Coverage.RequireMeasures(request, data);
+        var measures = data.Computable(request.Measures);
+        Comparability.Require(request, measures);
         var (intake, estimator) = Estimate(request, data, TallyPurpose.Release, progress, cancel);
         Coverage.RequireRows(request, intake);
         int step = 0;
         void Step() => progress?.Report(new(AnalysisPhase.Protecting, ++step, 6));
-        var decisions = DisclosureGate.Decide(estimator, request.Policy, estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(reportingYear)), Step);
+        var decisions = DisclosureGate.Decide(estimator, request.Policy, estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(reportingYear)), new EarlierFigures(request.Earlier, request.Period), Step);
         cancel.ThrowIfCancellationRequested();
 
         var stamp = StampOf(request, data, intake, reportingYear);
@@ -45,7 +49,7 @@ public static class AnalyticsEngine
             Municipalities = !intake.NamesResidences ? [] : maker.Municipalities(),
             Practices = practices,
             Doctors = practices.Length == 0 ? [] : maker.Doctors(practices),
-            Clusters = request.PseudonymSecret is { } secret ? ClustersOf(request, estimator, stamp, practices, new Pseudonyms(secret)) : [],
+            Clusters = request.PseudonymSecret is { } secret ? ClustersOf(request, estimator, stamp, practices, new Pseudonyms(secret), decisions.Settled) : [],
             Networks = !intake.NamesResidences ? [] : new NetworkBookMaker(maker, estimator.Run, request.Reference, stamp).All(),
             National = !intake.NamesResidences ? null : new NationalBookMaker(maker, estimator.Run, request.Reference, stamp).Make(),
         };
@@ -60,13 +64,14 @@ public static class AnalyticsEngine
             Gate = new GateLog(["subject;level;unit;period;rule", .. decisions.Log]),
             Withheld = new GateLog(steward.Withheld()),
             Knowledge = new GateLog(steward.Knowledge()),
+            ForLedger = LedgerEntry.Of(request, measures, publication, steward.Places()),
         };
     }
 
-    private static IReadOnlyList<ClusterBook> ClustersOf(AnalysisRequest request, Estimator estimator, ReleaseStamp stamp, PracticeBook[] practices, Pseudonyms pseudonyms)
+    private static IReadOnlyList<ClusterBook> ClustersOf(AnalysisRequest request, Estimator estimator, ReleaseStamp stamp, PracticeBook[] practices, Pseudonyms pseudonyms, SettledCells settled)
     {
         var outsiders = new Outsiders(estimator.Run, request.Reference, request.Policy);
-        return new ClusterMaker(request.Reference, stamp, practices, pseudonyms, outsiders, estimator.Run.Windows.IndexOf).All();
+        return new ClusterMaker(request.Reference, stamp, practices, pseudonyms, outsiders, settled, estimator.Run.Windows.IndexOf).All();
     }
 
     /// <summary>Writes the data controller's internal figures to a directory that exists: the contract's <c>tally</c>.</summary>

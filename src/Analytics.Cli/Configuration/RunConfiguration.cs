@@ -33,6 +33,9 @@ internal sealed record RunConfiguration
     /// <summary>What has been released before; secrets of batches lie beside it.</summary>
     public required string Ledger { get; init; }
 
+    /// <summary>Whether a ledger is named; without one, no release is held against others.</summary>
+    public bool KeepsLedger { get; init; }
+
     /// <summary>What relative paths are relative to.</summary>
     public string Directory => System.IO.Path.GetDirectoryName(Path)!;
 }

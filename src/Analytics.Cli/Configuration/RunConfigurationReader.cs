@@ -75,6 +75,7 @@ internal sealed class RunConfigurationReader
             Languages = root.Has("languages") ? Languages(root) : [Language.Nb],
             Output = Path.GetFullPath(root.Text("out") ?? "out", _directory),
             Ledger = Path.GetFullPath(root.Text("ledger") ?? "releases.json", _directory),
+            KeepsLedger = root.Has("ledger"),
         };
         root.RefuseOtherKeys();
         return configuration;

@@ -21,9 +21,40 @@ internal static class MeasureFingerprint
         return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
     }
 
+    /// <summary>The same over what decides the numbers of one measure, whatever it is called and how it is explained.</summary>
+    public static string OfDefinition(MeasureDefinition measure)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            WriteDefinition(json, measure);
+            json.WriteEndObject();
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
+    }
+
     private static void Write(Utf8JsonWriter json, MeasureDefinition measure)
     {
         json.WriteStartObject();
+        WriteDefinition(json, measure);
+        json.WriteString("direction", measure.Direction.ToString());
+        json.WriteNumber("decimals", measure.Decimals);
+        json.WriteNumber("minimumDenominator", measure.MinimumDenominator);
+        json.WriteStartArray("periods");
+        foreach (var period in measure.Periods.Order()) json.WriteStringValue(period.ToString());
+        json.WriteEndArray();
+        WriteText(json, "title", measure.Title);
+        WriteText(json, "shortTitle", measure.ShortTitle);
+        WriteText(json, "unit", measure.Unit);
+        WriteText(json, "unitOnList", measure.UnitOnList);
+        WriteText(json, "why", measure.Why);
+        WriteText(json, "method", measure.Method);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDefinition(Utf8JsonWriter json, MeasureDefinition measure)
+    {
         json.WriteString("id", measure.Id);
         json.WriteNumber("version", measure.Version);
         json.WriteString("quantity", measure.Quantity.ToString());
@@ -42,19 +73,6 @@ internal static class MeasureFingerprint
         WriteNumber(json, "washoutDays", measure.WashoutDays);
         if (measure.First is { } first) json.WriteString("first", first.ToString());
         if (measure.Starter is { } starter) json.WriteString("starter", starter.ToString());
-        json.WriteString("direction", measure.Direction.ToString());
-        json.WriteNumber("decimals", measure.Decimals);
-        json.WriteNumber("minimumDenominator", measure.MinimumDenominator);
-        json.WriteStartArray("periods");
-        foreach (var period in measure.Periods.Order()) json.WriteStringValue(period.ToString());
-        json.WriteEndArray();
-        WriteText(json, "title", measure.Title);
-        WriteText(json, "shortTitle", measure.ShortTitle);
-        WriteText(json, "unit", measure.Unit);
-        WriteText(json, "unitOnList", measure.UnitOnList);
-        WriteText(json, "why", measure.Why);
-        WriteText(json, "method", measure.Method);
-        json.WriteEndObject();
     }
 
     private static void WriteDrugs(Utf8JsonWriter json, string key, string? id)

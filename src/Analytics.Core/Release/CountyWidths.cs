@@ -45,7 +45,7 @@ internal sealed class CountyWidths(
     private CellFacts FactsOf(int subject, int municipality, int window) => subjects[subject].Facts[municipalities[municipality], window];
 
     private bool NeedsWidth(int subject, int municipality, int window) =>
-        subjects[subject].Broken[municipalities[municipality], window] is not null && FactsOf(subject, municipality, window).Users > 0;
+        subjects[subject].Broken[municipalities[municipality], window] is not (null or PlaceCells.NotReleasedThen or PlaceCells.CorrectedSince) && FactsOf(subject, municipality, window).Users > 0;
 
     /// <summary>The last municipality is the county, which is shown.</summary>
     private TableCell CellOf(int subject, int municipality, int window)
@@ -56,6 +56,7 @@ internal sealed class CountyWidths(
         return new(id, facts.Users)
         {
             IsSensitive = NeedsWidth(subject, municipality, window),
+            IsFixed = subjects[subject].IsReleased[municipalities[municipality], window],
             Most = facts.Persons is { } persons && facts.Users <= persons ? (double)Math.Floor(persons) : double.PositiveInfinity,
         };
     }

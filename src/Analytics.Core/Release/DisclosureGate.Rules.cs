@@ -66,7 +66,7 @@ internal sealed partial class DisclosureGate
         var cells = parts.Select(part =>
         {
             var judge = JudgeOf(place, _run.Plan.RuleOf(part), [part], year);
-            return Judged(place, year, areAll ? judge : (unit, factsOf) => (judge(unit, factsOf).Facts, "P8-parts"));
+            return Judged(place, _run.Plan.RuleOf(part), year, areAll ? judge : (unit, factsOf) => (judge(unit, factsOf).Facts, "P8-parts"));
         }).ToList();
         List<bool[,]> shown;
         do
@@ -131,17 +131,22 @@ internal sealed partial class DisclosureGate
 
     private void Decide(bool place, int rule, string subject, int year, Judge judge)
     {
-        var cells = Judged(place, year, judge);
+        var cells = Judged(place, rule, year, judge);
         Set(place, rule, subject, year, cells, Solved(place, rule, year, cells));
     }
 
-    private PlaceCells Judged(bool place, int year, Judge judge)
+    private PlaceCells Judged(bool place, int rule, int year, Judge judge)
     {
         int units = place ? _run.Residences.Count : _run.Prescribers.Count;
         var rules = place ? _book.RuleByResidence : _book.RuleByPrescriber;
         var shares = rules.Shares();
         var cells = new PlaceCells(new CellFacts[units, 1], new string?[units, 1]);
         for (int unit = 0; unit < units; unit++) (cells.Facts[unit, 0], cells.Broken[unit, 0]) = judge(unit, index => FactsOf(index, unit));
+        if (IsSettled(rule, year))
+        {
+            MeasureDefinition[] told = [.. _run.Plan.Measures.Where(measure => _run.Plan.RuleOf(measure) == rule || _run.Plan.UsersOf(measure) == rule)];
+            for (int unit = 0; unit < units; unit++) Settle(cells, unit, 0, _settled.ShowsAny(told, place, year, unit));
+        }
         return cells;
 
         CellFacts FactsOf(int index, int unit)
@@ -153,6 +158,8 @@ internal sealed partial class DisclosureGate
             };
         }
     }
+
+    private bool IsSettled(int rule, int year) => _settled.IsSettled(_run.Plan.GroupOf(_run.Plan.Rules[rule].Measure.Drugs!), year);
 
     private bool[,] Solved(bool place, int rule, int year, PlaceCells cells)
     {
@@ -170,16 +177,17 @@ internal sealed partial class DisclosureGate
         {
             // A patient is on one list at a time: but for those who change, practices' counts add up to the nation's, so they are protected as if they did.
             bool nationIsShown = _decisions.ShowsRule(place: true, rule, year, ResidenceUnits.Nation);
-            bool[,] ofPractices = new PracticeProtection(PlannedWindow.OneYear(_run.Windows, year), nationIsShown, _policy).Solve(OfPractices(cells), [new CellFacts(0, 0, null, null)]);
+            bool[,] ofPractices = new PracticeProtection(PlannedWindow.OneYear(_run.Windows, year), _ => nationIsShown, _policy).Solve(OfPractices(cells), [new CellFacts(0, 0, null, null)]);
             for (int practice = 0; practice < _run.Prescribers.Practices.Length; practice++) shown[practice, 0] = ofPractices[practice, 0];
         }
         // Otherwise patients of two practices overlap, and a practice's count hangs on nothing but its doctors'.
-        HideDoctorsTogether(cells, shown);
+        if (!IsSettled(rule, year)) HideDoctorsTogether(cells, shown);
         return shown;
     }
 
     private void Set(bool place, int rule, string subject, int year, PlaceCells cells, bool[,] shown)
     {
+        if (place) HideClosed(shown);
         _decisions.SetRule(place, rule, year, shown);
         Log(place, subject, PlannedWindow.OneYear(_run.Windows, year), cells.Broken, shown);
     }

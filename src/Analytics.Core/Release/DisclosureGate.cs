@@ -1,5 +1,6 @@
 using Analytics.Estimates;
 using Analytics.Measures;
+using Analytics.Release.Earlier;
 using Analytics.Tallies;
 
 namespace Analytics.Release;
@@ -18,19 +19,22 @@ internal sealed partial class DisclosureGate
     private readonly IReadOnlyList<PlannedWindow> _windows;
     private readonly GateDecisions _decisions;
     private readonly ListedDrugs _drugs;
+    private readonly SettledCells _settled;
 
-    private DisclosureGate(Estimator estimator, DisclosurePolicy policy)
+    private DisclosureGate(Estimator estimator, DisclosurePolicy policy, EarlierFigures earlier)
     {
         (_estimator, _run, _book, _policy) = (estimator, estimator.Run, estimator.Run.Book, policy);
         _windows = PlannedWindow.YearsAndQuarters(_run.Windows);
-        _decisions = new GateDecisions(_run);
         _drugs = ListedDrugs.Of(_run);
+        _settled = new SettledCells(_run, earlier, _drugs);
+        _decisions = new GateDecisions(_run, _settled);
     }
 
     /// <param name="reportingYear">Index of the window that substances are listed for.</param>
-    public static GateDecisions Decide(Estimator estimator, DisclosurePolicy policy, int reportingYear, Action? step = null)
+    /// <param name="earlier">What readers have from releases before this one.</param>
+    public static GateDecisions Decide(Estimator estimator, DisclosurePolicy policy, int reportingYear, EarlierFigures earlier, Action? step = null)
     {
-        var gate = new DisclosureGate(estimator, policy);
+        var gate = new DisclosureGate(estimator, policy, earlier);
         gate.CloseSmallMunicipalities();
         gate.DecideGroups(place: true);
         step?.Invoke();
@@ -83,9 +87,19 @@ internal sealed partial class DisclosureGate
             for (int i = 0; i < together.Length; i++)
             {
                 int group = _run.Plan.ListedGroups[together[i]];
+                if (place) HideClosed(shown[i]);
                 _decisions.SetGroup(place, group, shown[i]);
                 Log(place, _run.Plan.Groups[group].Id, _windows, block[i].Broken, shown[i]);
             }
+        }
+    }
+
+    /// <summary>What was released of a municipality that is closed now is known, and not shown again.</summary>
+    private void HideClosed(bool[,] shown)
+    {
+        foreach (int unit in _decisions.ClosedMunicipalities)
+        {
+            for (int w = 0; w < shown.GetLength(1); w++) shown[unit, w] = false;
         }
     }
 
@@ -101,10 +115,25 @@ internal sealed partial class DisclosureGate
                 cells.Broken[unit, w] = place && _decisions.ClosedMunicipalities.Contains(unit)
                     ? "P4-whole"
                     : PrimaryRules.Broken(cells.Facts[unit, w], _policy, minimum);
+                if (_settled.IsSettled(group, _windows[w].Window)) Settle(cells, unit, w, _settled.ShowsGroup(place, group, _windows[w].Window, unit));
+                else if (_windows[w].Leaves.Count > 1 && QuartersOf(w).Any(quarter => _settled.IsSettled(group, quarter) && _settled.HasChanged(_estimator, place, group, quarter, unit)))
+                    cells.Broken[unit, w] ??= PlaceCells.CorrectedSince;
             }
         }
         return cells;
     }
+
+    /// <summary>What was released stays released, and what was not stays withheld.</summary>
+    private static void Settle(PlaceCells cells, int unit, int window, bool isReleased)
+    {
+        cells.IsReleased[unit, window] = isReleased;
+        cells.Broken[unit, window] = isReleased ? null : cells.Broken[unit, window] ?? PlaceCells.NotReleasedThen;
+    }
+
+    private IEnumerable<int> QuartersOf(int year) => _windows.Where(window => window.Leaves.Count == 1 && _windows[year].Leaves.Contains(window.Leaves[0])).Select(window => window.Window);
+
+    /// <summary>Whether cells of a block of drug groups are open to be decided in a window.</summary>
+    private bool IsOpen(int[] block, int window) => !_settled.IsSettled(_run.Plan.ListedGroups[block[0]], _windows[window].Window);
 
     /// <summary>A practice that sees all patients of a class of drugs in a municipality knows what follows from it for the groups.</summary>
     private List<PracticeInsight> InsightsOf(int[] together)
@@ -171,6 +200,7 @@ internal sealed partial class DisclosureGate
                 int[] own = DrugClassCells.ReadersOf(_run, unit);
                 for (int w = 0; w < _windows.Count; w++)
                 {
+                    if (!IsOpen(together, w)) continue;
                     var facts = classes.Of(unit, w);
                     bool isKnown = together.SelectMany(g => _drugs.ClassesOf[g]).Distinct()
                         .Any(drugClass => PrimaryRules.OwnersOf(facts[drugClass]).Any(owner => !own.Contains(owner)));
@@ -186,7 +216,7 @@ internal sealed partial class DisclosureGate
         {
             for (int w = 0; w < _windows.Count; w++)
             {
-                int[] safe = [.. Enumerable.Range(0, cells.Length).Where(g => cells[g].Broken[unit, w] is null)];
+                int[] safe = [.. Enumerable.Range(0, cells.Length).Where(g => cells[g].Broken[unit, w] is null && IsOpen([g], w))];
                 foreach (int hidden in DrugDifferences.Hide([.. safe.Select(g => _drugs.ClassesOf[g])], classes.Of(unit, w), _policy))
                     cells[safe[hidden]].Broken[unit, w] = "P8-drugs";
             }
@@ -199,14 +229,17 @@ internal sealed partial class DisclosureGate
         if (together.Length == 1) return false;
         var groups = together.Select(g => _drugs.ClassesOf[g]).ToList();
         bool hidesMore = false;
-        foreach (var (members, parts) in new DrugPartition(_run, _windows, _decisions, classes, [.. together.Select(g => _run.Plan.ListedGroups[g])], shown).Of(place))
+        foreach (var (whole, members, parts) in new DrugPartition(_run, _windows, _decisions, classes, [.. together.Select(g => _run.Plan.ListedGroups[g])], shown).Of(place))
         {
-            int part = DrugRemainders.PartToHide(groups, parts, _policy);
-            if (part < 0) continue;
-            hidesMore = true;
+            if (!IsOpen(together, whole.Window)) continue;
+            int part = DrugRemainders.PartToHide(groups, parts, _policy, member => IsOpen(together, members[member].Window));
+            if (part == DrugRemainders.None) continue;
+            var (unit, window) = part == DrugRemainders.TheWhole ? whole : members[part];
             for (int g = 0; g < groups.Count; g++)
             {
-                if (parts.IsShown[g, part]) block[g].Broken[members[part].Unit, members[part].Window] = "P8-drugs";
+                if (!(part == DrugRemainders.TheWhole ? parts.WholeIsShown[g] : parts.IsShown[g, part])) continue;
+                hidesMore = true;
+                block[g].Broken[unit, window] = "P8-drugs";
             }
         }
         return hidesMore;
@@ -223,14 +256,15 @@ internal sealed partial class DisclosureGate
     private bool[,] SolvePractices(int group, PlaceCells cells)
     {
         var shares = _book.Unmatched.Shares();
-        // Nation and county are shown in all windows or in none.
-        bool nationIsShown = _windows.Count > 0 && _decisions.ShowsGroup(place: true, group, _windows[0].Window, ResidenceUnits.Nation);
-        return new PracticeProtection(_windows, nationIsShown, _policy).Solve(cells, [.. _windows.Select(w =>
+        return new PracticeProtection(_windows, window => NationIsKnown(group, window.Window), _policy).Solve(cells, [.. _windows.Select(w =>
         {
             int cell = _book.Unmatched.Cell(group, w.Window, 0), patients = _book.Unmatched.Patients(cell);
             return new CellFacts(patients, patients, null, null) { Shares = DrugClassCells.ByReader(_run, shares[cell]) };
         })]);
     }
+
+    private bool NationIsKnown(int group, int window) => _decisions.ShowsGroup(place: true, group, window, ResidenceUnits.Nation)
+        || (_settled.IsSettled(group, window) && _settled.ShowsGroup(place: true, group, window, ResidenceUnits.Nation));
 
     private void DecideSubstances(int reportingYear)
     {
@@ -240,7 +274,7 @@ internal sealed partial class DisclosureGate
             int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
             var shares = (place ? _book.SubstanceByResidence : _book.SubstanceByPrescriber).Shares();
             for (int unit = place ? _run.Residences.FirstMunicipality : 0; unit < units; unit++)
-                _decisions.SetSubstances(place, unit, SubstancesOf(place, unit, reportingYear, shares));
+                _decisions.SetSubstances(place, unit, _settled.Substances(place, unit, reportingYear) ?? SubstancesOf(place, unit, reportingYear, shares));
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed class DoctorFamilies(
                 if (run.Prescribers.DoctorsOf(practice).Count == 0) continue;
                 for (int w = 0; w < windows.Count; w++)
                 {
+                    if (IsSettled(w)) continue;
                     for (int g = 0; g < groups.Length; g++) hidesMore |= !IsSafe(practice, g, w) && HideAll(practice, [g], w);
                     hidesMore |= groups.Length > 1 && GivesAwayAClass(practice, w) && HideAll(practice, [.. Enumerable.Range(0, groups.Length)], w);
                 }
@@ -38,6 +39,8 @@ internal sealed class DoctorFamilies(
         }
         while (hidesMore);
     }
+
+    private bool IsSettled(int w) => decisions.Settled.IsSettled(groups[0], windows[w].Window);
 
     private static bool[,] SafeByThemselves(PlaceCells of, PrescriberUnits units)
     {
@@ -61,7 +64,8 @@ internal sealed class DoctorFamilies(
                 foreach (var (year, quarters) in _years)
                 {
                     if (shown[doctor, year] && quarters.All(w => shown[doctor, w])) continue;
-                    foreach (int w in quarters)
+                    // Where some quarters are settled, the year goes with those that are not.
+                    foreach (int w in quarters.Any(IsSettled) ? quarters.Append(year).Where(w => !IsSettled(w)) : quarters)
                     {
                         hidesMore |= shown[doctor, w];
                         shown[doctor, w] = false;
@@ -107,7 +111,7 @@ internal sealed class DoctorFamilies(
         }
         if (!isAny) return false;
         bool[] whole = [.. groups.Select(group => decisions.ShowsGroup(place: false, group, windows[w].Window, practice))];
-        return DrugRemainders.PartToHide(groupClasses, new DrugParts(whole, isShown, ByClass, OfPlaces: false), policy) >= 0;
+        return DrugRemainders.PartToHide(groupClasses, new DrugParts(whole, isShown, ByClass, OfPlaces: false), policy, _ => true) != DrugRemainders.None;
 
         IReadOnlyList<CellFacts>[] ByClass(int part) =>
             [.. (part < doctors.Count ? classes.Of(doctors[part], w) : classes.BesidesDoctors(practice, w)).Select(cell => (IReadOnlyList<CellFacts>)[cell])];

@@ -8,8 +8,8 @@ namespace Analytics.Release;
 internal sealed class DrugPartition(
     TallyRun run, IReadOnlyList<PlannedWindow> windows, GateDecisions decisions, DrugClassCells classes, int[] groups, IReadOnlyList<bool[,]> shown)
 {
-    /// <returns>For each whole, its parts as unit and position of the window; a unit of -1 is what is never shown.</returns>
-    public IEnumerable<((int Unit, int Window)[] Members, DrugParts Parts)> Of(bool place)
+    /// <returns>Each whole and its parts as unit and position of the window; a unit of -1 is what is never shown.</returns>
+    public IEnumerable<((int Unit, int Window) Whole, (int Unit, int Window)[] Members, DrugParts Parts)> Of(bool place)
     {
         for (int w = 0; w < windows.Count; w++)
         {
@@ -28,29 +28,29 @@ internal sealed class DrugPartition(
             {
                 int whole = unit;
                 var members = quarters.Select(w => (unit, w)).ToArray();
-                yield return (members, new DrugParts([.. shown.Select(s => s[whole, year])], IsShown(members), part => ByClass([members[part]]), OfPlaces: false));
+                yield return ((whole, year), members, new DrugParts([.. shown.Select(s => s[whole, year])], IsShown(members), part => ByClass([members[part]]), OfPlaces: false));
             }
         }
     }
 
-    private ((int, int)[], DrugParts) Counties(int window)
+    private ((int, int), (int, int)[], DrugParts) Counties(int window)
     {
         var members = Enumerable.Range(1, run.Residences.Counties.Length).Select(county => (county, window)).ToArray();
-        return (members, new DrugParts([.. shown.Select(s => s[ResidenceUnits.Nation, window])], IsShown(members),
+        return ((ResidenceUnits.Nation, window), members, new DrugParts([.. shown.Select(s => s[ResidenceUnits.Nation, window])], IsShown(members),
             part => ByClass([.. run.Residences.MunicipalitiesOf(members[part].county).Select(unit => (unit, window))]), OfPlaces: true));
     }
 
-    private ((int, int)[], DrugParts) Municipalities(int county, int window)
+    private ((int, int), (int, int)[], DrugParts) Municipalities(int county, int window)
     {
         var members = run.Residences.MunicipalitiesOf(county).Select(unit => (unit, window)).ToArray();
-        return (members, new DrugParts([.. shown.Select(s => s[county, window])], IsShown(members), part => ByClass([members[part]]), OfPlaces: true));
+        return ((county, window), members, new DrugParts([.. shown.Select(s => s[county, window])], IsShown(members), part => ByClass([members[part]]), OfPlaces: true));
     }
 
-    private ((int, int)[], DrugParts) Practices(int window)
+    private ((int, int), (int, int)[], DrugParts) Practices(int window)
     {
         var members = Enumerable.Range(0, run.Prescribers.Practices.Length).Select(unit => (unit, window)).Append((unit: -1, window)).ToArray();
         bool[] nation = [.. groups.Select(group => decisions.ShowsGroup(place: true, group, windows[window].Window, ResidenceUnits.Nation))];
-        return (members, new DrugParts(nation, IsShown(members), part => ByClass([members[part]]), OfPlaces: false));
+        return ((-1, window), members, new DrugParts(nation, IsShown(members), part => ByClass([members[part]]), OfPlaces: false));
     }
 
     private bool[,] IsShown((int Unit, int Window)[] members)

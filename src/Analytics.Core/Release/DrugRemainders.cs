@@ -14,18 +14,26 @@ internal sealed record DrugParts(IReadOnlyList<bool> WholeIsShown, bool[,] IsSho
 /// </remarks>
 internal static class DrugRemainders
 {
+    /// <summary>Nothing is given away, or nothing is left to hide.</summary>
+    public const int None = -1;
+
+    /// <summary>The whole is to be hidden, as no part can be.</summary>
+    public const int TheWhole = -2;
+
     /// <param name="groups">Each group as the classes it is made of.</param>
-    /// <returns>The part whose groups have to be hidden too, all of them, or -1 when nothing is given away, or nothing is left to hide.</returns>
-    public static int PartToHide(IReadOnlyList<IReadOnlyList<int>> groups, DrugParts parts, DisclosurePolicy policy)
+    /// <param name="isOpen">Whether a part can be hidden; readers may have it already.</param>
+    /// <returns>The part whose groups have to be hidden too, all of them, or <see cref="None"/> or <see cref="TheWhole"/>.</returns>
+    public static int PartToHide(IReadOnlyList<IReadOnlyList<int>> groups, DrugParts parts, DisclosurePolicy policy, Func<int, bool> isOpen)
     {
         var all = Enumerable.Range(0, parts.IsShown.GetLength(1)).ToList();
         int ShownGroups(int part) => Enumerable.Range(0, groups.Count).Count(g => parts.IsShown[g, part]);
         int Patients(int part) => parts.Classes(part).Sum(cells => cells.Sum(cell => cell.Patients));
         var dark = all.Where(part => ShownGroups(part) == 0).ToList();
         var partly = all.Where(part => ShownGroups(part) > 0 && ShownGroups(part) < groups.Count).ToList();
-        if (!GiveAway(groups, parts, dark, partly, policy)) return -1;
-        return partly.Concat(all.Where(part => ShownGroups(part) == groups.Count && Patients(part) > 0))
-            .OrderBy(part => !partly.Contains(part)).ThenBy(Patients).ThenByDescending(part => part).FirstOrDefault(-1);
+        if (!GiveAway(groups, parts, dark, partly, policy)) return None;
+        int open = partly.Concat(all.Where(part => ShownGroups(part) == groups.Count && Patients(part) > 0)).Where(isOpen)
+            .OrderBy(part => !partly.Contains(part)).ThenBy(Patients).ThenByDescending(part => part).FirstOrDefault(None);
+        return open == None && !all.TrueForAll(part => isOpen(part)) ? TheWhole : open;
     }
 
     // Dark parts are always added to each other, so they are one; parts that are all shown add nothing to what they show by themselves.

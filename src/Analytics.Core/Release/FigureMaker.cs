@@ -1,6 +1,7 @@
 using Analytics.Estimates;
 using Analytics.Measures;
 using Analytics.Prescribing;
+using Analytics.Release.Earlier;
 using Analytics.Statistics;
 using Analytics.Tallies;
 
@@ -9,6 +10,10 @@ namespace Analytics.Release;
 /// <summary>Turns an estimate into a released figure: shown only where the gate said so.</summary>
 internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, DisclosurePolicy policy)
 {
+    private const string StandardStratum = "standard:nation";
+
+    private static readonly EarlierFigure NeverShown = new(false, null, null, null, null, null);
+
     private readonly TallyRun _run = estimator.Run;
     private readonly Lazy<ILookup<int, PracticeShare>> _sharesOfGroups = new(() => estimator.Run.Book.ByResidence.Shares());
     private readonly Lazy<ILookup<int, PracticeShare>> _sharesOfRules = new(() => estimator.Run.Book.RuleByResidence.Shares());
@@ -39,7 +44,9 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         var standardiser = estimator.Standardiser;
         int index = _run.Plan.Standardised.ToList().IndexOf(measure);
         var figure = standardiser.Direct(index, window, unit, standardiser.NationalStandard);
-        bool shown = crude.Value.Match(_ => true, _ => false) && RestsOnMany(measure, unit, window);
+        bool isShown = crude.Value.Match(_ => true, _ => false);
+        if (isShown && decisions.Settled.Keeps(measure, place: true, unit, window)) return AsReleased(measure, place: true, unit, window, StandardStratum, WithheldReason.Privacy);
+        bool shown = isShown && RestsOnMany(measure, unit, window);
         Published<decimal> Give(decimal? value) => shown && value is { } known
             ? Published<decimal>.Shown(Coarsening.ThreeDigits(known))
             : Published<decimal>.Withheld(figure.IsNotComputed ? WithheldReason.NotComputed : crude.Value.Match(_ => WithheldReason.Privacy, reason => reason));
@@ -48,7 +55,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
             Measure = measure,
             Level = crude.Level,
             Unit = crude.Unit,
-            Stratum = "standard:nation",
+            Stratum = StandardStratum,
             Period = crude.Period,
             Value = Give(figure.Value),
             Lower = Give(figure.Limits?.Lower),
@@ -81,6 +88,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         Published<decimal> Give(decimal? value) => shown && estimate.Value is not null && value is { } v
             ? Published<decimal>.Shown(v)
             : Published<decimal>.Withheld(reason);
+        if (shown && decisions.Settled.Keeps(measure, place, unit, window)) return AsReleased(measure, place, unit, window, stratum, reason);
         var limits = PublishedLimits.Of(measure, estimate);
         return new ReleasedFigure
         {
@@ -94,6 +102,26 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
             Value = Give(estimate.Value),
             Lower = Give(limits?.Lower),
             Upper = Give(limits?.Upper),
+        };
+    }
+
+    /// <summary>The figure that readers have: another one, corrected since, would tell what the correction was.</summary>
+    private ReleasedFigure AsReleased(MeasureDefinition measure, bool place, int unit, int window, string stratum, WithheldReason reason)
+    {
+        var then = decisions.Settled.Find(measure, place, unit, stratum, window) ?? NeverShown;
+        Published<decimal> Give(decimal? value) => then.IsShown && value is { } known ? Published<decimal>.Shown(known) : Published<decimal>.Withheld(then.IsShown ? reason : WithheldReason.Privacy);
+        return new ReleasedFigure
+        {
+            Measure = measure,
+            Level = place ? _run.Residences.LevelOf(unit) : _run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice,
+            Unit = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit),
+            Stratum = stratum,
+            Period = _run.Windows.All[window],
+            Numerator = Give(then.Numerator),
+            Denominator = Give(then.Denominator),
+            Value = Give(then.Value),
+            Lower = Give(then.Lower),
+            Upper = Give(then.Upper),
         };
     }
 }

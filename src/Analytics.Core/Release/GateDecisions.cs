@@ -1,9 +1,10 @@
+using Analytics.Release.Earlier;
 using Analytics.Tallies;
 
 namespace Analytics.Release;
 
 /// <summary>Which cells of a run are shown. Everything not listed here is not.</summary>
-internal sealed class GateDecisions(TallyRun run)
+internal sealed class GateDecisions(TallyRun run, SettledCells settled)
 {
     private readonly Dictionary<(bool Place, int Subject), bool[,]> _groups = [];
     private readonly Dictionary<int, bool[,]> _doctors = [];
@@ -12,6 +13,9 @@ internal sealed class GateDecisions(TallyRun run)
 
     /// <summary>Municipalities whose figures are all withheld, by unit (P4, second half).</summary>
     public HashSet<int> ClosedMunicipalities { get; } = [];
+
+    /// <summary>What earlier releases have settled.</summary>
+    public SettledCells Settled => settled;
 
     /// <summary>Rule that hid a cell, for the steward.</summary>
     public List<string> Log { get; } = [];

@@ -5,7 +5,8 @@ namespace Analytics.Release;
 /// All practices, and what is unmatched between them and the nation, add up to it, so where the nation is shown they are one problem: someone who
 /// holds every document, and every practice that knows its own figures, is a reader.
 /// </remarks>
-internal sealed class PracticeProtection(IReadOnlyList<PlannedWindow> windows, bool nationIsShown, DisclosurePolicy policy)
+/// <param name="nationIsKnown">Whether readers have the nation's figure of a window, from this release or an earlier one.</param>
+internal sealed class PracticeProtection(IReadOnlyList<PlannedWindow> windows, Func<PlannedWindow, bool> nationIsKnown, DisclosurePolicy policy)
 {
     /// <summary>The key of a practice among readers; the same in the shares of its cells.</summary>
     public static int ReaderOf(int practice) => practice + 1;
@@ -19,7 +20,7 @@ internal sealed class PracticeProtection(IReadOnlyList<PlannedWindow> windows, b
         int leaves = windows.Count == 0 ? 0 : 1 + windows.SelectMany(w => w.Leaves).Max();
         var problem = new ProtectionProblem();
         var withUnmatched = Enumerable.Range(0, windows.Count).Where(w => windows[w].Leaves.Count == 1 && unmatched[w].Patients > 0).Select(w => windows[w].Leaves[0]).ToHashSet();
-        foreach (var window in windows.Where(_ => nationIsShown))
+        foreach (var window in windows.Where(nationIsKnown))
         {
             problem.Known.Add(SparseForm.SumOf(Enumerable.Range(0, practices).SelectMany(p => window.Leaves.Select(leaf => p * leaves + leaf))
                 .Concat(UnmatchedLeaves(window))));
@@ -46,6 +47,7 @@ internal sealed class PracticeProtection(IReadOnlyList<PlannedWindow> windows, b
             {
                 Primary = cells.Broken[p, w] is not null,
                 Facts = cell,
+                IsReleased = cells.IsReleased[p, w],
             });
             foreach (int owner in PrimaryRules.OwnersOf(cell).Append(ReaderOf(p)).Distinct()) problem.Insight.Add((owner, problem.Candidates[^1].Form));
         }
@@ -65,8 +67,9 @@ internal sealed class PracticeProtection(IReadOnlyList<PlannedWindow> windows, b
     private void AddFamilies(ProtectionProblem problem, int[,] at, IReadOnlyList<CellFacts> unmatched)
     {
         int practices = at.GetLength(0);
-        for (int w = 0; w < windows.Count && nationIsShown; w++)
+        for (int w = 0; w < windows.Count; w++)
         {
+            if (!nationIsKnown(windows[w])) continue;
             problem.Families.Add(new(-1, [.. Enumerable.Range(0, practices).Select(p => at[p, w])], OfPlaces: false)
             {
                 Besides = unmatched[w].Patients > 0 ? [unmatched[w]] : [],

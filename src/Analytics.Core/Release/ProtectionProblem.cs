@@ -8,6 +8,9 @@ internal sealed record Candidate(SparseForm Form)
 
     /// <summary>Who is behind the cell.</summary>
     public required CellFacts Facts { get; init; }
+
+    /// <summary>Published in an earlier release: known to everyone, whatever it breaks now.</summary>
+    public bool IsReleased { get; init; }
 }
 
 /// <summary>Cells that a shown parent is made of: what of them is hidden must not be too little together (P8).</summary>
@@ -75,7 +78,8 @@ internal sealed class ProtectionProblem
         for (int i = 0; i < shown.Length; i++)
         {
             var candidate = Candidates[i];
-            if (candidate.Primary || forced.Contains(i) || guards.Any(guard => guard.WouldReveal(candidate.Form))) continue;
+            shown[i] = candidate.IsReleased;
+            if (candidate.IsReleased || candidate.Primary || forced.Contains(i) || guards.Any(guard => guard.WouldReveal(candidate.Form))) continue;
             foreach (var guard in guards) guard.Learn(candidate.Form);
             shown[i] = true;
         }
@@ -86,6 +90,7 @@ internal sealed class ProtectionProblem
     {
         var guard = new SpanGuard();
         foreach (var form in insight) guard.Learn(form);
+        foreach (var released in Candidates.Where(candidate => candidate.IsReleased)) guard.Learn(released.Form);
         foreach (var form in AlsoProtected) guard.Protect(form);
         for (int i = 0; i < Candidates.Count; i++)
         {
@@ -104,9 +109,11 @@ internal sealed class ProtectionProblem
             if (hidden.Count == 0 || !Together.IsTooLittle([.. hidden, .. family.Besides], family.OfPlaces, policy)) continue;
 
             // The least of what is shown goes too; of equals, the one offered last.
-            int least = family.Members.Where(member => shown[member] && Candidates[member].Facts.Patients > 0)
+            int least = family.Members.Where(member => shown[member] && !Candidates[member].IsReleased && Candidates[member].Facts.Patients > 0)
                 .OrderBy(member => Candidates[member].Facts.Patients).ThenByDescending(member => member).FirstOrDefault(-1);
             if (least < 0) least = family.Parent;
+            // What readers have been able to work out since an earlier release can be hidden from nobody.
+            if (least < 0 ? family.Members.Any(member => Candidates[member].IsReleased) : Candidates[least].IsReleased) continue;
             if (least < 0) return null;
             forced.Add(least);
             return true;

@@ -61,13 +61,15 @@ internal sealed class ResidenceProtection(
         {
             // Whoever owns anything in a closed county is taken to know all of it.
             var unknown = _closedCounties.Where(c => !units.MunicipalitiesOf(c).Any(m => _insights[m].Any(i => i.Practice == reader))).ToList();
-            if (unknown.Count == 1) return false;
-            int[] municipalities = [.. unknown.SelectMany(units.MunicipalitiesOf)];
             foreach (var subject in subjects)
             {
                 for (int w = 0; w < windows.Count; w++)
                 {
-                    if (Together.IsTooLittle([.. municipalities.Select(m => subject.Facts[m, w])], ofPlaces: true, policy)) return false;
+                    // A county that an earlier release showed hides none; all that are hidden then were hidden then too.
+                    var hidden = unknown.Where(c => !subject.IsReleased[c, w]).ToList();
+                    bool isSettled = hidden.Count < unknown.Count;
+                    if (hidden.Count == 1 && !isSettled) return false;
+                    if (!isSettled && Together.IsTooLittle([.. hidden.SelectMany(units.MunicipalitiesOf).Select(m => subject.Facts[m, w])], ofPlaces: true, policy)) return false;
                 }
             }
         }
@@ -135,6 +137,7 @@ internal sealed class ResidenceProtection(
             {
                 Primary = subjects[s].Broken[municipalities[m], w] is not null,
                 Facts = facts,
+                IsReleased = subjects[s].IsReleased[municipalities[m], w],
             });
         }
         return at;

@@ -32,6 +32,15 @@ internal sealed class StewardFigures(Estimator estimator, GateDecisions decision
         }).Prepend("measure;level;unit;period;practice;patients");
     }
 
+    /// <summary>Figures of nation, counties and municipalities in all their years and quarters, as the gate shows them.</summary>
+    public IEnumerable<ReleasedFigure> Places() =>
+        from measure in _run.Plan.Measures
+        where !measure.IsList
+        from window in Enumerable.Range(0, _run.Windows.YearsAndQuarters)
+        where measure.Periods.Contains(_run.Windows.All[window].Kind)
+        from unit in Enumerable.Range(0, _run.Residences.Count)
+        select _figures.Of(measure, place: true, unit, window);
+
     private IEnumerable<(MeasureDefinition Measure, bool Place, int Unit, int Window)> Cells() =>
         from measure in _run.Plan.Measures
         where !measure.IsList

@@ -39,16 +39,22 @@ internal sealed class Attacker
 
     /// <returns>Withheld or unsafe cells that are determined, as text; empty when the release holds.</returns>
     /// <param name="insider">A practice that also knows its own records; null for an outsider.</param>
-    public static IReadOnlyList<string> CellsSolvedFrom(TinyWorld world, Publication publication, string? insider)
+    public static IReadOnlyList<string> CellsSolvedFrom(TinyWorld world, Publication publication, string? insider) => CellsSolvedFrom(world, [publication], insider);
+
+    /// <summary>The same of releases one after the other, by a reader who has kept them all; what follows from one of them alone is left out where there are several.</summary>
+    public static IReadOnlyList<string> CellsSolvedFrom(TinyWorld world, IReadOnlyList<Publication> publications, string? insider)
     {
-        var figures = publication.Municipalities.SelectMany(book => book.Figures).Concat(publication.Practices.SelectMany(book => book.Figures))
-            .Where(figure => figure.Level != UnitLevel.Peer).ToList();
-        var own = new Attacker(world, insider).Determined([]);
+        var figures = publications.SelectMany(FiguresOf).ToList();
+        var own = publications.Count == 1 ? new Attacker(world, insider).Determined([])
+            : [.. publications.SelectMany(publication => new Attacker(world, insider).Determined(FiguresOf(publication).Where(IsShown)))];
         var attacker = new Attacker(world, insider);
         var solved = attacker.Determined(figures.Where(IsShown));
         solved.ExceptWith(own);
-        return [.. figures.Where(f => !IsShown(f)).Select(NameOf).Distinct().Concat(attacker.UnsafeCells()).Where(solved.Contains)];
+        return [.. figures.Where(f => !IsShown(f)).Select(NameOf).Except(figures.Where(IsShown).Select(NameOf)).Concat(attacker.UnsafeCells()).Where(solved.Contains)];
     }
+
+    private static IEnumerable<ReleasedFigure> FiguresOf(Publication publication) =>
+        publication.Municipalities.SelectMany(book => book.Figures).Concat(publication.Practices.SelectMany(book => book.Figures)).Where(figure => figure.Level != UnitLevel.Peer);
 
     /// <summary>What follows from these figures and from what the reader knows without them.</summary>
     private HashSet<string> Determined(IEnumerable<ReleasedFigure> shown)

@@ -41,15 +41,36 @@ public class DoctorGateTests
             foreach (string practice in world.Gps.Select(gp => gp.Practice).Distinct())
             {
                 string[] own = [.. doctors.Where(doctor => doctor.Practice == practice).Select(doctor => doctor.Id)];
-                var figures = publication.Practices.Where(book => book.PracticeId == practice).SelectMany(book => book.Figures).Where(figure => figure.Level == UnitLevel.Practice)
-                    .Concat(publication.Doctors.Where(book => own.Contains(book.DoctorId)).SelectMany(book => book.Figures).Where(figure => figure.Level == UnitLevel.Doctor))
-                    .Where(figure => figure.Measure.Id.StartsWith("did.", StringComparison.Ordinal)).DistinctBy(figure => (figure.Unit, figure.Measure.Id, figure.Period)).ToList();
+                var figures = VolumesOf(publication, practice, own);
                 Assert.Empty(Solved(world, practice, own, figures).Select(cell => $"seed {seed}: {cell}"));
                 foreach (var figure in figures.Where(figure => figure.Level == UnitLevel.Doctor)) figure.Value.Match(_ => shown++, _ => withheld++);
             }
         }
         // Otherwise nothing was tested.
         Assert.InRange(shown, withheld / 10, withheld * 10);
+    }
+
+    /// <summary>Not in two releases either, of which the second has a longer period and shows more.</summary>
+    [Fact]
+    public void NoDocument_TellsOfAColleague_BesideThatOfAnEarlierRelease()
+    {
+        int shown = 0;
+        for (int seed = 1; seed <= 30; seed++)
+        {
+            using var world = new TinyWorld(seed, isTiny: seed % 3 == 0);
+            var doctors = WithLocums(world, new Random(seed));
+            var first = AnalyticsEngine.Analyse(world.Request() with { Period = new(new(2023, 1, 1), new(2024, 6, 30)), Policy = new() { FewestPatients = 9 } });
+            var second = AnalyticsEngine.Analyse(world.Request() with { Batch = "next", Earlier = [first.ForLedger] });
+            foreach (string practice in world.Gps.Select(gp => gp.Practice).Distinct())
+            {
+                string[] own = [.. doctors.Where(doctor => doctor.Practice == practice).Select(doctor => doctor.Id)];
+                // What either shows is shown.
+                var figures = VolumesOf(first.Publication, practice, own).Concat(VolumesOf(second.Publication, practice, own)).OrderByDescending(IsShown).DistinctBy(NameOf).ToList();
+                Assert.Empty(Solved(world, practice, own, figures).Select(cell => $"seed {seed}: {cell}"));
+                shown += VolumesOf(second.Publication, practice, own).Count(figure => IsShown(figure) && figure.Level == UnitLevel.Doctor && figure.Period.First.Year == 2024);
+            }
+        }
+        Assert.NotEqual(0, shown);
     }
 
     [Fact]
@@ -106,6 +127,10 @@ public class DoctorGateTests
             .. listed.Select(gp => $"{gp.Id};{gp.Practice};{world.Population.Keys.First()};{random.Next(15, 1200)}")]);
         return listed;
     }
+
+    private static List<ReleasedFigure> VolumesOf(Publication publication, string practice, string[] doctors) => [.. publication.Practices.Where(book => book.PracticeId == practice).SelectMany(book => book.Figures).Where(figure => figure.Level == UnitLevel.Practice)
+        .Concat(publication.Doctors.Where(book => doctors.Contains(book.DoctorId)).SelectMany(book => book.Figures).Where(figure => figure.Level == UnitLevel.Doctor))
+        .Where(figure => figure.Measure.Id.StartsWith("did.", StringComparison.Ordinal)).DistinctBy(NameOf)];
 
     private static List<string> Solved(TinyWorld world, string practice, string[] doctors, List<ReleasedFigure> figures)
     {

@@ -21,7 +21,13 @@ public sealed class ClusterBook
     public int Members { get; internal init; }
 
     /// <summary>Those of them whose consent holds and who were members in the reporting year.</summary>
-    public int TakingPart { get; internal init; }
+    public int TakingPart => TakingPartIds.Count;
+
+    internal IReadOnlyList<string> TakingPartIds { get; init; } = [];
+
+    /// <summary>Whether other members stood side by side in the reporting year in an earlier release, so that nobody does now.</summary>
+    public bool StoodOtherwise { get; internal init; }
+
     /// <summary>Null where the reader takes part in none with dates.</summary>
     public Course? Course { get; internal init; }
     public ReleaseStamp Stamp { get; internal init; } = null!;

@@ -1,12 +1,13 @@
 using Analytics.Prescribing;
 using Analytics.Reference;
 using Analytics.Release.Courses;
+using Analytics.Release.Earlier;
 
 namespace Analytics.Release.Clusters;
 
 /// <summary>Makes the books of clusters out of the books of their members, and of nothing else.</summary>
 /// <remarks>A figure that a practice's own document withholds is in no cluster's. What is left is to keep members apart (docs/methods/clusters.md).</remarks>
-internal sealed class ClusterMaker(ReferenceData reference, ReleaseStamp stamp, IReadOnlyList<PracticeBook> practices, Pseudonyms pseudonyms, Outsiders outsiders, Func<CalendarPeriod, int> windowOf)
+internal sealed class ClusterMaker(ReferenceData reference, ReleaseStamp stamp, IReadOnlyList<PracticeBook> practices, Pseudonyms pseudonyms, Outsiders outsiders, SettledCells settled, Func<CalendarPeriod, int> windowOf)
 {
     private readonly Dictionary<string, PracticeBook> _books = practices.ToDictionary(book => book.PracticeId, StringComparer.Ordinal);
     private readonly ClusterMembers _members = new(reference, stamp.Date);
@@ -26,7 +27,7 @@ internal sealed class ClusterMaker(ReferenceData reference, ReleaseStamp stamp, 
         var takingPart = _members.TakingPart(id, new DateOnly(stamp.ReportingYear, 12, 31)).Where(_inAnother.Add).ToList();
         var components = _members.Components(takingPart);
         var present = takingPart.Where(_books.ContainsKey).Select(practice => _books[practice]).ToList();
-        var sheets = practices[0].Measures.Select((sheet, index) => new ClusterSheet(id, sheet, index, present, components, outsiders, windowOf)).ToList();
+        var sheets = practices[0].Measures.Select((sheet, index) => new ClusterSheet(id, sheet, index, present, components, outsiders, windowOf, period => settled.MayCompare(takingPart, period))).ToList();
         var maker = new PanelMaker(pseudonyms, id);
         var course = _courses.OfGroup(id);
         return present.Prepend(null).Select(member => Copy(member));
@@ -42,8 +43,9 @@ internal sealed class ClusterMaker(ReferenceData reference, ReleaseStamp stamp, 
                 Level = UnitLevel.Cluster,
                 Member = member,
                 Members = all.Count,
-                TakingPart = takingPart.Count,
                 Course = course,
+                TakingPartIds = takingPart,
+                StoodOtherwise = practices[0].Measures.Select(sheet => sheet.Own.Period).Any(period => !settled.MayCompare(takingPart, period)),
                 Stamp = stamp,
                 Measures = measures,
                 Panels = panels,

@@ -13,20 +13,23 @@ internal sealed class ClusterSheet
     private readonly Outsiders _outsiders;
     private readonly Func<CalendarPeriod, int> _windowOf;
     private readonly HashSet<string> _ids;
+    private readonly Func<CalendarPeriod, bool> _mayCompare;
 
     /// <param name="ofPractices">The measure's sheet in any practice's book: peers are the same for all.</param>
     /// <param name="measure">Its position in every book.</param>
+    /// <param name="mayCompare">Whether these members may stand side by side in a period.</param>
     public ClusterSheet(string cluster, MeasureSheet ofPractices, int measure, IReadOnlyList<PracticeBook> present, IReadOnlyDictionary<string, int> components,
-        Outsiders outsiders, Func<CalendarPeriod, int> windowOf)
+        Outsiders outsiders, Func<CalendarPeriod, int> windowOf, Func<CalendarPeriod, bool> mayCompare)
     {
-        (_cluster, OfPractices, _outsiders, _windowOf) = (cluster, ofPractices, outsiders, windowOf);
+        (_cluster, OfPractices, _outsiders, _windowOf, _mayCompare) = (cluster, ofPractices, outsiders, windowOf, mayCompare);
         var shown = present.Where(book => ShownFigure.Of(book.Measures[measure].Own) is not null).ToList();
         _ids = [.. shown.Select(book => book.PracticeId)];
         // The nation less what the panel tells of would be theirs.
         if (!AreOutsidersSafe(ofPractices.Own.Period)) shown = [];
         _sheets = shown.ConvertAll(book => book.Measures[measure]);
         _components = [.. shown.Select(book => components[book.PracticeId])];
-        Members = [.. shown.Select((book, i) => new PanelMember(book.PracticeId, _components[i], ShownFigure.Of(_sheets[i].Own)!.Value))];
+        // Who is missing since an earlier release would be the row that is gone.
+        Members = !mayCompare(ofPractices.Own.Period) ? [] : [.. shown.Select((book, i) => new PanelMember(book.PracticeId, _components[i], ShownFigure.Of(_sheets[i].Own)!.Value))];
         Mean = MeanOf(ofPractices.Own.Period, [.. _sheets.Select(sheet => sheet.Own)]);
     }
 
@@ -44,7 +47,7 @@ internal sealed class ClusterSheet
         var years = Series(sheet => sheet.Years);
         var trend = Series(sheet => sheet.Trend);
         // The same members in every period of a series, and in the reporting year: else two means tell of whom one of them lacks.
-        bool isShown = years.Concat(trend).All(figure => figure.Value.Match(_ => true, _ => false));
+        bool isShown = years.Concat(trend).All(figure => figure.Value.Match(_ => true, _ => !_mayCompare(figure.Period)));
         IReadOnlyList<ReleasedFigure> Shown(List<ReleasedFigure> series) => isShown ? series : [.. series.Select(figure => Figure(figure.Period, null))];
         var (shownYears, shownTrend) = (isShown ? years : [.. Shown(years).Select(figure => figure.Period == Mean.Period ? Mean : figure)], Shown(trend));
         return new MeasureSheet
@@ -66,7 +69,7 @@ internal sealed class ClusterSheet
     private ReleasedFigure MeanOf(CalendarPeriod period, IReadOnlyList<ReleasedFigure> figures)
     {
         var values = figures.Select((figure, i) => (Component: _components[i], Shown: ShownFigure.Of(figure))).ToList();
-        if (values.Exists(value => value.Shown is null) || !AreOutsidersSafe(period)) return Figure(period, null);
+        if (values.Exists(value => value.Shown is null) || !AreOutsidersSafe(period) || !_mayCompare(period)) return Figure(period, null);
         List<MemberValue> members = [.. values.Select(value => new MemberValue(value.Component, value.Shown!.Value.Exact))];
         return Figure(period, PanelRules.MayShowMean(members) ? PanelRules.Mean(members) : null, members.Count);
     }

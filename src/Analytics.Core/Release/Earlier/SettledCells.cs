@@ -1,0 +1,75 @@
+using Analytics.Estimates;
+using Analytics.Measures;
+using Analytics.Prescribing;
+using Analytics.Tallies;
+
+namespace Analytics.Release.Earlier;
+
+/// <summary>What earlier releases have settled of the cells of a run.</summary>
+/// <remarks>
+/// In a period that was released, figures about the same drugs are shown as they were, or not at all; new periods are decided with those as known. Nation and counties,
+/// which rest on many, have their newest figures; what is smaller keeps its old ones, as a correction may be one patient's.
+/// </remarks>
+internal sealed class SettledCells
+{
+    private readonly TallyRun _run;
+    private readonly EarlierFigures _earlier;
+    private readonly Dictionary<int, string[]> _measuresOfBlock = [];
+    private readonly Dictionary<int, MeasureDefinition[]> _measuresOfGroup;
+    private readonly HashSet<int> _wholeCounties;
+
+    public SettledCells(TallyRun run, EarlierFigures earlier, ListedDrugs drugs)
+    {
+        (_run, _earlier) = (run, earlier);
+        var ofGroups = run.Plan.Measures.Where(measure => !measure.IsList && measure.Drugs is not null).ToLookup(measure => run.Plan.GroupOf(measure.Drugs!));
+        _measuresOfGroup = ofGroups.ToDictionary(group => group.Key, group => group.Where(measure => run.Plan.RuleOf(measure) < 0).ToArray());
+        _wholeCounties = [.. run.Residences.MunicipalUnits.GroupBy(run.Residences.CountyOf).Where(county => county.Count() == 1).Select(county => county.Single())];
+        foreach (int[] block in drugs.Blocks)
+        {
+            int[] groups = [.. block.Select(position => run.Plan.ListedGroups[position])];
+            string[] measures = [.. groups.SelectMany(group => ofGroups[group]).Select(measure => measure.Id)];
+            foreach (int group in groups) _measuresOfBlock[group] = measures;
+        }
+    }
+
+    /// <summary>Whether the fate of a drug group's cells, and of all that is counted of its users, is settled in a window.</summary>
+    public bool IsSettled(int group, int window) =>
+        !_earlier.IsEmpty && _measuresOfBlock.TryGetValue(group, out string[]? measures) && _earlier.IsTold(measures, _run.Windows.All[window]);
+
+    /// <remarks>Quarters of a group that is told of by year alone are taken as known.</remarks>
+    public bool ShowsGroup(bool place, int group, int window, int unit) => _measuresOfGroup.TryGetValue(group, out var measures)
+        && (measures.All(measure => !measure.Periods.Contains(_run.Windows.All[window].Kind)) || ShowsAny(measures, place, window, unit));
+
+    /// <param name="measures">All that show a rule's count.</param>
+    public bool ShowsAny(IEnumerable<MeasureDefinition> measures, bool place, int window, int unit) =>
+        measures.Any(measure => Find(measure, place, unit, "all", window) is { IsShown: true });
+
+    /// <summary>Substances of a year that was released; null where it was not.</summary>
+    public HashSet<int>? Substances(bool place, int unit, int year)
+    {
+        if (!_earlier.IsTold(_run.Windows.All[year])) return null;
+        var lists = _run.Plan.Measures.Where(measure => measure.IsList).ToList();
+        return [.. Enumerable.Range(0, _run.Substances.Codes.Length)
+            .Where(code => lists.Exists(measure => Find(measure, place, unit, "atc:" + _run.Substances.Codes[code], year) is { IsShown: true }))];
+    }
+
+    /// <summary>Whether a released figure of the group would be another by this run's data: then whatever holds it would tell of the correction.</summary>
+    public bool HasChanged(Estimator estimator, bool place, int group, int window, int unit) => Keeps(place, unit) && _measuresOfGroup.TryGetValue(group, out var measures) && measures.Any(measure =>
+        Find(measure, place, unit, "all", window) is { IsShown: true, Numerator: { } then }
+        && (place ? estimator.Residence(measure, window, unit) : estimator.Prescriber(measure, window, unit)).Numerator is var now && (now is null || decimal.Round(now.Value, 6) != then));
+
+    /// <summary>Whether a unit's figure is the one that readers have, or none where they have none: the window is settled, and the unit keeps its old figures.</summary>
+    public bool Keeps(MeasureDefinition measure, bool place, int unit, int window) => !_earlier.IsEmpty && Keeps(place, unit)
+        && (measure.IsList ? _earlier.IsTold(_run.Windows.All[window]) : IsSettled(_run.Plan.GroupOf(measure.Drugs!), window));
+
+    /// <inheritdoc cref="EarlierFigures.MayCompare"/>
+    public bool MayCompare(IReadOnlyCollection<string> members, CalendarPeriod period) => _earlier.MayCompare(members, period);
+
+    /// <summary>A municipality that is a whole county is told as the county is.</summary>
+    private bool Keeps(bool place, int unit) => !place || (unit >= _run.Residences.FirstMunicipality && !_wholeCounties.Contains(unit));
+
+    /// <summary>What readers have of a unit; null where no release knew of it.</summary>
+    public EarlierFigure? Find(MeasureDefinition measure, bool place, int unit, string stratum, int window) => place
+        ? _earlier.Find(measure.Id, _run.Residences.LevelOf(unit), _run.Residences.CodeOf(unit), stratum, _run.Windows.All[window])
+        : _earlier.Find(measure.Id, _run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice, _run.Prescribers.NameOf(unit), stratum, _run.Windows.All[window]);
+}
