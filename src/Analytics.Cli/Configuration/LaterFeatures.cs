@@ -10,8 +10,6 @@ internal static class LaterFeatures
     public static void RefusePolicy(JsonSection policy)
     {
         Only(policy, "sensitiveGroups", "{}");
-        Only(policy, "pPercent", "10");
-        Only(policy, "dominance", "[[1,0.75],[2,0.9]]", "[[1,0.75],[2,0.90]]");
         Only(policy, "zeros", "\"shown\"");
         Only(policy, "round5", "false");
         Only(policy, "smallMunicipality", "\"rule\"");

@@ -16,8 +16,10 @@ internal static class PolicyReader
         {
             FewestPatients = Whole(section, "fewestPatients", nameof(DisclosurePolicy.FewestPatients)) ?? standard.FewestPatients,
             FewestPrescribers = Whole(section, "fewestPrescribers", nameof(DisclosurePolicy.FewestPrescribers)) ?? standard.FewestPrescribers,
+            PPercent = Whole(section, "pPercent", nameof(DisclosurePolicy.PPercent)) ?? standard.PPercent,
             SmallestDenominator = Whole(section, "smallestDenominator", nameof(DisclosurePolicy.SmallestDenominator)) ?? standard.SmallestDenominator,
         };
+        if (Dominance(section) is { } most) policy = policy with { MostOfOnePercent = most[1], MostOfTwoPercent = most[2] };
         LaterFeatures.RefusePolicy(section);
         section.RefuseOtherKeys();
         return policy;
@@ -29,6 +31,20 @@ internal static class PolicyReader
         var faults = new List<ConfigurationFault>();
         var policy = Read(JsonSection.Read(File.ReadAllBytes(path), path, faults));
         return faults.Count == 0 ? policy : throw new ConfigurationException(faults);
+    }
+
+    /// <summary><c>[[1, 0.75], [2, 0.90]]</c>: so many of the largest may have no more than the share. A number that is not named has no limit.</summary>
+    private static Dictionary<int, int>? Dominance(JsonSection section)
+    {
+        const string Key = "dominance";
+        if (section.NumberRows(Key) is not { } rows) return null;
+        var most = new Dictionary<int, int> { [1] = 100, [2] = 100 };
+        foreach (var row in rows)
+        {
+            if (row is [1 or 2, > 0 and <= 1 and var share] && decimal.IsInteger(100 * share)) most[(int)row[0]] = (int)(100 * share);
+            else section.Fault(Key, "is not a list of [1, share] and [2, share], of shares in whole hundredths", "write for example [[1, 0.75], [2, 0.90]]");
+        }
+        return most;
     }
 
     private static int? Whole(JsonSection section, string key, string property)

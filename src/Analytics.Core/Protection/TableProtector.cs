@@ -19,7 +19,7 @@ public static class TableProtector
     public static ProtectedTables Protect(ReadOnlyMemory<byte> utf8, string file, DisclosurePolicy policy, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var set = TableSetReader.Read(utf8, file, new TableRules(FewestUnits: policy.FewestPatients), out var unknownKeys);
+        var set = TableSetReader.Read(utf8, file, new TableRules(FewestUnits: policy.FewestPatients, LeastExcess: policy.PPercent / 100.0), out var unknownKeys);
         var ruleOf = new Dictionary<string, string>(StringComparer.Ordinal);
         var obstacles = new List<string>();
         foreach (var cell in set.Cells.Where(cell => cell is { IsSensitive: true, IsFixed: true, IsUnprinted: false }))

@@ -12,6 +12,9 @@ internal readonly record struct CellFacts(int Patients, int Users, decimal? Pers
     /// <summary>What practices could subtract from the cell.</summary>
     public IReadOnlyList<PracticeShare> Shares { get; init; } = [];
 
+    /// <summary>Who prescribed it, where that can say too much of one of them: in a municipality.</summary>
+    public Contributors? Contributors { get; init; }
+
     /// <summary>Users of the drug group, where those counted are some of them; null where they are all of them.</summary>
     public int? UsersOfGroup { get; init; }
 

@@ -117,7 +117,8 @@ internal sealed partial class DisclosureGate
                 : measures.Any(measure => _run.Plan.UsersOf(measure) is >= 0 and var users && !_decisions.ShowsRule(place, users, year, unit)) ? "A3"
                 : measures.Any(measure => measure.IsOfRenewals && facts[0].Users < Math.Max(measure.MinimumDenominator, _policy.SmallestDenominator)) ? "P2-denominator"
                 : measures.Select((measure, i) => PrimaryRules.Broken(facts[i], _policy, measure.MinimumDenominator)).FirstOrDefault(rule => rule is not null)
-                ?? BrokenDifference(differences, factsOf);
+                // Where it holds for nobody, the difference is the wider count itself, which is hidden if it says too much.
+                ?? (facts[0].Patients == 0 ? null : BrokenDifference(differences, factsOf));
             return (facts[0], broken);
         };
     }
@@ -155,6 +156,7 @@ internal sealed partial class DisclosureGate
             return new CellFacts(Math.Max(rules.Patients(cell), rules.Users(cell)), rules.Users(cell), null, place ? rules.Prescribers(cell) : null)
             {
                 Shares = SharesOf(place, unit, shares[cell], rules.Patients(cell)),
+                Contributors = place && unit >= _run.Residences.FirstMunicipality ? new([.. _contributionsOfRules[cell]], default, isVolume: false) : null,
             };
         }
     }

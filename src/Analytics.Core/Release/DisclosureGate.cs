@@ -19,6 +19,7 @@ internal sealed partial class DisclosureGate
     private readonly IReadOnlyList<PlannedWindow> _windows;
     private readonly GateDecisions _decisions;
     private readonly ListedDrugs _drugs;
+    private readonly ILookup<int, Contribution> _contributionsOfClasses, _contributionsOfRules, _contributionsOfSubstances;
     private readonly SettledCells _settled;
 
     private DisclosureGate(Estimator estimator, DisclosurePolicy policy, EarlierFigures earlier)
@@ -28,6 +29,9 @@ internal sealed partial class DisclosureGate
         _drugs = ListedDrugs.Of(_run);
         _settled = new SettledCells(_run, earlier, _drugs);
         _decisions = new GateDecisions(_run, _settled);
+        _contributionsOfClasses = _book.AtomByResidence.Contributions();
+        _contributionsOfRules = _book.RuleByResidence.Contributions();
+        _contributionsOfSubstances = _book.SubstanceByResidence.Contributions();
     }
 
     /// <param name="reportingYear">Index of the window that substances are listed for.</param>
@@ -171,7 +175,18 @@ internal sealed partial class DisclosureGate
         return new CellFacts(book.Patients(cell), book.Users(cell), PersonsOf(place, window, unit), place ? book.Prescribers(cell) : null)
         {
             Shares = SharesOf(place, unit, shares[cell], book.Patients(cell)),
+            Contributors = place && unit >= _run.Residences.FirstMunicipality ? ContributorsOf(group, window, unit) : null,
         };
+    }
+
+    /// <summary>Of a drug group in a municipality: those of all its classes.</summary>
+    private Contributors ContributorsOf(int group, int window, int unit)
+    {
+        var masks = _run.Atoms.Masks;
+        var parts = Enumerable.Range(0, masks.Length).Where(drugClass => (masks[drugClass] & (1UL << group)) != 0)
+            .SelectMany(drugClass => _contributionsOfClasses[_book.AtomByResidence.Cell(drugClass, window, unit)])
+            .GroupBy(part => (part.Gp, part.Practice)).Select(same => new Contribution(same.Key.Gp, same.Key.Practice, same.Sum(part => part.DddHundredths)));
+        return new([.. parts], _book.ByResidence.Largest(_book.ByResidence.Cell(group, window, unit)), isVolume: true);
     }
 
     private decimal? PersonsOf(bool place, int window, int unit)
@@ -309,6 +324,7 @@ internal sealed partial class DisclosureGate
             int cell = book.Cell(subject, year, unit);
             return new CellFacts(book.Patients(cell), book.Users(cell), persons, place ? book.Prescribers(cell) : null)
             {
+                Contributors = place ? new([.. _contributionsOfSubstances[cell]], book.Largest(cell), isVolume: true) : null,
                 Shares = place ? [.. shares[cell]]
                     : [.. DrugClassCells.ByReader(_run, shares[cell]).Where(share => share.Practice != PracticeProtection.ReaderOf(unit))],
             };

@@ -16,6 +16,21 @@ public sealed record DisclosurePolicy
     [Range(2, 100)]
     public int FewestPrescribers { get; init; } = 3;
 
+    /// <summary>How closely, in percent, the second largest contributor to a volume may tell the largest (P5).</summary>
+    /// <value>The default is 10.</value>
+    [Range(0, 100)]
+    public int PPercent { get; init; } = 10;
+
+    /// <summary>Most of a volume, in percent, that the largest contributor may have, and the two largest together; 100 for no limit (P5).</summary>
+    /// <value>The default is 75.</value>
+    [Range(1, 100)]
+    public int MostOfOnePercent { get; init; } = 75;
+
+    /// <inheritdoc cref="MostOfOnePercent"/>
+    /// <value>The default is 90.</value>
+    [Range(1, 100)]
+    public int MostOfTwoPercent { get; init; } = 90;
+
     /// <summary>Smallest denominator of a shown rate or share. A measure may ask for more.</summary>
     /// <value>The default is 30.</value>
     [Range(10, 10_000)]

@@ -89,7 +89,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
             ? Published<decimal>.Shown(v)
             : Published<decimal>.Withheld(reason);
         if (shown && decisions.Settled.Keeps(measure, place, unit, window)) return AsReleased(measure, place, unit, window, stratum, reason);
-        var limits = PublishedLimits.Of(measure, estimate);
+        var limits = PublishedLimits.Of(measure, estimate, policy);
         return new ReleasedFigure
         {
             Measure = measure,

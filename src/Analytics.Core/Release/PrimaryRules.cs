@@ -1,6 +1,6 @@
 namespace Analytics.Release;
 
-/// <summary>Cells that are unsafe by themselves (DISCLOSURE 2.2, P1–P4, and the part of P6 that concerns patients).</summary>
+/// <summary>Cells that are unsafe by themselves (DISCLOSURE 2.2, P1–P6).</summary>
 internal static class PrimaryRules
 {
     /// <returns>The rule that hides the cell, for the steward's log, or null when it is safe.</returns>
@@ -19,6 +19,7 @@ internal static class PrimaryRules
         if (cell.Patients == 0) return null;
         if (IsFew(cell.Patients, k) || IsFew(cell.Users, k)) return "P1";
         if (cell.Prescribers is { } prescribers && prescribers.Count < policy.FewestPrescribers) return "P4";
+        if (cell.Contributors?.Broken(policy) is { } rule) return rule;
         foreach (var share in cell.Shares)
         {
             // A practice subtracts its own volume from a volume, and the patients it sees from a count of people.

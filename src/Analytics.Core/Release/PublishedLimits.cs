@@ -10,21 +10,19 @@ namespace Analytics.Release;
 /// </remarks>
 internal static class PublishedLimits
 {
-    /// <summary>RULINGS 5, <c>pPercent</c> and <c>dominance</c>: what the two largest leave of a total, and what the largest ones may have of it.</summary>
-    private const double Left = 0.10, MostOfOne = 0.75, MostOfTwo = 0.90;
-
-    public static Limits? Of(MeasureDefinition measure, in Estimate estimate)
+    public static Limits? Of(MeasureDefinition measure, in Estimate estimate, DisclosurePolicy policy)
     {
         var limits = Limits.Of(measure, estimate);
         if (limits is not { } exact || estimate.SumOfSquares is not { } squares) return limits;
-        return NobodyStandsOut((double)estimate.Numerator!.Value, (double)squares) ? Coarse(estimate.Value!.Value, exact.Upper) : null;
+        return NobodyStandsOut((double)estimate.Numerator!.Value, (double)squares, policy) ? Coarse(estimate.Value!.Value, exact.Upper) : null;
     }
 
     /// <summary>P5 of patients, for the largest that the sum of squares allows: a largest of x leaves no more than Σx² − x² for the second.</summary>
-    public static bool NobodyStandsOut(double total, double squares)
+    public static bool NobodyStandsOut(double total, double squares, DisclosurePolicy policy)
     {
+        double left = 1 + policy.PPercent / 100.0, one = policy.MostOfOnePercent / 100.0, two = policy.MostOfTwoPercent / 100.0;
         double root = Math.Sqrt(squares);
-        return total >= root * Math.Sqrt((1 + Left) * (1 + Left) + 1) && root <= MostOfOne * total && root * Math.Sqrt(2) <= MostOfTwo * total;
+        return total >= root * Math.Sqrt(left * left + 1) && root <= one * total && root * Math.Sqrt(2) <= two * total;
     }
 
     /// <summary>Half the width to two digits, upwards: too coarse to give back the sum of squares.</summary>

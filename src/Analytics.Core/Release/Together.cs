@@ -10,6 +10,8 @@ internal static class Together
         if (cells.All(cell => cell.Patients == 0)) return false;
         if (cells.All(cell => cell.Prescribers is not null)
             && cells.SelectMany(cell => cell.Prescribers!).Distinct().Count() < policy.FewestPrescribers) return true;
+        var contributors = cells.Where(cell => cell.Patients > 0).Select(cell => cell.Contributors).ToList();
+        if (contributors.TrueForAll(one => one is not null) && Contributors.Of(contributors!).Broken(policy) is not null) return true;
         int users = ofPlaces ? cells.Sum(cell => cell.Users) : 0;
         if (PrimaryRules.IsFew(users, k) || (users > 0 && cells.Sum(cell => cell.NotCounted ?? k) < k)) return true;
         // Practice 0 is nobody's: the outsider.

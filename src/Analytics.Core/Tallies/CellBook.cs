@@ -10,22 +10,30 @@ internal sealed class CellBook : IUnitBook
     private readonly bool _keepsSquares;
     private readonly long[] _sums;
     private readonly int[] _prescribers;
+    private readonly long[] _largest;
     private readonly Dictionary<(int Cell, int Practice), (int Seen, int Exclusive)> _shares = [];
+    private readonly Dictionary<(int Cell, int Gp, int Practice), long> _contributions = [];
 
     /// <param name="prescribersKept">How many distinct prescribers to tell apart in a cell; 0 for none.</param>
     /// <param name="keepsShares">Whether it is told how many of the patients each practice sees.</param>
     /// <param name="keepsSquares">Whether patients' volumes are squared too, for the limits of a volume.</param>
-    public CellBook(int subjects, int windows, int units, int prescribersKept, bool keepsShares, bool keepsSquares)
+    /// <param name="keepsLargest">Whether the two largest volumes of patients are kept.</param>
+    /// <param name="keepsContributions">Whether it is told what each GP has prescribed.</param>
+    public CellBook(int subjects, int windows, int units, int prescribersKept, bool keepsShares, bool keepsSquares, bool keepsLargest = false, bool keepsContributions = false)
     {
-        (_subjects, _windows, _prescribersKept, KeepsShares) = (subjects, windows, prescribersKept, keepsShares);
+        (_subjects, _windows, _prescribersKept, KeepsShares, KeepsContributions) = (subjects, windows, prescribersKept, keepsShares, keepsContributions);
         int cells = checked(subjects * windows * units);
         (_words, _keepsSquares) = (keepsSquares ? Sums.Words + 1 : Sums.Words, keepsSquares);
         _sums = new long[checked(cells * _words)];
         _prescribers = new int[cells * prescribersKept];
+        _largest = keepsLargest ? new long[checked(cells * 2)] : [];
     }
 
     /// <summary>Whether it is told how many of the patients each practice sees.</summary>
     public bool KeepsShares { get; }
+
+    /// <summary>Whether it is told what each GP has prescribed.</summary>
+    public bool KeepsContributions { get; }
 
     // Cells of one unit lie side by side: what a patient adds to stays near.
     public int Cell(int subject, int window, int unit) => (unit * _subjects + subject) * _windows + window;
@@ -59,6 +67,12 @@ internal sealed class CellBook : IUnitBook
     public ILookup<int, PracticeShare> Shares() =>
         _shares.ToLookup(e => e.Key.Cell, e => new PracticeShare(e.Key.Practice, e.Value.Seen, e.Value.Exclusive));
 
+    /// <summary>By cell: what each GP has prescribed in each practice, and what others have.</summary>
+    public ILookup<int, Contribution> Contributions() => _contributions.ToLookup(e => e.Key.Cell, e => new Contribution(e.Key.Gp, e.Key.Practice, e.Value));
+
+    /// <summary>The volumes of the two patients who have most, whatever their sign; in a book that keeps them.</summary>
+    public (long First, long Second) Largest(int cell) => (_largest[2 * cell], _largest[2 * cell + 1]);
+
     /// <summary>All that one patient has in the cell: once for each patient.</summary>
     public void AddPatient(int cell, long dddHundredths, int dispensings, bool isUser = false)
     {
@@ -68,6 +82,7 @@ internal sealed class CellBook : IUnitBook
         sums.Dispensings += dispensings;
         if (isUser) sums.Users++;
         if (_keepsSquares) AddSquare(ref sums, ref SquaresLow(cell), dddHundredths);
+        if (_largest.Length > 0) KeepLargest(cell, Math.Abs(dddHundredths));
     }
 
     /// <summary>What a patient adds to the sum of squares of units taken together, besides the patient's squares in each.</summary>
@@ -103,8 +118,13 @@ internal sealed class CellBook : IUnitBook
         if (isExclusive) share.Exclusive++;
     }
 
+    /// <param name="gp">Key of the prescriber, 0 for anyone who is no GP.</param>
+    /// <param name="practice">Key of the practice, 0 for none.</param>
+    public void AddContribution(int cell, int gp, int practice, long dddHundredths) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_contributions, (cell, gp, practice), out _) += dddHundredths;
+
     /// <inheritdoc/>
-    /// <remarks>Sums alone: prescribers and shares are no sums.</remarks>
+    /// <remarks>Sums alone: prescribers, shares and what is largest are no sums.</remarks>
     public void AddUnit(int unit, int to)
     {
         int count = _subjects * _windows, from = unit * count, into = to * count;
@@ -120,6 +140,15 @@ internal sealed class CellBook : IUnitBook
             ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(_shares, key, out _);
             share = (share.Seen + theirs.Seen, share.Exclusive + theirs.Exclusive);
         }
+        foreach (var (key, theirs) in other._contributions) AddContribution(key.Cell, key.Gp, key.Practice, theirs);
+        for (int i = 0; i < _largest.Length; i++) KeepLargest(i / 2, other._largest[i]);
+    }
+
+    private void KeepLargest(int cell, long size)
+    {
+        ref long first = ref _largest[2 * cell], second = ref _largest[2 * cell + 1];
+        if (size > first) (first, second) = (size, first);
+        else if (size > second) second = size;
     }
 
     // Which ones are kept depends on the order; how many are kept, up to the limit, does not.

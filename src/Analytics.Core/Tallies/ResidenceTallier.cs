@@ -126,7 +126,14 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         int cell = book.Cell(subject, window, unit);
         book.AddPatient(cell, ddd, range.Length, isUser);
         if (book.KeepsPrescribers) AddPrescribers(book, cell, window, range);
-        if (window < windows.YearsAndQuarters && book.KeepsShares) _shares.Add(book, cell, range);
+        if (window >= windows.YearsAndQuarters) return;
+        if (book.KeepsShares) _shares.Add(book, cell, range);
+        if (book.KeepsContributions) AddContributions(book, cell, range);
+    }
+
+    private void AddContributions(CellBook book, int cell, ReadOnlySpan<DispensedEvent> range)
+    {
+        foreach (ref readonly var e in range) book.AddContribution(cell, prescribers.IsGp(e.Prescriber, e.Practice) ? e.Prescriber : 0, e.Practice, e.DddHundredths);
     }
 
     /// <summary>Adds the rows that count for the nation or for a practice, but not for both.</summary>

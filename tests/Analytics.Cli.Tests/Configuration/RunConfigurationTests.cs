@@ -62,7 +62,8 @@ public sealed class RunConfigurationTests : IDisposable
     [Theory]
     [InlineData("\"municipal\", \"practice\"", "\"city\"", "skil.json, reports: there is no report kind 'city'; choose among municipal, practice, doctor, cluster, network, national.")]
     [InlineData("\"prescriber\"", "\"practice\"", "skil.json, attribution: is no way to put dispensings down to practices; write \"prescriber\" or \"list\".")]
-    [InlineData("\"fewestPatients\": 5", "\"pPercent\": 15", "skil.json, policy.pPercent: anything but 10 is not supported by this version; remove the key or set it to its default.")]
+    [InlineData("\"fewestPatients\": 5", "\"dominance\": [[3, 0.95]]", "skil.json, policy.dominance: is not a list of [1, share] and [2, share], of shares in whole hundredths; write for example [[1, 0.75], [2, 0.90]].")]
+    [InlineData("\"fewestPatients\": 5", "\"zeros\": \"protected\"", "skil.json, policy.zeros: anything but \"shown\" is not supported by this version; remove the key or set it to its default.")]
     [InlineData("\"fewestPatients\": 5", "\"round5\": true", "skil.json, policy.round5: anything but false is not supported by this version; remove the key or set it to its default.")]
     public void WhatThisVersionDoesNotDo_IsSaidPlainly(string from, string to, string fault)
     {
@@ -78,6 +79,16 @@ public sealed class RunConfigurationTests : IDisposable
         Assert.Equal([Comparison.Standardised, Comparison.Change], Read().Comparisons);
         _world.Configure(("\"batch\"", "\"comparisons\": [\"standardized\"], \"batch\""));
         Assert.Equal(["skil.json, comparisons: does not know \"standardized\"; write standardised or variation or change."], Faults());
+    }
+
+    [Theory]
+    [InlineData("\"pPercent\": 15", 15, 75, 90)]
+    [InlineData("\"dominance\": [[1, 0.6]]", 10, 60, 100)]
+    [InlineData("\"dominance\": [[2, 0.85], [1, 0.7]]", 10, 70, 85)]
+    public void RulesOfDominance_AreRead(string policy, int p, int one, int two)
+    {
+        _world.Configure(("\"fewestPatients\": 5", policy));
+        Assert.Equal((p, one, two), (Read().Policy.PPercent, Read().Policy.MostOfOnePercent, Read().Policy.MostOfTwoPercent));
     }
 
     [Fact]

@@ -36,6 +36,40 @@ public class DisclosureGateLaws
         }
     }
 
+    /// <summary>P5 and P6: no GP has nearly all of it, nor is told closely by a colleague or a practice who takes its own away; no patient has nearly all of it.</summary>
+    [Property]
+    public void NoFigureOfAMunicipality_SaysTooMuchOfOneGp(int seed)
+    {
+        using var world = new TinyWorld(seed);
+        var gps = world.Gps.Select(gp => gp.Id).ToHashSet();
+        foreach (var figure in ShownOf(world.Publish().Municipalities.SelectMany(book => book.Figures), UnitLevel.Municipality))
+        {
+            var rows = RowsOf(world, figure).Where(row => row.Municipality == figure.Unit).ToList();
+            bool isVolume = figure.Measure.Quantity is Quantity.DddPer1000PerDay or Quantity.TopDdd;
+            if (isVolume) Assert.False(IsTold(SumsBy(rows.Where(row => gps.Contains(row.Prescriber)), row => row.Prescriber), Math.Abs(rows.Where(row => !gps.Contains(row.Prescriber)).Sum(row => row.Ddd))), NameOf(figure));
+            if (isVolume && rows.TrueForAll(row => row.Ddd > 0)) Assert.False(IsTold(SumsBy(rows, row => row.Patient), 0), NameOf(figure));
+            if (figure.Measure.Quantity is not (Quantity.DddPer1000PerDay or Quantity.UsersPer1000 or Quantity.TopDdd or Quantity.TopUsers)) continue;
+            foreach (string practice in rows.Select(row => row.Practice).Where(practice => practice.Length > 0).Distinct())
+            {
+                var others = rows.FindAll(row => row.Practice != practice);
+                var ofGps = others.FindAll(row => gps.Contains(row.Prescriber));
+                int prescribers = ofGps.Select(row => row.Prescriber).Distinct().Count();
+                Assert.True(prescribers is 0 or >= FewestPrescribers, $"{NameOf(figure)} leaves {prescribers} GPs to a practice");
+                if (isVolume) Assert.False(IsTold(SumsBy(ofGps, row => row.Prescriber), Math.Abs(others.Except(ofGps).Sum(row => row.Ddd))), NameOf(figure));
+            }
+        }
+    }
+
+    private static decimal[] SumsBy(IEnumerable<TinyRow> rows, Func<TinyRow, string> by) => [.. rows.GroupBy(by).Select(group => Math.Abs(group.Sum(row => row.Ddd))).OrderDescending()];
+
+    /// <summary>p 10 %, (1, 75) and (2, 90).</summary>
+    private static bool IsTold(decimal[] sizes, decimal besides)
+    {
+        if (sizes.Length == 0 || sizes[0] == 0) return false;
+        decimal all = sizes.Sum() + besides, second = sizes.ElementAtOrDefault(1);
+        return all - sizes[0] - second < sizes[0] / 10 || sizes[0] > all * 3 / 4 || sizes[0] + second > all * 9 / 10;
+    }
+
     [Property]
     public void NoFigureOfAPractice_RestsOnFewPatients(int seed, bool byList)
     {

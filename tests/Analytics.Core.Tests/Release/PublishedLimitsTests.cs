@@ -17,7 +17,7 @@ public class PublishedLimitsTests
     {
         double[] ordered = [.. amounts.Get.Select(one => (double)one.Get * one.Get).OrderDescending()];
         double total = ordered.Sum(), second = ordered.Length > 1 ? ordered[1] : 0;
-        if (!PublishedLimits.NobodyStandsOut(total, ordered.Sum(x => x * x))) return;
+        if (!PublishedLimits.NobodyStandsOut(total, ordered.Sum(x => x * x), new())) return;
         Assert.True(total - ordered[0] - second >= 0.1 * ordered[0]);
         Assert.True(ordered[0] <= 0.75 * total);
         Assert.True(ordered[0] + second <= 0.9 * total);
@@ -27,13 +27,13 @@ public class PublishedLimitsTests
     [InlineData(1, false)]
     [InlineData(2, false)]
     [InlineData(3, true)]
-    public void AsManyEqualPatientsAsThat_DoNotStandOut(int patients, bool expected) => Assert.Equal(expected, PublishedLimits.NobodyStandsOut(patients, patients));
+    public void AsManyEqualPatientsAsThat_DoNotStandOut(int patients, bool expected) => Assert.Equal(expected, PublishedLimits.NobodyStandsOut(patients, patients, new()));
 
     [Fact]
     public void LimitsOfAVolume_AreCoarse_AndHoldTheExactOnes()
     {
         var estimate = Estimate.OfVolume(123_456, 12_345_678, 987_654, 1000);
-        var (exact, shown) = (Limits.Of(Volume, estimate)!.Value, PublishedLimits.Of(Volume, estimate)!.Value);
+        var (exact, shown) = (Limits.Of(Volume, estimate)!.Value, PublishedLimits.Of(Volume, estimate, new())!.Value);
         decimal half = shown.Upper - estimate.Value!.Value;
         Assert.InRange(exact.Upper, estimate.Value.Value, shown.Upper);
         Assert.InRange(exact.Lower, shown.Lower, estimate.Value.Value);
@@ -45,6 +45,6 @@ public class PublishedLimitsTests
     {
         var estimate = Estimate.OfVolume(10_000, 9_000 * 9_000 + 10 * 100 * 100, 10_000, 1000);
         Assert.NotNull(Limits.Of(Volume, estimate));
-        Assert.Null(PublishedLimits.Of(Volume, estimate));
+        Assert.Null(PublishedLimits.Of(Volume, estimate, new()));
     }
 }

@@ -71,7 +71,7 @@ internal sealed class ClusterSheet
         var values = figures.Select((figure, i) => (Component: _components[i], Shown: ShownFigure.Of(figure))).ToList();
         if (values.Exists(value => value.Shown is null) || !AreOutsidersSafe(period) || !_mayCompare(period)) return Figure(period, null);
         List<MemberValue> members = [.. values.Select(value => new MemberValue(value.Component, value.Shown!.Value.Exact))];
-        return Figure(period, PanelRules.MayShowMean(members) ? PanelRules.Mean(members) : null, members.Count);
+        return Figure(period, PanelRules.MayShowMean(members, _outsiders.Policy) ? PanelRules.Mean(members) : null, members.Count);
     }
 
     private bool AreOutsidersSafe(CalendarPeriod period) => _outsiders.AreNoneOrMany(OfPractices.Measure, _windowOf(period), _ids);

@@ -9,6 +9,8 @@ internal sealed class Outsiders(TallyRun run, ReferenceData reference, Disclosur
 {
     private readonly Dictionary<string, int> _gps = reference.Practices.ToDictionary(practice => practice.PracticeId, practice => practice.Gps, StringComparer.Ordinal);
 
+    public DisclosurePolicy Policy => policy;
+
     public bool AreNoneOrMany(MeasureDefinition measure, int window, IReadOnlySet<string> inside)
     {
         var book = run.Book.ByPrescriber;

@@ -27,11 +27,11 @@ internal static class PanelRules
     }
 
     /// <summary>Whether the mean tells of nobody, also when a member takes itself away.</summary>
-    public static bool MayShowMean(IReadOnlyList<MemberValue> members)
+    public static bool MayShowMean(IReadOnlyList<MemberValue> members, DisclosurePolicy policy)
     {
         if (Independent(members) < FewestForMean) return false;
         var sums = members.GroupBy(member => member.Component).Select(one => one.Sum(member => member.Value)).ToList();
-        return !Dominance.IsDominated(sums) && Enumerable.Range(0, sums.Count).All(reader => !Dominance.IsDominated(sums.Where((_, i) => i != reader)));
+        return !Dominance.IsDominated(sums, policy) && Enumerable.Range(0, sums.Count).All(reader => !Dominance.IsDominated(sums.Where((_, i) => i != reader), policy));
     }
 
     /// <returns>Null where the percentile would be some member's own value or rests on too few.</returns>

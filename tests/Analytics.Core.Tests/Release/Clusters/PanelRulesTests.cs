@@ -18,7 +18,7 @@ public class PanelRulesTests
         MemberValue[] values = [.. Enumerable.Range(0, members).Select(i => new MemberValue(i, 10 + i))];
 
         Assert.Equal(rows, PanelRules.MayShowRows(values));
-        Assert.Equal(mean, PanelRules.MayShowMean(values));
+        Assert.Equal(mean, PanelRules.MayShowMean(values, new()));
         Assert.Equal(median, PanelRules.Percentile(values, 0.5m, PanelRules.FewestForMedian) is not null);
         Assert.Equal(quartiles, PanelRules.Percentile(values, 0.25m, PanelRules.FewestForQuartiles) is not null);
     }
@@ -28,7 +28,7 @@ public class PanelRulesTests
     {
         MemberValue[] threeOfFour = [new(0, 10), new(0, 11), new(1, 12), new(2, 13)];
         Assert.True(PanelRules.MayShowRows(threeOfFour));
-        Assert.False(PanelRules.MayShowMean(threeOfFour));
+        Assert.False(PanelRules.MayShowMean(threeOfFour, new()));
         Assert.False(PanelRules.MayShowRows(threeOfFour[..3]));
     }
 
@@ -45,9 +45,9 @@ public class PanelRulesTests
     [Fact]
     public void AMeanThatIsOneMembers_IsNotShown()
     {
-        Assert.False(PanelRules.MayShowMean([new(0, 100), new(1, 2), new(2, 1), new(3, 1)]));
+        Assert.False(PanelRules.MayShowMean([new(0, 100), new(1, 2), new(2, 1), new(3, 1)], new()));
         // Not dominated as a whole, but for the second largest, who takes itself away.
-        Assert.False(PanelRules.MayShowMean([new(0, 60), new(1, 60), new(2, 2), new(3, 2)]));
-        Assert.True(PanelRules.MayShowMean([new(0, 10), new(1, 12), new(2, 9), new(3, 11)]));
+        Assert.False(PanelRules.MayShowMean([new(0, 60), new(1, 60), new(2, 2), new(3, 2)], new()));
+        Assert.True(PanelRules.MayShowMean([new(0, 10), new(1, 12), new(2, 9), new(3, 11)], new()));
     }
 }
