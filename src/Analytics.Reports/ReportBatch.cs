@@ -47,28 +47,40 @@ public static class ReportBatch
             [.. outcomes.SelectMany(outcome => outcome.Failures).Concat(Unknown(publication, options)).OrderBy(failure => failure.RelativePath, StringComparer.Ordinal)]);
     }
 
-    /// <summary>The files of one report, relative to the folder: the figures, then a PDF in each language.</summary>
-    public static IReadOnlyList<string> FilesOf(ReportSelection report, IReadOnlyList<Language> languages)
+    /// <summary>The files of one report, relative to the folder: the figures, then a PDF in each language, then what lies beside.</summary>
+    public static IReadOnlyList<string> FilesOf(ReportSelection report, IReadOnlyList<Language> languages, IReadOnlyList<Companion> also)
     {
+        ArgumentNullException.ThrowIfNull(also);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(languages);
         string path = PathOf(report.Kind, report.Id);
-        return [FiguresOf(path), .. languages.Select((language, i) => PdfOf(path, language, isFirst: i == 0))];
+        return [FiguresOf(path), .. PathsOf(path, report, also).SelectMany(one => languages.Select((language, i) => PdfOf(one.Path, language, isFirst: i == 0)))];
     }
 
     private static IEnumerable<Book> Books(Publication publication) =>
         publication.Municipalities.Select(book => new Book(ReportKind.Municipal, book.Municipality.ToString(), book.Figures,
-                (texts, watermark) => MunicipalReport.Compose(book, texts, watermark)))
+                (texts, watermark) => MunicipalReport.Compose(book, texts, watermark))
+            {
+                Companions = companion => companion == Companion.Plain ? (texts, watermark) => PlainEdition.Compose(book, texts, watermark) : (texts, watermark) => MunicipalSlides.Compose(book, texts, watermark),
+            })
             .Concat(publication.Practices.Select(book => new Book(ReportKind.Practice, book.PracticeId, book.Figures,
                 (texts, watermark) => PracticeReport.Compose(book, texts, watermark))))
             .Concat(publication.Doctors.Select(book => new Book(ReportKind.Doctor, book.DoctorId, book.Figures,
                 (texts, watermark) => DoctorReport.Compose(book, texts, watermark))))
             .Concat(publication.Clusters.Select(book => new Book(ReportKind.Cluster, IdOf(book), book.Figures,
-                (texts, watermark) => ClusterReport.Compose(book, texts, watermark))))
+                (texts, watermark) => ClusterReport.Compose(book, texts, watermark))
+            {
+                Companions = _ => (texts, watermark) => ClusterSlides.Compose(book, texts, watermark),
+            }))
             .Concat(publication.Networks.Select(book => new Book(ReportKind.Network, book.NetworkId, book.Figures,
                 (texts, watermark) => NetworkReport.Compose(book, texts, watermark))))
             .Concat(publication.National is not { } national ? [] : [new Book(ReportKind.National, national.Nation, national.Figures,
                 (texts, watermark) => NationalReport.Compose(national, texts, watermark))]);
+
+    /// <summary>The report itself, and what of the companions it can have. A member's copy has none: what is shown on a wall is everybody's.</summary>
+    private static IEnumerable<(string Path, Companion? Companion)> PathsOf(string path, ReportSelection report, IReadOnlyList<Companion> also) =>
+        also.Distinct().Order().Where(companion => report.Kind == ReportKind.Municipal || (report.Kind == ReportKind.Cluster && companion == Companion.Slides && !report.Id.Contains(MemberOf, StringComparison.Ordinal)))
+            .Select(companion => (path + "." + companion.ToString().ToLowerInvariant(), (Companion?)companion)).Prepend((path, null));
 
     /// <summary>A cluster's id, and for a member's copy the member's behind a slash.</summary>
     public static string IdOf(ClusterBook book)
@@ -87,10 +99,14 @@ public static class ReportBatch
         var outcome = new Outcome([], []);
         var renderer = new PdfReportRenderer(options.Archive);
         Try(FiguresOf(book.Path), () => FiguresFile.Bytes(book.Figures));
-        for (int i = 0; i < options.Languages.Count; i++)
+        foreach (var (path, companion) in PathsOf(book.Path, new ReportSelection(book.Kind, book.Id), options.Also))
         {
-            Language language = options.Languages[i];
-            Try(PdfOf(book.Path, language, isFirst: i == 0), () => renderer.Render(book.Compose(ReportTexts.In(language), options.Watermark)));
+            var compose = companion is { } beside ? book.Companions(beside) : book.Compose;
+            for (int i = 0; i < options.Languages.Count; i++)
+            {
+                Language language = options.Languages[i];
+                Try(PdfOf(path, language, isFirst: i == 0), () => renderer.Render(compose(ReportTexts.In(language), options.Watermark)));
+            }
         }
         return outcome;
 
@@ -135,6 +151,9 @@ public static class ReportBatch
     private sealed record Book(ReportKind Kind, string Id, IReadOnlyList<ReleasedFigure> Figures, Func<ReportTexts, string?, ReportDocument> Compose)
     {
         public string Path { get; } = PathOf(Kind, Id);
+
+        /// <summary>What lies beside it; asked only for what it has.</summary>
+        public Func<Companion, Func<ReportTexts, string?, ReportDocument>> Companions { get; init; } = companion => throw new InvalidOperationException($"There is no {companion}.");
     }
 
     private sealed record Outcome(List<WrittenFile> Files, List<BatchFailure> Failures);

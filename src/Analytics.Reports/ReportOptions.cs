@@ -20,6 +20,10 @@ public sealed record ReportOptions
     /// <remarks>An id that the publication does not have is reported as a failure, and the others are written.</remarks>
     public IReadOnlyList<ReportSelection> Only { get; init; } = [];
 
+    /// <summary>What lies beside the reports that can have it.</summary>
+    /// <value>Nothing, unless told otherwise.</value>
+    public IReadOnlyList<Companion> Also { get; init; } = [];
+
     /// <value>PDF/A-2a, unless told otherwise.</value>
     public ArchiveForm Archive { get; init; }
 

@@ -42,6 +42,7 @@ internal static class DemoCommand
             Output = release,
             Kinds = Enum.GetValues<ReportKind>(),
             Languages = [.. languages.Distinct().Select(LanguageCodes.ToLanguage)],
+            Also = Enum.GetValues<Companion>(),
             Watermark = Watermark,
             // Nobody is behind the letters, and a demo has the same bytes everywhere.
             Secret = [.. Enumerable.Range(0, 32).Select(i => (byte)i)],

@@ -31,6 +31,7 @@ internal static class RunCommand
                 Kinds = parsed.GetValue(reports) is { Length: > 0 } kinds ? ToKinds(Options.Entries("--reports", kinds)) : configuration.Reports,
                 Only = ToSelections(Options.Entries("--only", parsed.GetValue(only))),
                 Languages = words.Length > 0 ? [.. words.Distinct().Select(LanguageCodes.ToLanguage)] : configuration.Languages,
+                Also = configuration.Also,
                 Archive = ArchiveForms.Of(parsed.GetRequiredValue(pdfa)),
                 Resume = parsed.GetValue(resume),
                 Memory = parsed.GetValue(memory),

@@ -27,6 +27,7 @@ internal sealed record RunConfiguration
     public OmeProfile OmeProfile { get; init; } = OmeProfile.NoHdir;
     public double MaxRefusedShare { get; init; } = 0.01;
     public IReadOnlyList<ReportKind> Reports { get; init; } = Enum.GetValues<ReportKind>();
+    public IReadOnlyList<Companion> Also { get; init; } = [];
     public IReadOnlyList<Language> Languages { get; init; } = [Language.Nb];
     public required string Output { get; init; }
 

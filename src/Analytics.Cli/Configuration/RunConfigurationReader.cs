@@ -72,6 +72,7 @@ internal sealed class RunConfigurationReader
             OmeProfile = Profile(root),
             MaxRefusedShare = (double)(root.Number("maxRefusedShare", 0, 1) ?? 0.01m),
             Reports = Reports(root),
+            Also = root.Has("also") ? root.Choices<Companion>("also") : [],
             Languages = root.Has("languages") ? Languages(root) : [Language.Nb],
             Output = Path.GetFullPath(root.Text("out") ?? "out", _directory),
             Ledger = Path.GetFullPath(root.Text("ledger") ?? "releases.json", _directory),

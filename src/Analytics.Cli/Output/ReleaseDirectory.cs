@@ -131,6 +131,7 @@ internal sealed class ReleaseDirectory
         Languages = _options.Languages,
         Watermark = _options.Watermark,
         Archive = _options.Archive,
+        Also = _options.Also,
         Workers = Environment.ProcessorCount,
     };
 
@@ -153,7 +154,7 @@ internal sealed class ReleaseDirectory
         : report is { Kind: ReportKind.National, Id: TheNation } && _publication.National is { } national ? report with { Id = national.Nation }
         : report;
 
-    private IReadOnlyList<string> FilesOf(ReportSelection report) => ReportBatch.FilesOf(report, _options.Languages);
+    private IReadOnlyList<string> FilesOf(ReportSelection report) => ReportBatch.FilesOf(report, _options.Languages, _options.Also);
 
     private string FullPath(string relative) => Path.Combine(_options.Output, relative);
 

@@ -12,6 +12,7 @@ internal sealed record ReleaseOptions
     /// <summary>Empty for every report of the kinds.</summary>
     public IReadOnlyList<ReportSelection> Only { get; init; } = [];
     public required IReadOnlyList<Language> Languages { get; init; }
+    public IReadOnlyList<Companion> Also { get; init; } = [];
     public bool Resume { get; init; }
 
     /// <summary>Bytes to stay within; null for the default.</summary>

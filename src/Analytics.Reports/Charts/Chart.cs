@@ -4,7 +4,11 @@ using Analytics.Release;
 namespace Analytics.Reports.Charts;
 
 /// <summary>What a chart shows, before it is drawn.</summary>
-internal abstract record Chart;
+internal abstract record Chart
+{
+    /// <summary>In points; null for what is usual on paper.</summary>
+    public double? Height { get; init; }
+}
 
 /// <summary>Own line over the peers' bands, from zero.</summary>
 internal sealed record TrendChart : Chart
@@ -131,6 +135,15 @@ internal sealed record PlaceChart : Chart
 }
 
 internal sealed record PlaceRow(string Name, Published<decimal> Value, Published<decimal> Lower, Published<decimal> Upper);
+
+/// <summary>Of a hundred people, how many.</summary>
+internal sealed record PeopleChart : Chart
+{
+    /// <summary>Two at most have room beside each other.</summary>
+    public required IReadOnlyList<PeopleGroup> Groups { get; init; }
+}
+
+internal sealed record PeopleGroup(string Name, Published<int> OfHundred);
 
 /// <summary>Equal squares where the counties lie, shaded in five steps, with the figure in each.</summary>
 internal sealed record TileMapChart : Chart

@@ -5,7 +5,7 @@ namespace Analytics.Reports.Charts;
 /// <summary>Draws any chart; heights are fixed, so that a layout needs no drawing.</summary>
 internal static class ChartPainter
 {
-    public static double HeightOf(Chart chart) => chart switch
+    public static double HeightOf(Chart chart) => chart.Height ?? chart switch
     {
         TrendChart { Small: true } => 98,
         TrendChart => 168,
@@ -14,6 +14,7 @@ internal static class ChartPainter
         FunnelChart => FunnelPainter.Height,
         DumbbellChart dumbbell => RowsPainter.HeightOf(dumbbell.Rows.Count),
         PlaceChart places => RowsPainter.HeightOf(places.Rows.Count),
+        PeopleChart => PeoplePainter.Height,
         TileMapChart map => TileMapPainter.HeightOf(map),
         _ => throw NoWay(chart),
     };
@@ -42,6 +43,9 @@ internal static class ChartPainter
                 break;
             case TileMapChart map:
                 TileMapPainter.Draw(canvas, area, map);
+                break;
+            case PeopleChart people:
+                PeoplePainter.Draw(canvas, area, people);
                 break;
             default:
                 throw NoWay(chart);

@@ -33,15 +33,18 @@ internal static class ClusterReport
         return FrontMatter.Document(reader, title, header, watermark, [.. sections.OfType<Section>()]);
     }
 
-    /// <summary>What members differ most in is what a meeting has most to talk about: differences show what is possible.</summary>
+    /// <summary>Begins with what members differ most in: differences show what is possible.</summary>
     private static Section Work(ClusterBook book, Reader reader, List<ClusterMeasure> measures, Numbering numbering)
     {
-        var widest = measures.Where(measure => measure.HasRows).OrderByDescending(measure => measure.Span).Take(2).ToList();
+        var widest = Widest(measures);
         RichText lead = widest.Count == 0
             ? reader.Texts.Rich("cluster.discussion.lead")
             : reader.Texts.Rich("cluster.discussion.widest", ("topics", Phrases.Topics(reader, widest.Select(measure => measure.Together))));
         return WorkSheet.Of(reader, book.Course, measures.ConvertAll(measure => measure.Judged), numbering, widest.ConvertAll(measure => measure.Judged), lead);
     }
+
+    /// <summary>What a meeting has most to talk about.</summary>
+    public static List<ClusterMeasure> Widest(IReadOnlyList<ClusterMeasure> measures) => [.. measures.Where(measure => measure.HasRows).OrderByDescending(measure => measure.Span).Take(2)];
 
     /// <summary>In a member's copy its own figures, where they are about the same course; the chart is the cluster's in every copy.</summary>
     private static Section? Progress(ClusterBook book, Reader reader, IReadOnlyList<MeasureSheet> together, Numbering numbering)

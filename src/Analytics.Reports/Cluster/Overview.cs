@@ -41,7 +41,7 @@ internal static class Overview
     }
 
     /// <summary>Where the cluster lies, and where its members differ most: what a meeting has most to talk about.</summary>
-    private static RichText Lead(Reader reader, IReadOnlyList<ClusterMeasure> measures)
+    public static RichText Lead(Reader reader, IReadOnlyList<ClusterMeasure> measures)
     {
         RichText place = HasMean(measures) ? Answer.Of(reader, [.. measures.Select(measure => measure.Together)]) : reader.Texts["cluster.noMean"];
         var widest = measures.Where(measure => measure.HasRows).MaxBy(measure => measure.Span);

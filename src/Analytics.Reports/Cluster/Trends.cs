@@ -10,7 +10,7 @@ internal static class Trends
     public static Section? Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
-        var charted = sheets.Where(sheet => TrendFigure.HasTrend(sheet) && sheet.Trend.All(figure => figure.Value.Match(_ => true, _ => false))).ToList();
+        var charted = Charted(sheets);
         if (charted.Count == 0) return null;
         var blocks = new List<Block>
         {
@@ -24,4 +24,8 @@ internal static class Trends
         }
         return new Section("trends", texts["cluster.trends.title"], blocks) { StartsPage = false };
     }
+
+    /// <summary>Those whose mean is shown all the way.</summary>
+    public static List<MeasureSheet> Charted(IReadOnlyList<MeasureSheet> sheets) =>
+        [.. sheets.Where(sheet => TrendFigure.HasTrend(sheet) && sheet.Trend.All(figure => figure.Value.Match(_ => true, _ => false)))];
 }

@@ -29,7 +29,7 @@ internal static class CourseSection
             new Para(Lead(reader, course), ParaStyle.PageLead),
             Dates(reader, course),
             .. Goals(reader, goals, numbering),
-            .. Chart(charted.Reader, course, charted.Sheets, numbering),
+            .. Chart(charted.Reader, course, charted.Sheets, numbering) is { } chart ? [chart] : Array.Empty<Block>(),
         ];
         RichText caption = rows.Count == 0 ? "" : numbering.Table(Caption(reader, course, rows));
         return Fitting(0);
@@ -105,11 +105,10 @@ internal static class CourseSection
     }
 
     /// <summary>The series of what there is a goal for, or else of what there is most to gain in.</summary>
-    private static IEnumerable<Block> Chart(Reader reader, Course course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
-    {
-        var drawn = FocusOrder.Of(sheets).Concat(sheets).Distinct().Where(sheet => IsByQuarter(sheet) && RunFigure.HasSeries(sheet.Trend)).OrderByDescending(sheet => sheet.Course!.Goals.Count > 0).FirstOrDefault();
-        if (drawn is not null) yield return RunFigure.OfCourse(reader, drawn, course, numbering);
-    }
+    public static Figure? Chart(Reader reader, Course course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering) =>
+        FocusOrder.Of(sheets).Concat(sheets).Distinct().Where(sheet => IsByQuarter(sheet) && RunFigure.HasSeries(sheet.Trend)).OrderByDescending(sheet => sheet.Course!.Goals.Count > 0).FirstOrDefault() is { } drawn
+            ? RunFigure.OfCourse(reader, drawn, course, numbering)
+            : null;
 
     private static IEnumerable<Block> Changes(Reader reader, Course course, List<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> chosen, RichText caption)
     {

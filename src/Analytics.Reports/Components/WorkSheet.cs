@@ -54,7 +54,7 @@ internal static class WorkSheet
     }
 
     /// <summary>Three to five: whether the figures are recognised, what stands out, what has happened since the start, what goes well, what to try.</summary>
-    private static List<RichText> Questions(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics)
+    public static IReadOnlyList<RichText> Questions(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics)
     {
         var texts = reader.Texts;
         bool hasFigures = sheets.Any(sheet => IsShown(sheet.Own.Value));

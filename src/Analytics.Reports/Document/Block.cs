@@ -40,6 +40,9 @@ internal sealed record Bullets(IReadOnlyList<RichText> Items, bool Numbered = fa
 {
     /// <summary>Small print: definitions that few read, but everyone must be able to.</summary>
     public bool Small { get; init; }
+
+    /// <summary>To be read across a room, or by everybody.</summary>
+    public bool Large { get; init; }
 }
 
 /// <summary>Tiles side by side.</summary>
@@ -97,6 +100,9 @@ internal sealed record Cover : Block
     public required Func<string, string> LinkText { get; init; }
     public required IReadOnlyList<string> Imprint { get; init; }
 }
+
+/// <summary>The first slide of a talk.</summary>
+internal sealed record SlideTitle(string Kind, string Name, string Lead, string Imprint) : Block;
 
 /// <summary>Signs for spread strips, above the table they belong to.</summary>
 internal sealed record StripLegend(string? Own, string Median, string Middle50, string Middle80) : Block

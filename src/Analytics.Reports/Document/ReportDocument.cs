@@ -14,12 +14,16 @@ internal sealed record ReportDocument
     /// <summary>Printed date, which is also the date in the file's properties.</summary>
     public required DateOnly Date { get; init; }
     public required string ToolVersion { get; init; }
+    public PageShape Shape { get; init; }
     public required RunningText Running { get; init; }
 
     /// <summary>A word behind every page, such as "demo"; null for none.</summary>
     public string? Watermark { get; init; }
     public required IReadOnlyList<Section> Sections { get; init; }
 }
+
+/// <summary>What a report is read from: paper, or a wall.</summary>
+internal enum PageShape { Paper, Slide }
 
 /// <summary>What stands on top and at the foot of every page.</summary>
 /// <param name="PageOf">Text of the page number from the number of this page and of all pages.</param>

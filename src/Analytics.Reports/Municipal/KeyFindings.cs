@@ -23,7 +23,7 @@ internal static class KeyFindings
         ]);
     }
 
-    private static KeyFigure Tile(Reader reader, MeasureSheet sheet)
+    public static KeyFigure Tile(Reader reader, MeasureSheet sheet)
     {
         var texts = reader.Texts;
         string Level(string key, ReleasedFigure? figure) => texts.With(key, ("value", figure is null ? ReportTexts.WithheldSign : reader.Figure(sheet, figure.Value)));
@@ -89,25 +89,37 @@ internal static class KeyFindings
     private static IEnumerable<Block> Areas(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
-        var chosen = FocusOrder.Take(sheets, 3, sheet => AreaKey(texts, sheet));
+        var chosen = AreasOf(reader, sheets);
         if (chosen.Count == 0) yield break;
-        yield return new Heading(HeadingLevel.Section, texts.With("areas.title." + ReportCulture.Year(chosen.Count), ("year", ReportCulture.Year(reader.Stamp.ReportingYear + 1))));
+        yield return new Heading(HeadingLevel.Section, AreasTitle(reader, chosen));
         yield return new Columns([.. chosen.Select((sheet, i) => Area(reader, sheet, i + 1))]) { Ruled = true };
     }
+
+    /// <summary>At most three measures to work on, each with words of its own.</summary>
+    public static IReadOnlyList<MeasureSheet> AreasOf(Reader reader, IReadOnlyList<MeasureSheet> sheets) => FocusOrder.Take(sheets, MostAreas, sheet => AreaKey(reader.Texts, sheet));
+
+    private const int MostAreas = 3;
 
     private static IReadOnlyList<Block> Area(Reader reader, MeasureSheet sheet, int number)
     {
         var texts = reader.Texts;
-        string now = sheet.Peers.Median.Match(
-            median => texts.With("areas.nowAndMedian", ("own", reader.Figure(sheet, sheet.Own.Value)), ("median", texts.Figure(sheet.Measure, median))),
-            _ => texts.With("areas.now", ("own", reader.Figure(sheet, sheet.Own.Value))));
         return
         [
             new Heading(HeadingLevel.Column, $"{reader.Culture.Count(number)}. {sheet.Measure.ShortTitle[texts.Language]}"),
-            new Para(texts[AreaKey(texts, sheet)]),
-            new Para(now, ParaStyle.Goal),
+            new Para(WhatToDo(reader, sheet)),
+            new Para(Now(reader, sheet), ParaStyle.Goal),
         ];
     }
+
+    public static string AreasTitle(Reader reader, IReadOnlyList<MeasureSheet> areas) =>
+        reader.Texts.With("areas.title." + ReportCulture.Year(areas.Count), ("year", ReportCulture.Year(reader.Stamp.ReportingYear + 1)));
+
+    public static string WhatToDo(Reader reader, MeasureSheet sheet) => reader.Texts[AreaKey(reader.Texts, sheet)];
+
+    /// <summary>"Now 18.5 · median 16.0".</summary>
+    public static string Now(Reader reader, MeasureSheet sheet) => sheet.Peers.Median.Match(
+        median => reader.Texts.With("areas.nowAndMedian", ("own", reader.Figure(sheet, sheet.Own.Value)), ("median", reader.Texts.Figure(sheet.Measure, median))),
+        _ => reader.Texts.With("areas.now", ("own", reader.Figure(sheet, sheet.Own.Value))));
 
     /// <summary>Words for what is counted where there are some, else for the drugs.</summary>
     private static string AreaKey(ReportTexts texts, MeasureSheet sheet) =>

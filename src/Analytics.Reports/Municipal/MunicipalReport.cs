@@ -11,7 +11,7 @@ internal static class MunicipalReport
 {
     public static ReportDocument Compose(MunicipalityBook book, ReportTexts texts, string? watermark = null)
     {
-        var reader = new Reader(texts, UnitLevel.Municipality, texts.Culture.List([book.Name, .. book.JoinedWith]), Residents: true, book.Stamp);
+        var reader = ReaderOf(book, texts);
         var numbering = new Numbering(texts);
         var sheets = Indicators.Of(book.Measures);
         string title = texts.With("municipal.title", ("name", book.Name));
@@ -31,6 +31,8 @@ internal static class MunicipalReport
             ];
         return FrontMatter.Document(reader, title, title, watermark, [.. sections.OfType<Section>()]);
     }
+
+    public static Reader ReaderOf(MunicipalityBook book, ReportTexts texts) => new(texts, UnitLevel.Municipality, texts.Culture.List([book.Name, .. book.JoinedWith]), Residents: true, book.Stamp);
 
     /// <summary>Whose figures these are, where a split has joined them; nothing otherwise.</summary>
     public static IEnumerable<Block> UnionNote(MunicipalityBook book, Reader reader)

@@ -20,14 +20,14 @@ internal sealed class CoverPiece(Cover cover) : Piece
     private static readonly TextStyle FactValue = new(15, 19, Palette.Text, Bold: true);
     private static readonly TextStyle Imprint = new(8.6, 13, Palette.Secondary);
 
-    public override double Height => PageGeometry.BodyHeight;
+    public override double Height => PageGeometry.A4.BodyHeight;
 
     public override void Draw(DrawingPage page, double x, double y)
     {
-        page.Artifact(() => CoverArt.Draw(page.Canvas, PageGeometry.Width, HeroHeight));
+        page.Artifact(() => CoverArt.Draw(page.Canvas, PageGeometry.A4.Width, HeroHeight));
         DrawTitle(page, x);
         double at = HeroHeight + 34;
-        SetText lead = SetText.Of(cover.Lead, Lead, PageGeometry.TextWidth * 0.85, 5);
+        SetText lead = SetText.Of(cover.Lead, Lead, PageGeometry.A4.TextWidth * 0.85, 5);
         page.Paragraph(lead, x, at);
         at = DrawFacts(page, x, at + lead.Height + 22);
         at = DrawContents(page, x, at + 22);
@@ -36,20 +36,20 @@ internal sealed class CoverPiece(Cover cover) : Piece
 
     private void DrawTitle(DrawingPage page, double x)
     {
-        page.Paragraph(SetText.Of(cover.Programme, Programme, PageGeometry.TextWidth, 1), x, 53);
-        SetText name = SetText.Of(cover.Name, Name, PageGeometry.TextWidth, 2);
-        if (name.LineCount > 1) name = SetText.Of(cover.Name, LongName, PageGeometry.TextWidth, 2);
+        page.Paragraph(SetText.Of(cover.Programme, Programme, PageGeometry.A4.TextWidth, 1), x, 53);
+        SetText name = SetText.Of(cover.Name, Name, PageGeometry.A4.TextWidth, 2);
+        if (name.LineCount > 1) name = SetText.Of(cover.Name, LongName, PageGeometry.A4.TextWidth, 2);
         page.Tagged(Tag.H1, () =>
         {
-            SetText.Of(RichText.InBold(cover.Kind), Kind, PageGeometry.TextWidth, 1).Draw(page.Canvas, x, 84);
+            SetText.Of(RichText.InBold(cover.Kind), Kind, PageGeometry.A4.TextWidth, 1).Draw(page.Canvas, x, 84);
             name.Draw(page.Canvas, x, 84 + Kind.Leading);
         });
     }
 
     private double DrawFacts(DrawingPage page, double x, double y)
     {
-        page.Rule(x, PageGeometry.Right, y, Palette.CoverRule, 1);
-        double width = (PageGeometry.TextWidth - FactGap * (cover.Facts.Count - 1)) / cover.Facts.Count;
+        page.Rule(x, PageGeometry.A4.Right, y, Palette.CoverRule, 1);
+        double width = (PageGeometry.A4.TextWidth - FactGap * (cover.Facts.Count - 1)) / cover.Facts.Count;
         foreach (Fact fact in cover.Facts)
         {
             page.Paragraph(SetText.Of(fact.Label, TextStyle.Fact, width, 1), x, y + 6);
@@ -61,8 +61,8 @@ internal sealed class CoverPiece(Cover cover) : Piece
 
     private double DrawContents(DrawingPage page, double x, double y)
     {
-        page.Rule(x, PageGeometry.Right, y, Palette.CoverRule, 1);
-        page.Tagged(Tag.H2, () => SetText.Of(RichText.InBold(cover.ContentsTitle), ContentsTitle, PageGeometry.TextWidth, 1).Draw(page.Canvas, x, y + 9));
+        page.Rule(x, PageGeometry.A4.Right, y, Palette.CoverRule, 1);
+        page.Tagged(Tag.H2, () => SetText.Of(RichText.InBold(cover.ContentsTitle), ContentsTitle, PageGeometry.A4.TextWidth, 1).Draw(page.Canvas, x, y + 9));
         y += 31;
         page.Canvas.Begin(Tag.TOC);
         foreach (ContentsEntry entry in page.Contents)
@@ -70,10 +70,10 @@ internal sealed class CoverPiece(Cover cover) : Piece
             double line = y;
             page.Tagged(Tag.TOCI, () => page.Tagged(Tag.Reference, () => page.Tagged(Tag.Link, () =>
             {
-                SetText.Of(entry.Title, Contents, PageGeometry.TextWidth - 40, 1).Draw(page.Canvas, x, line);
+                SetText.Of(entry.Title, Contents, PageGeometry.A4.TextWidth - 40, 1).Draw(page.Canvas, x, line);
                 SetText.Of(RichText.InBold(entry.Page.ToString(System.Globalization.CultureInfo.InvariantCulture)), Contents, 40, 1)
-                    .DrawRight(page.Canvas, PageGeometry.Right, line, Contents.Colour);
-                page.Canvas.Link(new Box(x, line, PageGeometry.TextWidth, Contents.Leading), entry.Id, BriefText.Of(cover.LinkText(entry.Title)));
+                    .DrawRight(page.Canvas, PageGeometry.A4.Right, line, Contents.Colour);
+                page.Canvas.Link(new Box(x, line, PageGeometry.A4.TextWidth, Contents.Leading), entry.Id, BriefText.Of(cover.LinkText(entry.Title)));
             })));
             y += ContentsLine;
         }
@@ -83,10 +83,10 @@ internal sealed class CoverPiece(Cover cover) : Piece
 
     private void DrawImprint(DrawingPage page, double x)
     {
-        double y = PageGeometry.FooterBaseline - Imprint.Leading * cover.Imprint.Count;
+        double y = PageGeometry.A4.FooterBaseline - Imprint.Leading * cover.Imprint.Count;
         foreach (string line in cover.Imprint)
         {
-            page.Paragraph(SetText.Of(line, Imprint, PageGeometry.TextWidth, 1), x, y);
+            page.Paragraph(SetText.Of(line, Imprint, PageGeometry.A4.TextWidth, 1), x, y);
             y += Imprint.Leading;
         }
     }

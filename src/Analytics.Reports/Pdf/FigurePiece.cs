@@ -20,7 +20,7 @@ internal sealed class FigurePiece(SetText title, SetText unit, Chart chart, stri
 
     public override void Draw(DrawingPage page, double x, double y)
     {
-        page.Paragraph(title, x, y);
+        if (title.LineCount > 0) page.Paragraph(title, x, y);
         if (unit.LineCount > 0) page.Paragraph(unit, x, y + HeadHeight - unit.Height);
         var area = new Box(x, y + ChartTop, width, ChartHeight);
         page.Canvas.Begin(Tag.Figure, new TagOptions { Alt = alt, Area = area });

@@ -1,19 +1,36 @@
+using Analytics.Reports.Document;
+
 namespace Analytics.Reports.Pdf;
 
-/// <summary>A4 and its margins, points.</summary>
-internal static class PageGeometry
+/// <summary>A page and its margins, points.</summary>
+internal sealed record PageGeometry
 {
-    public const double Width = 595.28;
-    public const double Height = 841.89;
-    public const double Left = 54;
-    public const double Right = Width - 54;
-    public const double TextWidth = Right - Left;
-    public const double Top = 74;
-    public const double Bottom = Height - 62;
-    public const double BodyHeight = Bottom - Top;
+    private PageGeometry() { }
+
+    /// <summary>Upright, on paper.</summary>
+    public static PageGeometry A4 { get; } = new() { Width = 595.28, Height = 841.89, Left = 54, Top = 74, BelowBody = 62, HeaderRule = 47, HeaderBaseline = 40, BelowFooter = 34 };
+
+    /// <summary>16:9, so small that the letters of a page on paper fill a wall.</summary>
+    public static PageGeometry Slide { get; } = new() { Width = 480, Height = 270, Left = 28, Top = 34, BelowBody = 26, HeaderRule = 23, HeaderBaseline = 18, BelowFooter = 11 };
+
+    public required double Width { get; init; }
+    public required double Height { get; init; }
+
+    /// <summary>The margin is the same on the right.</summary>
+    public required double Left { get; init; }
+    public required double Top { get; init; }
 
     /// <summary>The rule under the running header.</summary>
-    public const double HeaderRule = 47;
-    public const double HeaderBaseline = 40;
-    public const double FooterBaseline = Height - 34;
+    public required double HeaderRule { get; init; }
+    public required double HeaderBaseline { get; init; }
+    private double BelowBody { get; init; }
+    private double BelowFooter { get; init; }
+
+    public double Right => Width - Left;
+    public double TextWidth => Right - Left;
+    public double Bottom => Height - BelowBody;
+    public double BodyHeight => Bottom - Top;
+    public double FooterBaseline => Height - BelowFooter;
+
+    public static PageGeometry Of(PageShape shape) => shape == PageShape.Slide ? Slide : A4;
 }

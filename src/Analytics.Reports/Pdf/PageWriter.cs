@@ -26,14 +26,15 @@ internal static class PageWriter
     private static void Write(ReportDocument report, Page page, DrawingPage drawing, int number, int count)
     {
         ICanvas canvas = drawing.Canvas;
-        canvas.BeginPage(PageGeometry.Width, PageGeometry.Height);
-        if (!string.IsNullOrEmpty(report.Watermark)) drawing.Artifact(() => DrawWatermark(canvas, report.Watermark));
+        PageGeometry geometry = PageGeometry.Of(report.Shape);
+        canvas.BeginPage(geometry.Width, geometry.Height);
+        if (!string.IsNullOrEmpty(report.Watermark)) drawing.Artifact(() => DrawWatermark(canvas, report.Watermark, geometry));
         foreach (SectionStart start in page.Starts)
         {
             canvas.Destination(start.Section.Id, start.Y);
             canvas.Bookmark(1, BriefText.Of(start.Section.Title), start.Y);
         }
-        foreach (Placed placed in page.Pieces) placed.Piece.Draw(drawing, PageGeometry.Left, placed.Y);
+        foreach (Placed placed in page.Pieces) placed.Piece.Draw(drawing, geometry.Left, placed.Y);
         if (page.HasRunningText) DrawRunningText(report, drawing, number, count);
         canvas.EndPage();
     }
@@ -41,38 +42,39 @@ internal static class PageWriter
     private static void DrawRunningText(ReportDocument report, DrawingPage page, int number, int count)
     {
         RunningText running = report.Running;
+        PageGeometry geometry = PageGeometry.Of(report.Shape);
         TextStyle style = TextStyle.Running;
         double numberWidth = Width(running.PageOf(count, count), style);
-        SetText right = SetText.Of(running.HeaderRight, style, PageGeometry.TextWidth, 1);
-        SetText left = SetText.Of(RichText.InBold(running.HeaderLeft), style, PageGeometry.TextWidth - right.Width - 20, 1);
-        SetText footer = SetText.Of(running.Footer, style, PageGeometry.TextWidth - numberWidth - 12, 1);
-        double top = PageGeometry.HeaderBaseline - SetText.Baseline(style);
-        double foot = PageGeometry.FooterBaseline - SetText.Baseline(style);
+        SetText right = SetText.Of(running.HeaderRight, style, geometry.TextWidth, 1);
+        SetText left = SetText.Of(RichText.InBold(running.HeaderLeft), style, geometry.TextWidth - right.Width - 20, 1);
+        SetText footer = SetText.Of(running.Footer, style, geometry.TextWidth - numberWidth - 12, 1);
+        double top = geometry.HeaderBaseline - SetText.Baseline(style);
+        double foot = geometry.FooterBaseline - SetText.Baseline(style);
         page.Artifact(() =>
         {
-            left.Draw(page.Canvas, PageGeometry.Left, top, Palette.Petrol);
-            right.DrawRight(page.Canvas, PageGeometry.Right, top, style.Colour);
-            page.Canvas.Path(new PathData().MoveTo(PageGeometry.Left, PageGeometry.HeaderRule).LineTo(PageGeometry.Right, PageGeometry.HeaderRule),
+            left.Draw(page.Canvas, geometry.Left, top, Palette.Petrol);
+            right.DrawRight(page.Canvas, geometry.Right, top, style.Colour);
+            page.Canvas.Path(new PathData().MoveTo(geometry.Left, geometry.HeaderRule).LineTo(geometry.Right, geometry.HeaderRule),
                 null, new Stroke(Palette.CoverRule, 0.6));
         }, ArtifactKind.Header);
         page.Artifact(() =>
         {
-            footer.Draw(page.Canvas, PageGeometry.Left, foot);
-            SetText.Of(running.PageOf(number, count), style, PageGeometry.TextWidth, 1).DrawRight(page.Canvas, PageGeometry.Right, foot, style.Colour);
+            footer.Draw(page.Canvas, geometry.Left, foot);
+            SetText.Of(running.PageOf(number, count), style, geometry.TextWidth, 1).DrawRight(page.Canvas, geometry.Right, foot, style.Colour);
         }, ArtifactKind.Footer);
     }
 
     /// <summary>Pale and behind everything; panels and charts lie over it.</summary>
-    private static void DrawWatermark(ICanvas canvas, string word)
+    private static void DrawWatermark(ICanvas canvas, string word, PageGeometry geometry)
     {
         string text = FontSet.Shared.Settable(word);
         PdfFont font = FontSet.Shared.SemiBold;
-        double diagonal = PageGeometry.Height * 0.9;
+        double diagonal = geometry.Height * 0.9;
         double size = Math.Min(WatermarkSize, WatermarkSize * diagonal / font.Measure(text, WatermarkSize));
         double half = font.Measure(text, size) / 2;
         double radians = WatermarkAngle * Math.PI / 180;
-        double x = PageGeometry.Width / 2 - half * Math.Cos(radians) - size / 3 * Math.Sin(radians);
-        double y = PageGeometry.Height / 2 - half * Math.Sin(radians) + size / 3 * Math.Cos(radians);
+        double x = geometry.Width / 2 - half * Math.Cos(radians) - size / 3 * Math.Sin(radians);
+        double y = geometry.Height / 2 - half * Math.Sin(radians) + size / 3 * Math.Cos(radians);
         canvas.RotatedText(x, y, WatermarkAngle, text, font, size, Palette.Watermark);
     }
 

@@ -31,30 +31,32 @@ internal sealed class Paginator
     private double _y;
     private double _after;
 
-    private Paginator() { }
+    private readonly PageGeometry _geometry;
+
+    private Paginator(PageGeometry geometry) => _geometry = geometry;
 
     public static IReadOnlyList<Page> Paginate(ReportDocument document)
     {
-        var paginator = new Paginator();
+        var paginator = new Paginator(PageGeometry.Of(document.Shape));
         foreach (Section section in document.Sections) paginator.Add(section);
         return paginator._pages;
     }
 
     private Page Current => _pages[^1];
 
-    private double Room => PageGeometry.Bottom - _y;
+    private double Room => _geometry.Bottom - _y;
 
     private void Add(Section section)
     {
         Piece[] pieces = PiecesOf(section);
-        while (section.Tighter is { } tighter && HeightOf(pieces) > PageGeometry.BodyHeight) pieces = PiecesOf(section = tighter());
+        while (section.Tighter is { } tighter && HeightOf(pieces) > _geometry.BodyHeight) pieces = PiecesOf(section = tighter());
         if (section.StartsPage || _pages.Count == 0 || BetweenSections + Needed(pieces, 0) > Room) NewPage(section);
         else _after = BetweenSections;
         Current.Starts.Add(new SectionStart(section, Current.IsEmpty ? _y : _y + _after));
         for (int i = 0; i < pieces.Length; i++) Add(section, pieces, i);
     }
 
-    private static Piece[] PiecesOf(Section section) => [.. section.Blocks.SelectMany(block => PieceBuilder.Of(block, PageGeometry.TextWidth))];
+    private Piece[] PiecesOf(Section section) => [.. section.Blocks.SelectMany(block => PieceBuilder.Of(block, _geometry))];
 
     private static double HeightOf(Piece[] pieces) =>
         pieces.Sum(piece => piece.Height) + pieces.Zip(pieces.Skip(1), (above, below) => Math.Max(above.SpaceAfter, below.SpaceBefore)).Sum();
@@ -86,7 +88,7 @@ internal sealed class Paginator
     private void NewPage(Section section)
     {
         _pages.Add(new Page { HasRunningText = section.HasRunningText });
-        _y = PageGeometry.Top;
+        _y = _geometry.Top;
     }
 
     /// <summary>Room that piece i asks for: a heading asks for the least part of what follows too.</summary>

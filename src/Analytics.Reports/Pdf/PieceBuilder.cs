@@ -11,27 +11,32 @@ internal static class PieceBuilder
     private const double ColumnGap = 16;
     private const int MostHeadingLines = 6;
 
-    public static IEnumerable<Piece> Of(Block block, double width) => block switch
+    public static IEnumerable<Piece> Of(Block block, PageGeometry page) => Of(block, page.TextWidth, page);
+
+    private static IEnumerable<Piece> Of(Block block, double width, PageGeometry page) => block switch
     {
-        Heading heading => [HeadingOf(heading, width)],
+        Heading heading => [HeadingOf(heading, width, page)],
         Para para => ParaOf(para, width),
         Bullets bullets => bullets.Items.Count == 0 ? [] : [ListOf(bullets, width)],
         KeyFigures figures => figures.Tiles.Count == 0 ? [] : [new KeyFiguresPiece(figures.Tiles, width) { SpaceBefore = 4, SpaceAfter = 4 }],
         Facts facts => [new FactsPiece(facts.Items, width) { SpaceBefore = 4, SpaceAfter = 8 }],
         Figure figure => [FigureOf(figure, width)],
-        Table table => [new TablePiece(new TableLayout(table, width)) { SpaceBefore = 4, SpaceAfter = table.Look is TableLook.Airy or TableLook.Snug ? 9 : 10 }],
-        Columns columns => ColumnsOf(columns, width),
+        Table table => [new TablePiece(new TableLayout(table, width), page.BodyHeight) { SpaceBefore = 4, SpaceAfter = table.Look is TableLook.Airy or TableLook.Snug ? 9 : 10 }],
+        Columns columns => ColumnsOf(columns, width, page),
         GoalBox goal => [new GoalPiece(goal, width) { SpaceBefore = 8, SpaceAfter = 6 }],
-        Notice notice => NoticeOf(notice, width),
+        Notice notice => NoticeOf(notice, width, page),
         StripLegend legend => [new LegendPiece(legend, width) { SpaceBefore = 4, SpaceAfter = 2, KeepWithNext = true }],
         Cover cover => [new CoverPiece(cover)],
+        SlideTitle title => [new SlideTitlePiece(title)],
         _ => throw new ArgumentException($"No way to lay out a {block.GetType().Name}."),
     };
 
-    private static TextPiece HeadingOf(Heading heading, double width)
+    private static TextPiece HeadingOf(Heading heading, double width, PageGeometry page)
     {
         (TextStyle style, Tag tag, double before, double after) = heading.Level switch
         {
+            // Under the first slide, whose title is the whole talk's.
+            HeadingLevel.Title when page == PageGeometry.Slide => (TextStyle.SlideTitle, Tag.H2, 0.0, 6.0),
             HeadingLevel.Title => (TextStyle.Title, Tag.H1, 0.0, 6.0),
             HeadingLevel.Section => (TextStyle.Section, Tag.H2, 13.0, 3.0),
             HeadingLevel.Card => (TextStyle.Column, Tag.H2, 8.0, 2.0),
@@ -39,7 +44,7 @@ internal static class PieceBuilder
         };
         double indent = heading.Sign is null ? 0 : 14;
         SetText text = SetText.Of(heading.Text, style, width - indent, MostHeadingLines);
-        if (heading.Level == HeadingLevel.Title && text.LineCount > 1) text = SetText.Of(heading.Text, TextStyle.LongTitle, width, MostHeadingLines);
+        if (style == TextStyle.Title && text.LineCount > 1) text = SetText.Of(heading.Text, TextStyle.LongTitle, width, MostHeadingLines);
         return new TextPiece(text, tag)
         {
             SpaceBefore = before,
@@ -68,7 +73,7 @@ internal static class PieceBuilder
 
     private static ListPiece ListOf(Bullets bullets, double width) =>
         new([.. bullets.Items.Select((item, i) => (Label(bullets.Numbered, i),
-            SetText.Of(item, bullets.Small ? TextStyle.SmallBody : TextStyle.Body, ListPiece.TextWidth(width), ListPiece.MostLines)))], bullets.Numbered)
+            SetText.Of(item, bullets.Large ? TextStyle.LargeBody : bullets.Small ? TextStyle.SmallBody : TextStyle.Body, ListPiece.TextWidth(width), ListPiece.MostLines)))], bullets.Numbered)
         { SpaceAfter = 7 };
 
     private static string Label(bool numbered, int index) =>
@@ -86,26 +91,26 @@ internal static class PieceBuilder
     }
 
     /// <summary>Side by side where the tallest fits on a page, else under each other.</summary>
-    private static IEnumerable<Piece> ColumnsOf(Columns columns, double width)
+    private static IEnumerable<Piece> ColumnsOf(Columns columns, double width, PageGeometry page)
     {
         double columnWidth = (width - ColumnGap * (columns.Items.Count - 1)) / columns.Items.Count;
-        List<Piece[]> pieces = [.. columns.Items.Select(blocks => blocks.SelectMany(block => Of(block, columnWidth)).ToArray())];
+        List<Piece[]> pieces = [.. columns.Items.Select(blocks => blocks.SelectMany(block => Of(block, columnWidth, page)).ToArray())];
         List<FigurePiece> figures = [.. pieces.Select(column => column.FirstOrDefault()).OfType<FigurePiece>()];
         foreach (FigurePiece figure in figures) figure.HeadHeight = figures.Max(each => each.HeadHeight);
         var side = new ColumnsPiece(
             [.. pieces.Select(column => new StackPiece(column))], columnWidth, ColumnGap, columns.Ruled)
         { SpaceBefore = 6, SpaceAfter = 10, KeepWithNext = columns.KeepWithNext };
-        return side.Height <= PageGeometry.BodyHeight ? [side] : columns.Items.SelectMany(blocks => blocks.SelectMany(block => Of(block, width)));
+        return side.Height <= page.BodyHeight ? [side] : columns.Items.SelectMany(blocks => blocks.SelectMany(block => Of(block, width, page)));
     }
 
-    private static IEnumerable<Piece> NoticeOf(Notice notice, double width)
+    private static IEnumerable<Piece> NoticeOf(Notice notice, double width, PageGeometry page)
     {
         double inner = width - 2 * NoticePiece.Padding;
         var panel = new NoticePiece(SetText.Of(RichText.InBold(notice.Title), TextStyle.Column with { Colour = Palette.Petrol }, inner, MostHeadingLines),
             ListOf(new Bullets(notice.Paragraphs), inner), width)
         { SpaceBefore = 6, SpaceAfter = 10 };
-        return panel.Height <= PageGeometry.BodyHeight
+        return panel.Height <= page.BodyHeight
             ? [panel]
-            : [HeadingOf(new Heading(HeadingLevel.Section, notice.Title), width), ListOf(new Bullets(notice.Paragraphs), width)];
+            : [HeadingOf(new Heading(HeadingLevel.Section, notice.Title), width, page), ListOf(new Bullets(notice.Paragraphs), width)];
     }
 }

@@ -14,16 +14,18 @@ internal sealed class TablePiece : Piece
     private readonly TableLayout _table;
     private readonly int _from;
     private readonly int _to;
+    private readonly double _pageHeight;
 
-    public TablePiece(TableLayout table) : this(table, 0, table.Rows.Count) { }
+    /// <param name="pageHeight">Of the body of a page.</param>
+    public TablePiece(TableLayout table, double pageHeight) : this(table, 0, table.Rows.Count, pageHeight) { }
 
-    private TablePiece(TableLayout table, int from, int to) => (_table, _from, _to) = (table, from, to);
+    private TablePiece(TableLayout table, int from, int to, double pageHeight) => (_table, _from, _to, _pageHeight) = (table, from, to, pageHeight);
 
     private bool IsFirst => _from == 0;
 
     private bool IsLast => _to == _table.Rows.Count;
 
-    private bool IsKeptTogether => (_table.KeepTogether || _table.Rows.Count <= RowsKeptTogether) && Height <= PageGeometry.BodyHeight;
+    private bool IsKeptTogether => (_table.KeepTogether || _table.Rows.Count <= RowsKeptTogether) && Height <= _pageHeight;
 
     public override double Height => HeightOf(_to);
 
@@ -53,8 +55,8 @@ internal sealed class TablePiece : Piece
         int shown = Enumerable.Range(_from, end - _from).Count(i => _table.Rows[i].Group is null);
         bool enough = shown >= FewestRows || IsFirst is false && shown > 0;
         if (!enough) return null;
-        return (new TablePiece(_table, _from, end) { SpaceBefore = SpaceBefore },
-            new TablePiece(_table, end, _to) { SpaceAfter = SpaceAfter });
+        return (new TablePiece(_table, _from, end, _pageHeight) { SpaceBefore = SpaceBefore },
+            new TablePiece(_table, end, _to, _pageHeight) { SpaceAfter = SpaceAfter });
     }
 
     public override void Draw(DrawingPage page, double x, double y)

@@ -12,6 +12,8 @@ internal sealed record TextStyle(double Size, double Leading, Colour Colour, boo
     public static readonly TextStyle Kicker = new(9.6, 13, Palette.Secondary, Bold: true);
     public static readonly TextStyle Title = new(23, 28, Palette.Petrol, Bold: true);
     public static readonly TextStyle LongTitle = new(17.5, 22, Palette.Petrol, Bold: true);
+    public static readonly TextStyle SlideTitle = new(15.5, 18.5, Palette.Petrol, Bold: true);
+    public static readonly TextStyle LargeBody = new(12.4, 17, Palette.Text);
     public static readonly TextStyle Section = new(13.5, 18, Palette.Petrol, Bold: true);
     public static readonly TextStyle Column = new(10.6, 14, Palette.Text, Bold: true);
     public static readonly TextStyle Goal = new(9.2, 13, Palette.Good, Bold: true);

@@ -102,6 +102,21 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public void WhatLiesBesideReports_IsInTheManifest_AndIsAddedByResume()
+    {
+        Run();
+        var without = Reports();
+        _world.Configure(("\"batch\"", "\"also\": [\"plain\", \"slides\"], \"batch\""));
+        Run("--resume");
+        string[] beside = [.. Reports().Except(without)];
+        Assert.Equal(["municipal/0301.plain.pdf", "municipal/0301.slides.pdf"], beside.Where(path => path.StartsWith("municipal/0301", StringComparison.Ordinal)));
+        Assert.All(beside, path => Assert.StartsWith("municipal/", path, StringComparison.Ordinal));
+        string manifest = File.ReadAllText(_world.In("out/manifest.json"));
+        Assert.All(beside, path => Assert.Contains($"\"{path}\"", manifest, StringComparison.Ordinal));
+        Assert.Contains("Wrote 0 files", Run("--resume").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheManifest_SaysNothingOfTheExtract()
     {
         Run();

@@ -1,5 +1,6 @@
 using Analytics.Measures;
 using Analytics.Release;
+using Analytics.Release.Clusters;
 using Analytics.Reports.Tests.Fixtures;
 
 namespace Analytics.Reports.Tests.Batch;
@@ -27,6 +28,25 @@ public sealed class ReportBatchTests : IDisposable
             ],
             result.Files.Select(file => file.RelativePath));
         Assert.Equal(result.Files.Select(file => file.RelativePath), FilesIn(_folder));
+    }
+
+    [Fact]
+    public void Write_LaysCompanionsBesideTheReportsThatHaveThem()
+    {
+        Publication publication = Make.Released<Publication>(("Stamp", Small.Stamp), ("Municipalities", (MunicipalityBook[])[new BookBuilder().Municipality(301)]), ("Practices", (PracticeBook[])[new BookBuilder().Practice("P1")]),
+            ("Clusters", (ClusterBook[])[new BookBuilder().Cluster(5), new BookBuilder().Cluster(5, isPersonal: true)]));
+        BatchResult result = ReportBatch.Write(publication, Options() with { Languages = [Language.Nb, Language.Da], Also = [Companion.Slides, Companion.Plain] });
+
+        Assert.Empty(result.Failures);
+        Assert.Equal(
+            [
+                "cluster/KL001.slides.da.pdf", "cluster/KL001.slides.pdf",
+                "municipal/0301.plain.da.pdf", "municipal/0301.plain.pdf", "municipal/0301.slides.da.pdf", "municipal/0301.slides.pdf",
+            ],
+            result.Files.Select(file => file.RelativePath).Where(path => path.Contains(".plain", StringComparison.Ordinal) || path.Contains(".slides", StringComparison.Ordinal)));
+        Assert.All([new ReportSelection(ReportKind.Municipal, "0301"), new ReportSelection(ReportKind.Cluster, "KL001"), new ReportSelection(ReportKind.Cluster, "KL001/P0001"), new ReportSelection(ReportKind.Practice, "P1")],
+            report => Assert.Subset(result.Files.Select(file => file.RelativePath).ToHashSet(), ReportBatch.FilesOf(report, [Language.Nb, Language.Da], [Companion.Plain, Companion.Slides]).ToHashSet()));
+        Assert.Equal(result.Files.Count, result.Files.Select(file => file.RelativePath).Distinct().Count());
     }
 
     [Fact]

@@ -128,6 +128,25 @@ public sealed class ReportSnapshotTests
     public void DoctorProfile_ExplainsKindly_ThatAllIsHidden() =>
         Snapshot.Matches("doctor.hidden.nb", PlainText.Of(DoctorReport.Compose((BookBuilder.EverythingHidden with { Name = "Solbakken legesenter" }).Doctor(), ReportTexts.In(Language.Nb))));
 
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void PlainEdition_ReadsAsReviewed(Language language) =>
+        Snapshot.Matches($"municipal.plain.{Suffix(language)}", PlainText.Of(PlainEdition.Compose(new BookBuilder().Municipality(), ReportTexts.In(language))));
+
+    [Fact]
+    public void PlainEdition_ExplainsKindly_ThatAllIsHidden() =>
+        Snapshot.Matches("municipal.plain.hidden.nb", PlainText.Of(PlainEdition.Compose(BookBuilder.EverythingHidden.Municipality(), ReportTexts.In(Language.Nb))));
+
+    [Fact]
+    public void MunicipalSlides_ReadAsReviewed() =>
+        Snapshot.Matches("municipal.slides.en", PlainText.Of(MunicipalSlides.Compose(new BookBuilder().Municipality(), ReportTexts.In(Language.En))));
+
+    [Fact]
+    public void ClusterSlides_ReadAsReviewed() =>
+        Snapshot.Matches("cluster.slides.da", PlainText.Of(ClusterSlides.Compose(new BookBuilder { Name = "Klynge Nord", Course = new(2023, 9, 5) }.Cluster(8), ReportTexts.In(Language.Da))));
+
     /// <summary>Between the second meeting and the third.</summary>
     [Theory]
     [InlineData(Language.Nb)]

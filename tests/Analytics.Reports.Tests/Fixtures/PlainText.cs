@@ -69,6 +69,9 @@ internal static class PlainText
                 Line(lines, indent + string.Join(" | ", cover.Facts.Select(fact => $"{fact.Label}: {fact.Value}")));
                 foreach (string line in cover.Imprint) Line(lines, indent + line);
                 break;
+            case SlideTitle slide:
+                foreach (string line in new[] { slide.Kind, slide.Name, slide.Lead, slide.Imprint }) Line(lines, indent + line);
+                break;
             case StripLegend legend:
                 Line(lines, $"{indent}legend: {string.Join(", ", new[] { legend.Own, legend.Member, legend.Median, legend.Middle50, legend.Middle80 }.OfType<string>())}");
                 break;

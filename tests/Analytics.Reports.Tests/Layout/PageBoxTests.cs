@@ -77,6 +77,10 @@ public sealed class PageBoxTests
             NationalReport.Compose(PlacesBuilder.Abroad.National(), texts), NationalReport.Compose((new PlacesBuilder { Around = new() { FirstYear = 2024, Peers = 4 }, Municipalities = 4 }).National(), texts),
             ClusterReport.Compose(large.Cluster(30, isPersonal: true), texts, "demo"), ClusterReport.Compose(new BookBuilder { Peers = 0 }.Cluster(1), texts),
             ClusterReport.Compose(BookBuilder.EverythingHidden.Cluster(8, isPersonal: true), texts),
+            PlainEdition.Compose(large.Municipality(), texts, "demo"), PlainEdition.Compose(BookBuilder.WithoutData.Municipality(), texts),
+            MunicipalSlides.Compose(large.Municipality(), texts, "demo"), MunicipalSlides.Compose(BookBuilder.EverythingHidden.Municipality(), texts),
+            MunicipalSlides.Compose(new BookBuilder { JoinedWith = [new string('W', 60), "Lysnes"], Peers = 3 }.Municipality(), texts),
+            ClusterSlides.Compose((large with { Course = new(2023, 9, 5) }).Cluster(30), texts, "demo"), ClusterSlides.Compose(BookBuilder.EverythingHidden.Cluster(1), texts),
             PracticeReport.Compose((large with { Course = new(2022, 9, 5) }).Practice(), texts, "demo"), DoctorReport.Compose((large with { Course = new(2030, 9, 5) }).Doctor(), texts),
             DoctorReport.Compose((BookBuilder.EverythingHidden with { Course = new(2023, 9, 5) }).Doctor(), texts), ClusterReport.Compose((large with { Course = new(2023, 9, 5) }).Cluster(12), texts),
         ];

@@ -1,4 +1,5 @@
 using Analytics.Measures;
+using Analytics.Reports.Cluster;
 using Analytics.Reports.Doctor;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.National;
@@ -160,6 +161,55 @@ public sealed class PdfReadBackTests
                 Assert.Contains(texts["plan.firstStep"], TextOf(file, file.NumberOfPages), StringComparison.Ordinal);
             });
         }
+    }
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void ThePlainEdition_IsTwoPages_WithoutStatistics(Language language)
+    {
+        var texts = ReportTexts.In(language);
+        using PdfDocument file = Read(PlainEdition.Compose(new BookBuilder { Name = new string('M', 25) }.Municipality(), texts));
+        string all = string.Concat(Enumerable.Range(1, file.NumberOfPages).Select(page => TextOf(file, page)));
+
+        Assert.Equal(2, file.NumberOfPages);
+        Assert.All((string[])["DDD", "P25", "median", "Median", "percentil", "prosentil"], word => Assert.DoesNotContain(word, all, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void Slides_AreFiveToEight_EachOnePage(Language language)
+    {
+        var texts = ReportTexts.In(language);
+        Document.ReportDocument[] talks =
+        [
+            MunicipalSlides.Compose(new BookBuilder().Municipality(), texts), MunicipalSlides.Compose(new BookBuilder { Name = new string('M', 59) + "o" }.Municipality(), texts),
+            ClusterSlides.Compose(new BookBuilder { Course = new(2023, 9, 5) }.Cluster(12), texts), ClusterSlides.Compose(new BookBuilder { Name = new string('W', 60) }.Cluster(5), texts),
+        ];
+        Assert.All(talks, talk =>
+        {
+            using PdfDocument file = Read(talk);
+            Assert.InRange(talk.Sections.Count, 5, 8);
+            Assert.True(talk.Sections.Count == file.NumberOfPages, string.Join('\n', file.GetPages().Select(page => $"{page.Number} {page.Text}")));
+            Assert.All(file.GetPages(), page => Assert.Equal(16.0 / 9, page.Width / page.Height, 6));
+        });
+    }
+
+    /// <summary>What is on the wall tells of a hidden figure as little as the report does.</summary>
+    [Fact]
+    public void HiddenPoints_LeaveTheSamePlainPagesAndSlides_WhateverTheyWere()
+    {
+        byte[] Rendered(double level, Func<Release.MunicipalityBook, ReportTexts, string?, Document.ReportDocument> compose) => new PdfReportRenderer().Render(compose(new BookBuilder
+        {
+            Hidden = (measure, _) => measure.Drugs == "opi",
+            Level = measure => measure.Drugs == "opi" ? level : 1,
+        }.Municipality(), ReportTexts.In(Language.Nb), null));
+
+        Assert.Equal(Rendered(0.1, PlainEdition.Compose), Rendered(10, PlainEdition.Compose));
+        Assert.Equal(Rendered(0.1, MunicipalSlides.Compose), Rendered(10, MunicipalSlides.Compose));
     }
 
     private static PdfDocument Read(Document.ReportDocument report) => PdfDocument.Open(new PdfReportRenderer().Render(report));

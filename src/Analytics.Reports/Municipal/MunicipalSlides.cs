@@ -1,0 +1,61 @@
+using Analytics.Release;
+using Analytics.Reports.Components;
+using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
+
+namespace Analytics.Reports.Municipal;
+
+/// <summary>The municipal report for a meeting room: at most eight slides, of the same figures.</summary>
+internal static class MunicipalSlides
+{
+    private const int MostTiles = 3;
+
+    public static ReportDocument Compose(MunicipalityBook book, ReportTexts texts, string? watermark = null)
+    {
+        var reader = MunicipalReport.ReaderOf(book, texts);
+        var numbering = new Numbering(texts);
+        var sheets = Indicators.Of(book.Measures);
+        string title = texts.With("municipal.title", ("name", book.Name));
+        var areas = KeyFindings.AreasOf(reader, sheets);
+        Section?[] slides =
+        [
+            Slides.Title(reader, title, texts["cover.kind"], texts.With("municipality.name", ("name", book.Name)), texts.With("cover.lead", ("period", reader.Culture.Range(book.Stamp.Period.From, book.Stamp.Period.To)))),
+            areas.Count == 0 ? Nothing(book, reader) : Findings(book, reader, sheets),
+            .. areas.Where(TrendFigure.HasTrend).Select(sheet => Slides.Trend(reader, sheet, numbering)),
+            Spread(reader, areas, numbering),
+            Areas(reader, areas),
+            Slides.Of("talk", texts["work.questions"], new Bullets(texts.Series("slides.talk.municipality"), Numbered: true) { Large = true }, new Para(texts["slides.note"], ParaStyle.Note)),
+        ];
+        return Slides.Document(reader, title, title, watermark, [.. slides.OfType<Section>()]);
+    }
+
+    private static Section Findings(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets) => Slides.Of("findings", reader.Texts["findings.title"],
+    [
+        new Para(Answer.Of(reader, sheets), ParaStyle.Lead),
+        .. MunicipalReport.UnionNote(book, reader),
+        new KeyFigures([.. FocusOrder.Tiles(sheets, MostTiles).Select(sheet => KeyFindings.Tile(reader, sheet))]),
+    ]);
+
+    private static Section Nothing(MunicipalityBook book, Reader reader)
+    {
+        var texts = reader.Texts;
+        return Slides.Of("findings", texts["nothing.title"],
+            new Para(texts.With($"nothing.{(book.Summary.Withheld > 0 ? "withheld" : "noData")}.municipality", ("name", book.Name), ("year", reader.ReportingYear)), ParaStyle.Lead),
+            new Bullets(texts.Series("nothing.use.municipality")) { Large = true });
+    }
+
+    /// <summary>Where the municipality lies in the first of the areas, where there is anybody to lie among.</summary>
+    private static Section? Spread(Reader reader, IReadOnlyList<MeasureSheet> areas, Numbering numbering)
+    {
+        if (areas.FirstOrDefault(sheet => Positions.Of(sheet) != Position.Unknown) is not { } sheet) return null;
+        string title = reader.Texts.With("conclusion.position", ("subject", Phrases.Subject(reader, sheet.Measure)), ("position", Phrases.PositionOf(reader, sheet)!));
+        return Slides.Of("spread", title, new Para(Phrases.Reading(reader, sheet), ParaStyle.Lead), SpreadTexts.Figure(reader, sheet, numbering) with
+        {
+            Title = "",
+            Caption = reader.Texts.Rich("spread.caption." + reader.Key, ("units", reader.UnitCount(sheet.Peers)), ("year", reader.ReportingYear)),
+        });
+    }
+
+    private static Section? Areas(Reader reader, IReadOnlyList<MeasureSheet> areas) => areas.Count == 0 ? null : Slides.Of("areas", KeyFindings.AreasTitle(reader, areas),
+        new Bullets([.. areas.Select(sheet => RichText.InBold($"{sheet.Measure.ShortTitle[reader.Texts.Language]} ({KeyFindings.Now(reader, sheet)}). ") + KeyFindings.WhatToDo(reader, sheet))], Numbered: true) { Large = true });
+}
