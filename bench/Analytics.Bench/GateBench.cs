@@ -2,6 +2,7 @@ using Analytics.Estimates;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Release;
+using Analytics.Release.Earlier;
 using BenchmarkDotNet.Attributes;
 
 namespace Analytics.Bench;
@@ -43,5 +44,5 @@ public class GateBench
     }
 
     [Benchmark]
-    public object Gate() => DisclosureGate.Decide(_estimator, _policy, _reportingYear);
+    public object Gate() => DisclosureGate.Decide(_estimator, _policy, _reportingYear, new EarlierFigures([], _estimator.Run.Windows.Period));
 }

@@ -36,7 +36,7 @@ internal static class ClusterSlides
         var texts = reader.Texts;
         return Slides.Of("overview", texts["overview.title"],
             new Facts([new(texts["fact.members"], reader.Culture.Count(book.Members)), new(texts["fact.takingPart"], reader.Culture.Count(book.TakingPart)), new(texts["fact.period"], FrontMatter.Period(reader))]),
-            new Para(measures.Exists(measure => measure.HasRows) ? Cluster.Overview.Lead(reader, measures) : texts.Rich("cluster.nothing"), ParaStyle.Lead));
+            new Para(measures.Exists(measure => measure.HasRows) ? Cluster.Overview.Lead(reader, measures) : Cluster.Overview.WhyNobody(book, reader), ParaStyle.Lead));
     }
 
     /// <summary>Members without names, where they differ most.</summary>

@@ -31,7 +31,7 @@ internal static class Overview
                 new(texts["fact.period"], FrontMatter.Period(reader)),
                 new(texts["fact.comparedWith"], FirstPage.ComparedWith(reader, [.. measures.Select(measure => measure.Together)])),
             ]),
-            new Para(hasRows ? Lead(reader, measures) : texts.Rich(isPersonal ? "cluster.nothing.member" : "cluster.nothing"), ParaStyle.Lead),
+            new Para(hasRows ? Lead(reader, measures) : WhyNobody(book, reader), ParaStyle.Lead),
             new StripLegend(isPersonal ? texts["legend.own.practice"] : null, texts["legend.median"], texts["middle50"], texts["middle80"])
             {
                 Member = hasRows ? texts["legend.member"] : null,
@@ -39,6 +39,11 @@ internal static class Overview
             DotTable(reader, measures, isPersonal, caption, form),
         ]);
     }
+
+    /// <summary>Why members do not stand side by side.</summary>
+    public static RichText WhyNobody(ClusterBook book, Reader reader) => book.StoodOtherwise
+        ? reader.Texts.With("cluster.stoodOtherwise", ("year", reader.ReportingYear))
+        : reader.Texts.Rich(book.Member is null ? "cluster.nothing" : "cluster.nothing.member");
 
     /// <summary>Where the cluster lies, and where its members differ most: what a meeting has most to talk about.</summary>
     public static RichText Lead(Reader reader, IReadOnlyList<ClusterMeasure> measures)

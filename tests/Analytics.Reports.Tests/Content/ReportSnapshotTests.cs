@@ -114,6 +114,14 @@ public sealed class ReportSnapshotTests
         Snapshot.Matches("cluster.three.da", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord" }.Cluster(3), ReportTexts.In(Language.Da))));
 
     [Fact]
+    public void ClusterReport_SaysWhyNobodyIsCompared_WhereOthersWereBefore()
+    {
+        var book = (BookBuilder.EverythingHidden with { StoodOtherwise = true }).Cluster(5);
+        Assert.All([ClusterReport.Compose(book, ReportTexts.In(Language.En)), ClusterSlides.Compose(book, ReportTexts.In(Language.En))],
+            report => Assert.Contains("Other members stood side by side for 2024 in an earlier report.", PlainText.Of(report), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void ClusterReport_OfTwo_ShowsEachOnlyItself() =>
         Snapshot.Matches("cluster.two.en", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord" }.Cluster(2, isPersonal: true), ReportTexts.In(Language.En))));
 

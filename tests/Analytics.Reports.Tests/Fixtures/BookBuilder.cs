@@ -33,6 +33,9 @@ internal sealed record BookBuilder
     public DateOnly? Course { get; init; }
     public bool HasGoal { get; init; } = true;
 
+    /// <summary>Whether other members stood side by side before.</summary>
+    public bool StoodOtherwise { get; init; }
+
     /// <summary>Course edition.</summary>
     public string Edition { get; init; } = "";
 
@@ -77,7 +80,7 @@ internal sealed record BookBuilder
         var hidden = this with { Hidden = members < 4 ? (_, _) => true : Hidden };
         MeasureSheet[] sheets = [.. Pack.Select(measure => hidden.SheetOf(measure, UnitLevel.Cluster, "KL001"))];
         return Released<ClusterBook>(
-            ("Id", "KL001"), ("Name", Name), ("Level", UnitLevel.Cluster), ("Member", isPersonal ? own : null), ("Members", members + 1), ("TakingPart", members),
+            ("Id", "KL001"), ("Name", Name), ("Level", UnitLevel.Cluster), ("Member", isPersonal ? own : null), ("Members", members + 1), ("StoodOtherwise", StoodOtherwise), ("TakingPartIds", Enumerable.Range(0, members).Select(i => $"P{i:D4}").ToArray()),
             ("Course", CourseOf()), ("Stamp", Stamp()), ("Measures", sheets), ("Panels", Pack.Select(measure => PanelOf(measure, members, isPersonal)).ToArray()), ("Figures", sheets.SelectMany(sheet => sheet.Years).ToArray()));
     }
 
