@@ -13,6 +13,7 @@ internal sealed class Intervals
     private const double Far = 1e9;
 
     private const double Near = 1e-6;
+    private static readonly string[] Solvers = ["GLOP", "CLP"];
     private const int MostRounds = 200;
 
     /// <summary>Milliseconds; what takes longer is told as not judged.</summary>
@@ -56,7 +57,9 @@ internal sealed class Intervals
         foreach (var piece in rows.GroupBy(row => PieceOf(pieceOf, row.Terms[0].Unknown)).Where(piece => piece.Skip(1).Any()))
         {
             cancel.ThrowIfCancellationRequested();
-            Solve([.. piece], [.. piece.SelectMany(row => row.Terms).Select(term => term.Unknown).Distinct()]);
+            int[] unknown = [.. piece.SelectMany(row => row.Terms).Select(term => term.Unknown).Distinct()];
+            // Bounds that touch lead one solver astray, and not another.
+            if (!Solvers.Any(solver => Solve(solver, [.. piece], unknown))) Impossible.UnionWith(unknown);
         }
     }
 
@@ -96,9 +99,9 @@ internal sealed class Intervals
         return false;
     }
 
-    private void Solve(List<NetRow> rows, int[] unknown)
+    private bool Solve(string name, List<NetRow> rows, int[] unknown)
     {
-        using var solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("The solver is not there.");
+        using var solver = Solver.CreateSolver(name) ?? throw new InvalidOperationException("The solver is not there.");
         solver.SetTimeLimit(LongestSolve);
         var variables = unknown.ToDictionary(u => u, u => solver.MakeNumVar(_least[u], _most[u], ""));
         foreach (var row in rows)
@@ -110,11 +113,11 @@ internal sealed class Intervals
         {
             if (Farthest(solver, variables[u], maximise: false) is not { } least || Farthest(solver, variables[u], maximise: true) is not { } most)
             {
-                Impossible.UnionWith(unknown);
-                return;
+                return false;
             }
             (_least[u], _most[u]) = (Math.Max(_least[u], least), Math.Min(_most[u], most));
         }
+        return true;
     }
 
     private static double? Farthest(Solver solver, Variable variable, bool maximise)
