@@ -9,6 +9,9 @@ namespace Analytics.Release;
 /// <param name="isVolume">Whether the cell tells a volume; of people only the number of GPs behind them matters.</param>
 internal sealed class Contributors(IReadOnlyList<Contribution> parts, (long First, long Second) largest, bool isVolume)
 {
+    /// <summary>More GPs than a practice usually has among the largest of a cell.</summary>
+    private const int Watched = 16;
+
     private string? _broken;
     private DisclosurePolicy? _policy;
 
@@ -37,23 +40,54 @@ internal sealed class Contributors(IReadOnlyList<Contribution> parts, (long Firs
 
     private string? Judge(DisclosurePolicy policy)
     {
-        if (isVolume && (IsDominatedByGps(parts, policy) || IsDominatedByPatients(policy))) return "P5";
-        foreach (int practice in parts.Select(part => part.Practice).Where(practice => practice != 0).Distinct())
+        if (isVolume && IsDominatedByPatients(policy)) return "P5";
+        // Others than GPs are in the sum, and one contributor together.
+        long others = 0, all = 0;
+        var sums = new Dictionary<int, (long Sum, int Practices)>();
+        foreach (var part in parts)
         {
-            Contribution[] others = [.. parts.Where(part => part.Practice != practice)];
-            int gps = others.Select(part => part.Gp).Where(gp => gp != 0).Distinct().Count();
-            if (gps == 0) continue;
-            if (gps < policy.FewestPrescribers || (isVolume && IsDominatedByGps(others, policy))) return "P6";
+            if (part.Gp == 0) others += part.DddHundredths;
+            else sums[part.Gp] = sums.TryGetValue(part.Gp, out var known) ? (known.Sum + part.DddHundredths, known.Practices + 1) : (part.DddHundredths, 1);
         }
-        return null;
+        int[] byVolume = [.. sums.Keys.OrderByDescending(gp => Math.Abs(sums[gp].Sum)).Take(Watched)];
+        foreach (var gp in sums.Values) all += Math.Abs(gp.Sum);
+        if (isVolume && sums.Count > 0 && IsDominated(byVolume.Select(gp => sums[gp].Sum), all, others, policy)) return "P5";
+        return parts.Where(part => part.Practice != 0).GroupBy(part => part.Practice).Any(practice => LeavesTooLittle([.. practice])) ? "P6" : null;
+
+        // What a practice leaves when it takes its own away: all but its GPs are as they were.
+        bool LeavesTooLittle(Contribution[] own)
+        {
+            long less = own.Where(part => part.Gp == 0).Sum(part => part.DddHundredths), left = all;
+            int gps = sums.Count;
+            var changed = new Dictionary<int, long>(own.Length);
+            foreach (var part in own.Where(part => part.Gp != 0))
+            {
+                var (sum, practices) = sums[part.Gp];
+                left -= Math.Abs(sum);
+                if (practices == 1) gps--;
+                else left += Math.Abs(sum - part.DddHundredths);
+                changed[part.Gp] = practices == 1 ? 0 : sum - part.DddHundredths;
+            }
+            if (gps == 0) return false;
+            if (gps < policy.FewestPrescribers) return true;
+            if (!isVolume) return false;
+            var candidates = own.Length + 2 <= Watched ? byVolume : [.. sums.Keys.OrderByDescending(gp => Math.Abs(sums[gp].Sum)).Take(own.Length + 2)];
+            return IsDominated(candidates.Concat(changed.Keys).Distinct().Select(gp => changed.TryGetValue(gp, out long rest) ? rest : sums[gp].Sum), left, others - less, policy);
+        }
     }
 
-    /// <summary>Others than GPs are in the sum, and one contributor together.</summary>
-    private static bool IsDominatedByGps(IEnumerable<Contribution> of, DisclosurePolicy policy)
+    /// <param name="largest">Those among whom the two largest are.</param>
+    /// <param name="all">Sum of the sizes of all GPs.</param>
+    private static bool IsDominated(IEnumerable<long> largest, long all, long others, DisclosurePolicy policy)
     {
-        var gps = of.GroupBy(part => part.Gp).ToDictionary(gp => gp.Key, gp => gp.Sum(part => part.DddHundredths));
-        decimal[] sizes = [.. gps.Where(gp => gp.Key != 0).Select(gp => (decimal)Math.Abs(gp.Value)).OrderDescending()];
-        return sizes.Length > 0 && Dominance.IsDominated(sizes, Math.Abs(gps.GetValueOrDefault(0)), policy);
+        long first = 0, second = 0;
+        foreach (long sum in largest)
+        {
+            long size = Math.Abs(sum);
+            if (size > first) (first, second) = (size, first);
+            else if (size > second) second = size;
+        }
+        return Dominance.IsDominated([first, second], all - first - second + Math.Abs(others), policy);
     }
 
     private bool IsDominatedByPatients(DisclosurePolicy policy)

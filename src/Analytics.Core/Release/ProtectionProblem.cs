@@ -99,12 +99,14 @@ internal sealed class ProtectionProblem
         return guard;
     }
 
-    /// <summary>True when one more cell was forced, false when every family is safe, null when there is nothing left to hide.</summary>
+    /// <summary>True when more was forced, one cell of each family that was not touched before it; false when every family is safe, null when there is nothing left to hide.</summary>
     private bool? Repair(bool[] shown, HashSet<int> forced, DisclosurePolicy policy)
     {
+        int before = forced.Count;
         foreach (var family in Families)
         {
             if (family.Parent >= 0 && !shown[family.Parent]) continue;
+            if (forced.Count > before && family.Members.Append(family.Parent).Any(member => member >= 0 && shown[member] && forced.Contains(member))) continue;
             var hidden = family.Members.Where(member => !shown[member] && Candidates[member].Facts.Patients > 0).Select(member => Candidates[member].Facts).ToList();
             if (hidden.Count == 0 || !Together.IsTooLittle([.. hidden, .. family.Besides], family.OfPlaces, policy)) continue;
 
@@ -116,8 +118,7 @@ internal sealed class ProtectionProblem
             if (least < 0 ? family.Members.Any(member => Candidates[member].IsReleased) : Candidates[least].IsReleased) continue;
             if (least < 0) return null;
             forced.Add(least);
-            return true;
         }
-        return false;
+        return forced.Count > before;
     }
 }
