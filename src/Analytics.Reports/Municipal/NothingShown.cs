@@ -15,7 +15,7 @@ internal static class NothingShown
         return new Section("findings", texts["nothing.title"],
         [
             new Heading(HeadingLevel.Title, texts["nothing.title"]),
-            new Para(texts.With($"nothing.{why}.municipality", ("name", book.Name), ("year", reader.ReportingYear)), ParaStyle.Lead),
+            new Para(texts.With($"nothing.{why}.municipality", ("name", book.Name), ("year", reader.ReportingYear), ("gps", reader.Culture.Count(book.Stamp.Policy.FewestPrescribers))), ParaStyle.Lead),
             .. MunicipalReport.UnionNote(book, reader),
             new Notice(texts["nothing.use"], texts.Series("nothing.use.municipality")),
             new Heading(HeadingLevel.Section, book.CountyName.Length == 0 ? texts["nothing.aroundNation"] : texts.With("nothing.around", ("county", book.CountyName))),
