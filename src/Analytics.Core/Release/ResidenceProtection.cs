@@ -28,9 +28,12 @@ internal sealed class ResidenceProtection(
             foreach (var shown in Shown) Array.Clear(shown);
             CloseUntilTheClosedHideEachOther(counties);
             if (_closedCounties.Count == counties.Count && !HideEachOther()) return;
-            int refused = counties.Find(county => !_closedCounties.Contains(county) && !SolveCounty(county));
-            if (refused == 0) break;
-            _closedCounties.Add(refused);
+            // Counties share nothing, so they are solved side by side; the first that is refused is closed.
+            bool[] isSolved = new bool[counties.Count];
+            Parallel.For(0, counties.Count, i => isSolved[i] = _closedCounties.Contains(counties[i]) || SolveCounty(counties[i]));
+            int refused = Array.IndexOf(isSolved, false);
+            if (refused < 0) break;
+            _closedCounties.Add(counties[refused]);
         }
         foreach (int unit in counties.Where(c => !_closedCounties.Contains(c)).Prepend(ResidenceUnits.Nation))
         {
