@@ -60,9 +60,9 @@ public static class ReportBatch
     private static IEnumerable<Book> Books(Publication publication) =>
         publication.Municipalities.Select(book => new Book(ReportKind.Municipal, book.Municipality.ToString(), book.Figures,
                 (texts, watermark) => MunicipalReport.Compose(book, texts, watermark))
-            {
-                Companions = companion => companion == Companion.Plain ? (texts, watermark) => PlainEdition.Compose(book, texts, watermark) : (texts, watermark) => MunicipalSlides.Compose(book, texts, watermark),
-            })
+        {
+            Companions = companion => companion == Companion.Plain ? (texts, watermark) => PlainEdition.Compose(book, texts, watermark) : (texts, watermark) => MunicipalSlides.Compose(book, texts, watermark),
+        })
             .Concat(publication.Practices.Select(book => new Book(ReportKind.Practice, book.PracticeId, book.Figures,
                 (texts, watermark) => PracticeReport.Compose(book, texts, watermark))))
             .Concat(publication.Doctors.Select(book => new Book(ReportKind.Doctor, book.DoctorId, book.Figures,

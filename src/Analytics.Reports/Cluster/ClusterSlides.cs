@@ -9,7 +9,8 @@ namespace Analytics.Reports.Cluster;
 /// <summary>The cluster's shared report for its meeting room: at most eight slides, of the same figures. Members have none of their own: what is on the wall is everybody's.</summary>
 internal static class ClusterSlides
 {
-    private const int MostRows = 5, MostTrends = 2, MostReasons = 3;
+    private const int MostTrends = 2, MostReasons = 3;
+    private static readonly int[] MostRows = [5, 4, 3];
 
     public static ReportDocument Compose(ClusterBook book, ReportTexts texts, string? watermark = null)
     {
@@ -22,7 +23,7 @@ internal static class ClusterSlides
         [
             Slides.Title(reader, title, texts.With("cluster.kicker", ("year", reader.ReportingYear)), book.Name, texts["about.cluster"]),
             Overview(book, reader, measures),
-            Dots(reader, measures),
+            Dots(reader, measures, form: 0),
             book.Course is { } course && CourseSection.Chart(reader, course, sheets, numbering) is { } chart ? Slides.Of(reader, "course", chart) : null,
             .. Trends.Charted(sheets).Take(MostTrends).Select(sheet => Slides.Trend(reader, sheet, numbering)),
             Slides.Of("talk", texts["work.questions"], new Bullets(WorkSheet.Questions(reader, book.Course, sheets, ClusterReport.Widest(measures).ConvertAll(measure => measure.Together)), Numbered: true) { Large = true }),
@@ -40,10 +41,10 @@ internal static class ClusterSlides
     }
 
     /// <summary>Members without names, where they differ most.</summary>
-    private static Section? Dots(Reader reader, List<ClusterMeasure> measures)
+    private static Section? Dots(Reader reader, List<ClusterMeasure> measures, int form)
     {
         var texts = reader.Texts;
-        var chosen = measures.Where(measure => measure.HasRows).OrderByDescending(measure => measure.Span).Take(MostRows).ToHashSet();
+        var chosen = measures.Where(measure => measure.HasRows).OrderByDescending(measure => measure.Span).Take(MostRows[form]).ToHashSet();
         if (chosen.Count == 0) return null;
         return Slides.Of("dots", texts["cluster.spread.title"],
             new StripLegend(null, texts["legend.median"], texts["middle50"], texts["middle80"]) { Member = texts["legend.member"] },
@@ -58,6 +59,9 @@ internal static class ClusterSlides
                     new DotsCell(measure.Panel.Rows, default, measure.Together.Peers, Spread.Alt(reader, measure)),
                 ]))])],
                 Notes = [texts["cluster.dots.note"]],
-            });
+            }) with
+        {
+            Tighter = form + 1 < MostRows.Length ? () => Dots(reader, measures, form + 1)! : null,
+        };
     }
 }

@@ -185,7 +185,8 @@ internal static class CourseSection
     /// <summary>Whether the figures reach a quarter with, or after, the last meeting.</summary>
     private static bool HasMeeting(List<MeasureSheet> sheets) => sheets.Exists(sheet => sheet.Course!.SinceMeeting is { } since && !IsAbsent(since.During));
 
-    private static bool IsByQuarter(MeasureSheet sheet) => sheet.Trend.Count > 0 && sheet.Trend[0].Period.Kind == PeriodKind.Quarter;
+    /// <summary>Courses are months long: a year holds both sides of a start.</summary>
+    public static bool IsByQuarter(MeasureSheet sheet) => sheet.Trend.Count > 0 && sheet.Trend[0].Period.Kind == PeriodKind.Quarter;
 
     private static bool IsShown(Published<decimal> value) => value.Match(_ => true, _ => false);
 

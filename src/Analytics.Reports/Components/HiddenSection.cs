@@ -19,6 +19,7 @@ internal static class HiddenSection
             new Table
             {
                 Caption = numbering.Table(texts["hidden.caption"]),
+                Look = TableLook.Compact,
                 Columns = [new(texts["column.status"], new(1.6)), new(texts["column.figures"], new(0.8), Alignment.Right), new(texts["column.means"], new(4))],
                 Groups = [new(null,
                 [

@@ -79,6 +79,7 @@ internal static class MethodSection
         rows.Add(Line("release.policy", stamp.PolicyFingerprint));
         return new Table
         {
+            Look = TableLook.Compact,
             Columns = [new(texts["column.what"], new(1.2)), new(texts["column.value"], new(4))],
             Groups = [new(null, rows)],
             Notes = [texts["release.note"]],

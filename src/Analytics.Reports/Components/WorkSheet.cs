@@ -77,7 +77,7 @@ internal static class WorkSheet
 
     /// <summary>What there is a goal for, or a topic, where it has figures before and since.</summary>
     private static MeasureSheet? Moved(IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics) =>
-        sheets.Where(sheet => sheet.Course is { Goals.Count: > 0 }).Concat(topics).FirstOrDefault(sheet => sheet.Course is { SinceStart: var since } && IsShown(since.Before) && IsShown(since.During));
+        sheets.Where(sheet => sheet.Course is { Goals.Count: > 0 }).Concat(topics).FirstOrDefault(sheet => sheet.Course is { SinceStart: var since } && CourseSection.IsByQuarter(sheet) && IsShown(since.Before) && IsShown(since.During));
 
     private static RichText SinceStart(Reader reader, MeasureSheet sheet) => RichText.InBold(sheet.Measure.ShortTitle[reader.Texts.Language]) + " " +
         reader.Texts.With("reflect.course", ("before", reader.Figure(sheet, sheet.Course!.SinceStart.Before)), ("since", reader.Figure(sheet, sheet.Course.SinceStart.During)));

@@ -6,12 +6,12 @@ namespace Analytics.Reports.Pdf;
 internal sealed class ListPiece(IReadOnlyList<(string Label, SetText Text)> items, bool numbered) : Piece
 {
     private const double Indent = 15;
-    private const double Gap = 3.4;
 
     /// <summary>An item longer than this ends in "…": it must fit on a page.</summary>
     public const int MostLines = 40;
 
     private readonly IReadOnlyList<(string Label, SetText Text)> _items = items;
+    private readonly double _gap = items.Count > 0 ? items[0].Text.Style.Leading / 4 : 0;
     private bool _continues;
     private bool _goesOn;
 
@@ -39,10 +39,10 @@ internal sealed class ListPiece(IReadOnlyList<(string Label, SetText Text)> item
             page.Tagged(Tag.Lbl, () => page.Canvas.Text(x + 2, y + SetText.Baseline(text.Style), label, FontSet.Shared.SemiBold, text.Style.Size, Palette.Petrol));
             page.Tagged(Tag.LBody, () => text.Draw(page.Canvas, x + Indent, y));
             page.Canvas.End();
-            y += text.Height + Gap;
+            y += text.Height + _gap;
         }
         if (!_goesOn) page.Canvas.End();
     }
 
-    private double HeightOf(int count) => _items.Take(count).Sum(item => item.Text.Height) + Gap * Math.Max(0, count - 1);
+    private double HeightOf(int count) => _items.Take(count).Sum(item => item.Text.Height) + _gap * Math.Max(0, count - 1);
 }

@@ -6,7 +6,7 @@ namespace Analytics.Reports.Pdf;
 internal sealed record TextStyle(double Size, double Leading, Colour Colour, bool Bold = false)
 {
     public static readonly TextStyle Body = new(9.6, 13.6, Palette.Text);
-    public static readonly TextStyle SmallBody = new(8.4, 11.4, Palette.Text);
+    public static readonly TextStyle SmallBody = new(8.4, 10.7, Palette.Text);
     public static readonly TextStyle Lead = new(12, 17, Palette.Text);
     public static readonly TextStyle PageLead = new(10.6, 15.2, Palette.Text);
     public static readonly TextStyle Kicker = new(9.6, 13, Palette.Secondary, Bold: true);
