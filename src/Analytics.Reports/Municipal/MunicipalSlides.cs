@@ -40,7 +40,7 @@ internal static class MunicipalSlides
     {
         var texts = reader.Texts;
         return Slides.Of("findings", texts["nothing.title"],
-            new Para(texts.With($"nothing.{(book.Summary.Withheld > 0 ? "withheld" : "noData")}.municipality", ("name", book.Name), ("year", reader.ReportingYear)), ParaStyle.Lead),
+            new Para(NothingShown.Why(book, reader), ParaStyle.Lead),
             new Bullets(texts.Series("nothing.use.municipality")) { Large = true });
     }
 

@@ -11,11 +11,10 @@ internal static class NothingShown
     public static Section Of(MunicipalityBook book, Reader reader, Numbering numbering)
     {
         var texts = reader.Texts;
-        string why = book.Summary.Withheld > 0 ? "withheld" : "noData";
         return new Section("findings", texts["nothing.title"],
         [
             new Heading(HeadingLevel.Title, texts["nothing.title"]),
-            new Para(texts.With($"nothing.{why}.municipality", ("name", book.Name), ("year", reader.ReportingYear), ("gps", reader.Culture.Count(book.Stamp.Policy.FewestPrescribers))), ParaStyle.Lead),
+            new Para(Why(book, reader), ParaStyle.Lead),
             .. MunicipalReport.UnionNote(book, reader),
             new Notice(texts["nothing.use"], texts.Series("nothing.use.municipality")),
             new Heading(HeadingLevel.Section, book.CountyName.Length == 0 ? texts["nothing.aroundNation"] : texts.With("nothing.around", ("county", book.CountyName))),
@@ -33,6 +32,9 @@ internal static class NothingShown
             },
         ]);
     }
+
+    public static string Why(MunicipalityBook book, Reader reader) => reader.Texts.With($"nothing.{(book.Summary.Withheld > 0 ? "withheld" : "noData")}.municipality",
+        ("name", book.Name), ("year", reader.ReportingYear), ("gps", reader.Culture.Count(book.Stamp.Policy.FewestPrescribers)));
 
     private static Row RowOf(Reader reader, MeasureSheet sheet)
     {
