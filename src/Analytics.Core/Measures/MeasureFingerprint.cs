@@ -11,26 +11,26 @@ internal static class MeasureFingerprint
     public static string Of(IEnumerable<MeasureDefinition> measures)
     {
         ArgumentNullException.ThrowIfNull(measures);
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        return HashOf(json =>
         {
             json.WriteStartArray();
             foreach (var measure in measures.OrderBy(measure => measure.Id, StringComparer.Ordinal)) Write(json, measure);
             json.WriteEndArray();
-        }
-        return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
+        });
     }
 
     /// <summary>The same over what decides the numbers of one measure, whatever it is called and how it is explained.</summary>
-    public static string OfDefinition(MeasureDefinition measure)
+    public static string OfDefinition(MeasureDefinition measure) => HashOf(json =>
+    {
+        json.WriteStartObject();
+        WriteDefinition(json, measure);
+        json.WriteEndObject();
+    });
+
+    private static string HashOf(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            WriteDefinition(json, measure);
-            json.WriteEndObject();
-        }
+        using (var json = new Utf8JsonWriter(bytes)) write(json);
         return Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()));
     }
 

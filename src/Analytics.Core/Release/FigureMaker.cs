@@ -12,7 +12,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
 {
     private const string StandardStratum = "standard:nation";
 
-    private static readonly EarlierFigure NeverShown = new(false, null, null, null, null, null);
+    private static readonly FigureNumbers NeverShown = new(false, null, null, null, null, null);
 
     private readonly TallyRun _run = estimator.Run;
     private readonly Lazy<ILookup<int, PracticeShare>> _sharesOfGroups = new(() => estimator.Run.Book.ByResidence.Shares());
@@ -90,19 +90,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
             : Published<decimal>.Withheld(reason);
         if (shown && decisions.Settled.Keeps(measure, place, unit, window)) return AsReleased(measure, place, unit, window, stratum, reason);
         var limits = PublishedLimits.Of(measure, estimate, policy);
-        return new ReleasedFigure
-        {
-            Measure = measure,
-            Level = place ? _run.Residences.LevelOf(unit) : _run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice,
-            Unit = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit),
-            Stratum = stratum,
-            Period = _run.Windows.All[window],
-            Numerator = Give(estimate.Numerator),
-            Denominator = Give(estimate.Denominator),
-            Value = Give(estimate.Value),
-            Lower = Give(limits?.Lower),
-            Upper = Give(limits?.Upper),
-        };
+        return Figure(measure, place, unit, window, stratum, Give, new(shown, estimate.Numerator, estimate.Denominator, estimate.Value, limits?.Lower, limits?.Upper));
     }
 
     /// <summary>The figure that readers have: another one, corrected since, would tell what the correction was.</summary>
@@ -110,18 +98,20 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
     {
         var then = decisions.Settled.Find(measure, place, unit, stratum, window) ?? NeverShown;
         Published<decimal> Give(decimal? value) => then.IsShown && value is { } known ? Published<decimal>.Shown(known) : Published<decimal>.Withheld(then.IsShown ? reason : WithheldReason.Privacy);
-        return new ReleasedFigure
-        {
-            Measure = measure,
-            Level = place ? _run.Residences.LevelOf(unit) : _run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice,
-            Unit = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit),
-            Stratum = stratum,
-            Period = _run.Windows.All[window],
-            Numerator = Give(then.Numerator),
-            Denominator = Give(then.Denominator),
-            Value = Give(then.Value),
-            Lower = Give(then.Lower),
-            Upper = Give(then.Upper),
-        };
+        return Figure(measure, place, unit, window, stratum, Give, then);
     }
+
+    private ReleasedFigure Figure(MeasureDefinition measure, bool place, int unit, int window, string stratum, Func<decimal?, Published<decimal>> give, FigureNumbers numbers) => new()
+    {
+        Measure = measure,
+        Level = place ? _run.Residences.LevelOf(unit) : _run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice,
+        Unit = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit),
+        Stratum = stratum,
+        Period = _run.Windows.All[window],
+        Numerator = give(numbers.Numerator),
+        Denominator = give(numbers.Denominator),
+        Value = give(numbers.Value),
+        Lower = give(numbers.Lower),
+        Upper = give(numbers.Upper),
+    };
 }

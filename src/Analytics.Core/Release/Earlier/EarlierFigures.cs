@@ -11,7 +11,7 @@ internal sealed class EarlierFigures
     private static readonly CsvReaderOptions Semicolons = new() { Separator = ';', HasHeader = false, PoolStrings = true, IncludeValuesInExceptions = false };
 
     private readonly IReadOnlyList<LedgerEntry> _entries;
-    private readonly Dictionary<FigureName, EarlierFigure> _figures = [];
+    private readonly Dictionary<FigureName, FigureNumbers> _figures = [];
 
     /// <param name="entries">In the order of release.</param>
     public EarlierFigures(IEnumerable<LedgerEntry> entries, ReportingPeriod period)
@@ -37,7 +37,7 @@ internal sealed class EarlierFigures
     public bool IsTold(CalendarPeriod period) => _entries.Any(entry => entry.Period.Contains(period));
 
     /// <summary>Null for what no release knew of.</summary>
-    public EarlierFigure? Find(string measure, UnitLevel level, string unit, string stratum, CalendarPeriod period) =>
+    public FigureNumbers? Find(string measure, UnitLevel level, string unit, string stratum, CalendarPeriod period) =>
         _figures.TryGetValue(new(measure, Estimates.EstimateFile.NameOf(level), unit, stratum, period.ToString()), out var figure) ? figure : null;
 
     /// <summary>Whether unnamed members may stand side by side in a period: not where others stood beside some of them, for who is missing now is known.</summary>
@@ -46,7 +46,7 @@ internal sealed class EarlierFigures
 
     private static bool Overlaps(ReportingPeriod one, ReportingPeriod other) => one.From <= other.To && other.From <= one.To;
 
-    private static IEnumerable<(FigureName, EarlierFigure)> Read(LedgerEntry entry)
+    private static IEnumerable<(FigureName, FigureNumbers)> Read(LedgerEntry entry)
     {
         using var reader = new StringReader(string.Join('\n', entry.Figures));
         using var csv = CsvReader.Create(reader, Semicolons);
@@ -64,5 +64,5 @@ internal sealed class EarlierFigures
     private readonly record struct FigureName(string Measure, string Level, string Unit, string Stratum, string Period);
 }
 
-/// <summary>A figure as readers have it, or one that was withheld from them.</summary>
-internal sealed record EarlierFigure(bool IsShown, decimal? Numerator, decimal? Denominator, decimal? Value, decimal? Lower, decimal? Upper);
+/// <summary>The numbers of a figure, as readers have them or are to have them; none of one that is withheld.</summary>
+internal sealed record FigureNumbers(bool IsShown, decimal? Numerator, decimal? Denominator, decimal? Value, decimal? Lower, decimal? Upper);

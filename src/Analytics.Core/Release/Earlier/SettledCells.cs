@@ -69,7 +69,7 @@ internal sealed class SettledCells
     private bool Keeps(bool place, int unit) => !place || (unit >= _run.Residences.FirstMunicipality && !_wholeCounties.Contains(unit));
 
     /// <summary>What readers have of a unit; null where no release knew of it.</summary>
-    public EarlierFigure? Find(MeasureDefinition measure, bool place, int unit, string stratum, int window) => place
+    public FigureNumbers? Find(MeasureDefinition measure, bool place, int unit, string stratum, int window) => place
         ? _earlier.Find(measure.Id, _run.Residences.LevelOf(unit), _run.Residences.CodeOf(unit), stratum, _run.Windows.All[window])
         : _earlier.Find(measure.Id, _run.Prescribers.IsDoctor(unit) ? UnitLevel.Doctor : UnitLevel.Practice, _run.Prescribers.NameOf(unit), stratum, _run.Windows.All[window]);
 }
