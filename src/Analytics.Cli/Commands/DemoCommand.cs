@@ -36,7 +36,8 @@ internal static class DemoCommand
         string input = Path.Combine(output, "input");
         string release = Path.Combine(output, "reports");
         SampleCommand.Make(context, new SampleOptions(rows, Seed, input, Quirks: false));
-        var configuration = RunConfigurationReader.Read(Path.Combine(input, "skil.json"), Purpose.Reports, context.Terminal.OpenInput);
+        // Nobody reads two demos side by side.
+        var configuration = RunConfigurationReader.Read(Path.Combine(input, "skil.json"), Purpose.Reports, context.Terminal.OpenInput) with { KeepsLedger = false };
         var options = new ReleaseOptions
         {
             Output = release,

@@ -19,7 +19,7 @@ internal static class ReleaseRun
         var request = AnalysisRequests.Of(configuration, options.Output, options.Memory);
         if (options.Makes(ReportKind.Cluster) && request.Reference.Groups.Any(group => group.Kind == GroupKind.Cluster))
             request = request with { PseudonymSecret = options.Secret ?? BatchSecrets.Of(configuration) };
-        if (configuration.KeepsLedger && options.Watermark is null)
+        if (configuration.KeepsLedger)
         {
             OutputDirectory.RequireWritable(Path.GetDirectoryName(configuration.Ledger)!);
             request = request with { Earlier = ReleaseLedger.Before(configuration.Ledger, configuration.Batch) };
@@ -31,14 +31,13 @@ internal static class ReleaseRun
             var result = AnalyticsEngine.Analyse(request, bars.ForAnalysis(), context.Cancellation);
             var release = new ReleaseDirectory(options, result.Publication);
             (notMade, intake) = (release.PassOver(), result.Intake);
-            if (configuration.KeepsLedger && options.Watermark is null) ReleaseLedger.Enter(configuration.Ledger, configuration.Date, result.ForLedger);
+            if (configuration.KeepsLedger) ReleaseLedger.Enter(configuration.Ledger, configuration.Date, result.ForLedger);
             OutputDirectory.Create(options.Output, Access.Usual);
             StewardFolder.Write(options.Output, result, InputFiles.Of(configuration, context.Cancellation));
             return release.Write(bars.ForReports(), context.Cancellation);
         });
         context.Terminal.Remark(string.Create(CultureInfo.InvariantCulture, $"Wrote {written} files to {options.Output}; {Manifest.FileName} lists all that belong to the release."));
         foreach (var kind in notMade) context.Terminal.Remark($"No {kind.Path} reports: this kind {kind.Reason}.");
-        if (!configuration.KeepsLedger) context.Terminal.Remark("The configuration names no ledger, so this release is not held against others of the same periods.");
         IntakeReport.Remark(intake!, context.Terminal);
         foreach (var failure in failures)
             context.Terminal.Complain($"{failure.Path}: was not written ({failure.Reason}); run again with --resume once the cause is gone.");

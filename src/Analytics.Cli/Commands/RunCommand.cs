@@ -36,6 +36,7 @@ internal static class RunCommand
                 Resume = parsed.GetValue(resume),
                 Memory = parsed.GetValue(memory),
             };
+            if (!configuration.KeepsLedger) context.Terminal.Remark("The configuration names no ledger, so this release is not held against others of the same periods.");
             return ReleaseRun.Execute(configuration, options, context);
         });
         return command;

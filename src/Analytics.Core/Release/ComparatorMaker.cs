@@ -71,14 +71,11 @@ internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, 
         Source = one.Source,
     };
 
-    /// <summary>Along a straight line; a goal equal to its baseline is no way to go.</summary>
     internal static GoalLine LineOf(Goal goal, ReleasedFigure own) => new()
     {
         Baseline = goal.Baseline,
         Target = goal.Target,
         Due = goal.Due,
-        Done = goal.Baseline is { } baseline && baseline != goal.Target
-            ? own.Value.Select(value => decimal.Round(100 * (value - baseline) / (goal.Target - baseline), 0, MidpointRounding.AwayFromZero))
-            : Published<decimal>.Withheld(WithheldReason.NoData),
+        Done = GoalLine.ShareDone(goal.Baseline is { } baseline ? Published<decimal>.Shown(baseline) : Published<decimal>.Withheld(WithheldReason.NoData), own.Value, goal.Target),
     };
 }

@@ -60,6 +60,11 @@ public sealed class GoalLine
 
     /// <summary>Whether the group has set it, and not the reader.</summary>
     public bool IsOfGroup { get; internal init; }
+
+    /// <summary>Along a straight line, in whole percent; a goal equal to where one comes from is no way to go.</summary>
+    internal static Published<decimal> ShareDone(Published<decimal> from, Published<decimal> now, decimal target) => from.Match(
+        before => before == target ? Published<decimal>.Withheld(WithheldReason.NoData) : now.Select(value => decimal.Round(100 * (value - before) / (target - before), 0, MidpointRounding.AwayFromZero)),
+        Published<decimal>.Withheld);
 }
 
 /// <summary>A published figure for the same drugs and unit, as the user's table has it.</summary>

@@ -13,7 +13,7 @@ internal sealed partial class DisclosureGate
         if (!units.HasGpList || units.Doctors.Length == 0) return;
         var shares = _book.ByPrescriber.Shares();
         var cells = _run.Plan.ListedGroups.Select(group => CellsOf(place: false, group, units.Count, shares)).ToArray();
-        var classes = new DrugClassCells(_run, _windows, place: false);
+        var classes = new DrugClassCells(_run, _windows, place: false, _contributionsOfClasses);
         HideWhatOthersKnowInPart(units.Count, cells, classes, firstUnit: units.Practices.Length);
         HideDrugDifferences(units.Count, cells, classes, firstUnit: units.Practices.Length);
         foreach (int[] together in _drugs.Blocks)

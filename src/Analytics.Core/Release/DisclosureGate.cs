@@ -12,6 +12,8 @@ namespace Analytics.Release;
 /// </remarks>
 internal sealed partial class DisclosureGate
 {
+    private const string ClosedWhole = "P4-whole";
+
     private readonly Estimator _estimator;
     private readonly TallyRun _run;
     private readonly TallyBook _book;
@@ -72,7 +74,7 @@ internal sealed partial class DisclosureGate
         int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
         var shares = (place ? _book.ByResidence : _book.ByPrescriber).Shares();
         PlaceCells[] cells = [.. _run.Plan.ListedGroups.Select(group => CellsOf(place, group, units, shares))];
-        var classes = new DrugClassCells(_run, _windows, place);
+        var classes = new DrugClassCells(_run, _windows, place, _contributionsOfClasses);
         if (!place) HideWhatOthersKnowInPart(units, cells, classes);
         HideDrugDifferences(units, cells, classes);
         foreach (int[] together in _drugs.Blocks)
@@ -111,16 +113,17 @@ internal sealed partial class DisclosureGate
     {
         var cells = new PlaceCells(new CellFacts[units, _windows.Count], new string?[units, _windows.Count]);
         int minimum = MinimumDenominator(_run.Plan.Groups[group].Id);
+        var quartersOf = PlannedWindow.YearsWithQuarters(_windows).ToDictionary(span => span.Year, span => Array.ConvertAll(span.Quarters, quarter => _windows[quarter].Window));
         for (int unit = 0; unit < units; unit++)
         {
             for (int w = 0; w < _windows.Count; w++)
             {
                 cells.Facts[unit, w] = GroupFacts(place, group, _windows[w].Window, unit, shares);
                 cells.Broken[unit, w] = place && _decisions.ClosedMunicipalities.Contains(unit)
-                    ? "P4-whole"
+                    ? ClosedWhole
                     : PrimaryRules.Broken(cells.Facts[unit, w], _policy, minimum);
                 if (_settled.IsSettled(group, _windows[w].Window)) Settle(cells, unit, w, _settled.ShowsGroup(place, group, _windows[w].Window, unit));
-                else if (_windows[w].Leaves.Count > 1 && QuartersOf(w).Any(quarter => _settled.IsSettled(group, quarter) && _settled.HasChanged(_estimator, place, group, quarter, unit)))
+                else if (quartersOf.TryGetValue(w, out int[]? quarters) && quarters.Any(quarter => _settled.IsSettled(group, quarter) && _settled.HasChanged(_estimator, place, group, quarter, unit)))
                     cells.Broken[unit, w] ??= PlaceCells.CorrectedSince;
             }
         }
@@ -133,8 +136,6 @@ internal sealed partial class DisclosureGate
         cells.IsReleased[unit, window] = isReleased;
         cells.Broken[unit, window] = isReleased ? null : cells.Broken[unit, window] ?? PlaceCells.NotReleasedThen;
     }
-
-    private IEnumerable<int> QuartersOf(int year) => _windows.Where(window => window.Leaves.Count == 1 && _windows[year].Leaves.Contains(window.Leaves[0])).Select(window => window.Window);
 
     /// <summary>Whether cells of a block of drug groups are open to be decided in a window.</summary>
     private bool IsOpen(int[] block, int window) => !_settled.IsSettled(_run.Plan.ListedGroups[block[0]], _windows[window].Window);
@@ -349,7 +350,7 @@ internal sealed partial class DisclosureGate
                 if (shown[unit, w]) continue;
                 string level = place ? EstimateFile.NameOf(_run.Residences.LevelOf(unit)) : _run.Prescribers.IsDoctor(unit) ? "doctor" : "practice";
                 string code = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit);
-                _decisions.Log.Add($"{subject};{level};{code};{windows[w].Period};{broken[unit, w] ?? "complementary"}");
+                _decisions.Log.Add($"{subject};{level};{code};{windows[w].Period};{broken[unit, w] ?? (place && _decisions.ClosedMunicipalities.Contains(unit) ? ClosedWhole : "complementary")}");
             }
         }
     }

@@ -3,10 +3,10 @@ using Analytics.Tallies;
 namespace Analytics.Release;
 
 /// <summary>Cells of the drug classes that groups are made of: never shown, but what groups say by subtraction is about them.</summary>
-internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> windows, bool place)
+/// <param name="contributions">By cell of the classes by residence.</param>
+internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> windows, bool place, ILookup<int, Contribution> contributions)
 {
     private readonly CellBook _book = place ? run.Book.AtomByResidence : run.Book.AtomByPrescriber;
-    private readonly ILookup<int, Contribution> _contributions = run.Book.AtomByResidence.Contributions();
     private readonly ILookup<int, PracticeShare> _shares = (place ? run.Book.AtomByResidence : run.Book.AtomByPrescriber).Shares(), _unmatched = run.Book.AtomUnmatched.Shares();
 
     /// <summary>By class: a place's or a practice's cell in a window.</summary>
@@ -17,7 +17,7 @@ internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> 
             ? new CellFacts(patients, _book.Users(cell), null, _book.Prescribers(cell))
             {
                 Shares = unit >= run.Residences.FirstMunicipality ? [.. _shares[cell]] : [],
-                Contributors = unit >= run.Residences.FirstMunicipality ? new([.. _contributions[cell]], _book.Largest(cell), isVolume: true) : null,
+                Contributors = unit >= run.Residences.FirstMunicipality ? new([.. contributions[cell]], _book.Largest(cell), isVolume: true) : null,
             }
             : new CellFacts(patients, patients, null, null)
             {

@@ -52,11 +52,7 @@ public sealed class CourseSheet
             Due = goal.Due,
             YearBefore = before,
             IsOfGroup = !isOwn,
-            Done = ShareDone(before, own.Value, goal.Target),
+            Done = GoalLine.ShareDone(before, own.Value, goal.Target),
         };
     }
-
-    private static Published<decimal> ShareDone(Published<decimal> before, Published<decimal> now, decimal target) => before.Match(
-        from => from == target ? Published<decimal>.Withheld(WithheldReason.NoData) : now.Select(value => decimal.Round(100 * (value - from) / (target - from), 0, MidpointRounding.AwayFromZero)),
-        Published<decimal>.Withheld);
 }
