@@ -39,8 +39,8 @@ internal static class ComparisonFile
     {
         var text = new FigureText();
         string before = change.Label(Phase.Before), after = change.Label(Phase.After);
-        foreach (var phase in Enum.GetValues<Phase>()) Write("phase:" + Word(phase), change.Label(phase), change.Rate(Side.Participants, phase));
-        foreach (var phase in Enum.GetValues<Phase>()) Write("others:" + Word(phase), change.Label(phase), change.Rate(Side.Others, phase));
+        foreach (var phase in Enum.GetValues<Phase>()) Write("phase:" + Word(phase), change.Label(phase), change.Figure(Side.Participants, phase));
+        foreach (var phase in Enum.GetValues<Phase>()) Write("others:" + Word(phase), change.Label(phase), change.Figure(Side.Others, phase));
         var (own, others) = (change.BeforeAndAfter(), change.AgainstOthers());
         Write("ratio", after, own.Ratio);
         Write("ratio:bootstrap", after, change.Resampled());

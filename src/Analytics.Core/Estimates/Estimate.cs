@@ -17,10 +17,6 @@ internal readonly record struct Estimate(decimal? Numerator, decimal? Denominato
 
     public bool IsNotComputed => Numerator is null;
 
-    /// <summary>Of a volume in hundredths of a DDD.</summary>
-    public static Estimate OfVolume(long hundredths, Int128? squares, decimal? denominator, decimal per) =>
-        Of(hundredths / 100m, denominator, per) with { SumOfSquares = (decimal?)squares / 10_000 };
-
     public static Estimate Of(decimal numerator, decimal? denominator, decimal per) => new(
         numerator, denominator,
         denominator is { } d and > 0 ? decimal.Round(numerator * per / d, 6, MidpointRounding.AwayFromZero) : null)

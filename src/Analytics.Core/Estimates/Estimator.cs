@@ -7,10 +7,6 @@ namespace Analytics.Estimates;
 /// <summary>Sums to rates: every measure for every unit and window, from merged tallies.</summary>
 internal sealed class Estimator(TallyRun run, Denominators denominators, ReferenceData reference)
 {
-    private const decimal MicrogramsOfMilligram = 1000;
-    /// <summary>Of person-years, as for incidence rates.</summary>
-    private const decimal DaysOfYear = 365.25m;
-
     public TallyRun Run { get; } = run;
     public Denominators Denominators { get; } = denominators;
     private readonly Lazy<WorkingGroups> _groups = new(() => new(run, reference));
@@ -66,12 +62,8 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     private Estimate Rolling(MeasureDefinition measure, int window, decimal? personDays, int unit)
     {
         var (ddd, squares, users) = Run.Book.Rolling.Sums(Run.Plan.GroupOf(measure.Drugs!), window - Run.Windows.FirstRolling, unit);
-        return measure.Quantity switch
-        {
-            Quantity.DddPer1000PerDay => Estimate.OfVolume(ddd, squares, personDays, 1000),
-            Quantity.UsersPer1000 => Estimate.Of(users, personDays / Run.Windows.All[window].Days, 1000),
-            _ => throw new ArgumentOutOfRangeException(nameof(measure), $"{measure.Id} has no rolling years."),
-        };
+        bool isVolume = measure.Quantity == Quantity.DddPer1000PerDay;
+        return Of(Scale.Of(measure), isVolume ? ddd : users, 0, isVolume ? squares : null, personDays, personDays / Run.Windows.All[window].Days);
     }
 
     /// <summary>One unit's figure, or that of several as if they were one.</summary>
@@ -80,72 +72,56 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     {
         if (Run.Windows.FirstDayOf(window) < measure.DaysBefore) return Estimate.NotComputed;
         decimal? personDays = twicePersonDays / 2m;
-        decimal? persons = personDays / Run.Windows.DaysOf(window);
-        var sums = SumsOf(measure, window, books, units, substance);
-        return measure.Quantity switch
-        {
-            Quantity.DddPer1000PerDay or Quantity.TopDdd => Estimate.OfVolume(sums.Ddd, sums.Squares, personDays, 1000),
-            Quantity.DddPerUser => Estimate.OfVolume(sums.Ddd, sums.Squares, sums.Users, 1),
-            Quantity.UsersPer1000 or Quantity.TopUsers => Estimate.Of(sums.Users, persons, 1000),
-            Quantity.OmePer1000PerDay or Quantity.TopOme => Estimate.Of(sums.Amount.Part / MicrogramsOfMilligram, personDays, 1000),
-            Quantity.OmeOfSecondPercent or Quantity.LongActingPercent => Estimate.Of(sums.Amount.Part / MicrogramsOfMilligram, sums.Amount.Whole / MicrogramsOfMilligram, 100),
-            Quantity.LargePacksPercent => Estimate.Of(sums.Amount.Part, sums.Amount.Whole, 100),
-            Quantity.TopCost => Estimate.Of(sums.Amount.Whole / 100m, persons, 1000),
-            Quantity.ElderlyPercentFromGps => Estimate.Of(sums.Ruled, persons, 100),
-            Quantity.PersistentUsersPer1000 or Quantity.ElderlyUsersPer1000 or Quantity.IncidentUsersPer1000 or Quantity.HighDosePer1000 => Estimate.Of(sums.Ruled, persons, 1000),
-            Quantity.RenewalsPerYear => Estimate.Of(sums.Amount.Part, sums.Amount.Whole / 100m, DaysOfYear),
-            Quantity.EarlyRenewalsPercent => Estimate.Of(sums.Amount.Part, sums.Amount.Whole, 100),
-            Quantity.RenewalIntervalDays => new Estimate(sums.Amount.Part, sums.Amount.Whole, Median(LengthsOf(measure, window, books.Renewals, units))),
-            _ when measure.IsShareOfUsers => Estimate.Of(sums.Ruled, sums.Users, 100),
-            _ => throw new ArgumentOutOfRangeException(nameof(measure), $"{measure.Id} has a quantity that nothing computes."),
-        };
+        var (part, whole, squares) = SumsOf(measure, window, books, units, substance);
+        return measure.Quantity == Quantity.RenewalIntervalDays
+            ? new Estimate(part, whole, Median(LengthsOf(measure, window, books.Renewals, units)))
+            : Of(Scale.Of(measure), part, whole, squares, personDays, personDays / Run.Windows.DaysOf(window));
     }
 
-    /// <summary>What units have together of all that a figure can be made from.</summary>
-    private UnitSums SumsOf(MeasureDefinition measure, int window, UnitBooks books, ReadOnlySpan<int> units, int substance)
+    /// <summary>Sums as a figure.</summary>
+    /// <param name="squares">Of patients' own parts; null where no limits rest on them.</param>
+    public static Estimate Of(in Scale scale, long part, long whole, Int128? squares, decimal? personDays, decimal? persons) =>
+        Estimate.Of(part / scale.Part, scale.Base switch { Base.PersonDays => personDays, Base.Persons => persons, _ => whole / scale.Whole }, scale.Per)
+        with { SumOfSquares = (decimal?)squares / (scale.Part * scale.Part) };
+
+    /// <summary>What units have together, and what it is of where that is no population.</summary>
+    private (long Part, long Whole, Int128? Squares) SumsOf(MeasureDefinition measure, int window, UnitBooks books, ReadOnlySpan<int> units, int substance)
     {
-        var sums = default(UnitSums);
-        if (measure.IsOfRenewals)
+        long part = 0, whole = 0;
+        Int128? squares = null;
+        if (measure.IsOfRenewals || measure.IsAmount)
         {
-            foreach (int unit in units) sums.Add(books.Renewals.Sums(RenewalCell(measure, window, books.Renewals, unit)));
+            foreach (int unit in units)
+            {
+                var amount = AmountOf(measure, window, books, unit, substance);
+                (part, whole) = (part + amount.Part, whole + amount.Whole);
+            }
+            return measure.Quantity == Quantity.TopCost ? (whole, 0, null) : (part, whole, null);
         }
-        else if (measure.IsAmount)
-        {
-            var book = measure.IsList ? books.SubstanceAmounts : books.Amounts;
-            int subject = measure.IsList ? Run.Substances.SubjectOf(substance) : Array.IndexOf(Run.Plan.Amounts, measure);
-            foreach (int unit in units) sums.Add(book[book.Cell(subject, window, unit)]);
-        }
-        else if (PatientRule.IsAbout(measure))
+        if (PatientRule.IsAbout(measure))
         {
             int rule = Run.Plan.RuleOf(measure);
-            foreach (int unit in units) sums.Ruled += books.Rules.Users(books.Rules.Cell(rule, window, unit));
-            if (!measure.IsShareOfUsers) return sums;
-            foreach (int unit in units) sums.Users += Users(measure, window, unit, books.Groups, books.Rules);
+            foreach (int unit in units) part += books.Rules.Users(books.Rules.Cell(rule, window, unit));
+            if (!measure.IsShareOfUsers) return (part, 0, null);
+            foreach (int unit in units) whole += Users(measure, window, unit, books.Groups, books.Rules);
+            return (part, whole, null);
         }
-        else
+        var book = measure.IsList ? books.Substances : books.Groups;
+        int subject = measure.IsList ? Run.Substances.SubjectOf(substance) : Run.Plan.GroupOf(measure.Drugs!);
+        foreach (int unit in units)
         {
-            var book = measure.IsList ? books.Substances : books.Groups;
-            int subject = measure.IsList ? Run.Substances.SubjectOf(substance) : Run.Plan.GroupOf(measure.Drugs!);
-            foreach (int unit in units) sums.Add(book, book.Cell(subject, window, unit));
+            int cell = book.Cell(subject, window, unit);
+            (part, whole) = (part + book.Ddd(cell), whole + book.Users(cell));
+            if (book.Squares(cell) is { } theirs) squares = (squares ?? 0) + theirs;
         }
-        return sums;
+        return measure.IsVolume ? (part, whole, squares) : (whole, 0, null);
     }
 
-    private struct UnitSums
+    private (long Part, long Whole) AmountOf(MeasureDefinition measure, int window, UnitBooks books, int unit, int substance)
     {
-        public long Ddd;
-        public Int128? Squares;
-        public int Users, Ruled;
-        public (long Part, long Whole) Amount;
-
-        public void Add((long Part, long Whole) amount) => Amount = (Amount.Part + amount.Part, Amount.Whole + amount.Whole);
-
-        public void Add(CellBook book, int cell)
-        {
-            Ddd += book.Ddd(cell);
-            Users += book.Users(cell);
-            if (book.Squares(cell) is { } squares) Squares = (Squares ?? 0) + squares;
-        }
+        if (measure.IsOfRenewals) return books.Renewals.Sums(RenewalCell(measure, window, books.Renewals, unit));
+        var book = measure.IsList ? books.SubstanceAmounts : books.Amounts;
+        return book[book.Cell(measure.IsList ? Run.Substances.SubjectOf(substance) : Array.IndexOf(Run.Plan.Amounts, measure), window, unit)];
     }
 
     private int RenewalCell(MeasureDefinition measure, int window, RenewalBook renewals, int unit) =>

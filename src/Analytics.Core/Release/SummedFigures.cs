@@ -8,8 +8,6 @@ namespace Analytics.Release;
 /// <remarks>Functions of what is shown tell nothing new. So each is withheld as soon as one of its parts is, whatever the others are.</remarks>
 internal static class SummedFigures
 {
-    private const decimal PerThousand = 1000, Percent = 100, DaysOfYear = 365.25m;
-
     /// <summary>Places together: each counts its own people, so numerators and denominators add up.</summary>
     public static ReleasedFigure Together(MeasureDefinition measure, CalendarPeriod period, UnitLevel level, string unit, IReadOnlyList<ReleasedFigure> parts) =>
         Of(measure, period, level, unit, "all", parts, _ => 1);
@@ -35,7 +33,7 @@ internal static class SummedFigures
         }
         if (reason is null && denominator <= 0) reason = WithheldReason.NoData;
         Published<decimal> Give(decimal? value) => reason is null && value is { } known ? Published<decimal>.Shown(known) : Published<decimal>.Withheld(reason ?? WithheldReason.NotComputed);
-        var estimate = reason is null ? Estimate.Of(numerator, denominator, PerOf(measure)) : Estimate.NotComputed;
+        var estimate = reason is null ? Estimate.Of(numerator, denominator, Scale.Of(measure).Per) : Estimate.NotComputed;
         // Limits of a volume need each patient's own, which is not shown.
         var limits = Limits.Of(measure, estimate);
         return new ReleasedFigure
@@ -72,13 +70,6 @@ internal static class SummedFigures
         decimal[] values = [.. parts.Select(part => part.Value.Match<decimal?>(value => value, _ => null)).OfType<decimal>()];
         return values.Length == parts.Count ? Published<decimal>.Shown(decimal.Round(values.Sum() / values.Length, 6)) : Published<decimal>.Withheld(WithheldReason.Privacy);
     }
-
-    private static decimal PerOf(MeasureDefinition measure) => measure.Quantity switch
-    {
-        Quantity.DddPerUser => 1,
-        Quantity.RenewalsPerYear => DaysOfYear,
-        _ => measure.IsPercent ? Percent : PerThousand,
-    };
 
     private static decimal Shown(Published<decimal> value) => value.Match(shown => shown, _ => 0);
 }

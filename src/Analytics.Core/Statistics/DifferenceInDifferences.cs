@@ -47,5 +47,20 @@ public sealed record DifferenceInDifferences(Interval? Difference, Interval? Rat
                 Math.Sqrt(volumes.VarianceOfLogRatio + others.VarianceOfLogRatio), confidence));
     }
 
+    /// <summary>Of shares and other ratios, from sums over the same patients before and after, in each of the two groups.</summary>
+    /// <remarks>Variances as in <see cref="RatioChange.OfPaired"/>; the two groups are taken for independent.</remarks>
+    /// <returns>No difference where there is nothing to divide by.</returns>
+    /// <exception cref="ArgumentException">A multiplier that is not above 0.</exception>
+    public static DifferenceInDifferences OfPaired(PairedRatios sums, PairedRatios others, double multiplier = 1, Confidence confidence = default)
+    {
+        Require.Positive(multiplier);
+        if (!sums.HasDifference || !others.HasDifference) return new(null, null);
+        double difference = sums.After.Ratio - sums.Before.Ratio - (others.After.Ratio - others.Before.Ratio);
+        return new(
+            RatioChange.Around(multiplier * difference, multiplier * Math.Sqrt(sums.VarianceOfDifference + others.VarianceOfDifference), confidence),
+            !sums.HasRatio || !others.HasRatio ? null : VolumeRate.OfLogarithm(
+                sums.After.Ratio / sums.Before.Ratio / (others.After.Ratio / others.Before.Ratio), Math.Sqrt(sums.VarianceOfLogRatio + others.VarianceOfLogRatio), confidence));
+    }
+
     private static double Root(IEnumerable<double> errors) => Math.Sqrt(errors.Select(error => error * error).Order().Sum());
 }

@@ -33,6 +33,9 @@ public enum IntervalMethod
     /// <summary>Normal limits on the log-minus-log scale of a survival curve (Kalbfleisch and Prentice 1980).</summary>
     LogLog,
 
+    /// <summary>Normal limits of a ratio of two sums over the same patients, linearised (Woodruff 1971).</summary>
+    Linearised,
+
     /// <summary>Normal limits of a mean, from the standard deviation of what is averaged.</summary>
     NormalMean,
 }

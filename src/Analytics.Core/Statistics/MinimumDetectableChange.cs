@@ -15,6 +15,9 @@ public readonly record struct DetectableRatio
 /// <summary>How large a change must be for a project to see it, told before it starts.</summary>
 public static class MinimumDetectableChange
 {
+    /// <summary>What rounding leaves of a variance that is none.</summary>
+    private const double NoVariance = 1e-12;
+
     /// <summary>Of a rate of events or volume, as ratios after / before.</summary>
     /// <remarks>
     /// exp(∓ (z(confidence) + z(power)) se), se = √(Σx²/(Σx)² (1 + time before / time after)): the standard two-sample power formula (Armitage P,
@@ -33,7 +36,23 @@ public static class MinimumDetectableChange
         Require.Positive(timeAfter);
         RequirePower(power);
         if (baseline.Sum <= 0) return null;
-        double error = baseline.RelativeError * Math.Sqrt(1 + timeBefore / timeAfter);
+        return OfError(baseline.RelativeError * Math.Sqrt(1 + timeBefore / timeAfter), power, confidence);
+    }
+
+    /// <summary>Of a share or another ratio of two sums over patients, as ratios after / before, with as many patients afterwards.</summary>
+    /// <remarks>As <see cref="OfVolume"/>, with the linearised variance of <see cref="RatioChange"/>.</remarks>
+    /// <param name="power">Chance of seeing it, from 0.5 to 0.99.</param>
+    /// <returns>Null where the baseline has no part, or is all of the whole for everybody and so has no spread to tell from.</returns>
+    /// <exception cref="ArgumentException">Outside that.</exception>
+    public static DetectableRatio? OfRatio(RatioSums baseline, double power = 0.8, Confidence confidence = default)
+    {
+        RequirePower(power);
+        if (baseline.Part <= 0 || baseline.Whole <= 0 || baseline.VarianceOfLogarithm < NoVariance) return null;
+        return OfError(Math.Sqrt(2 * baseline.VarianceOfLogarithm), power, confidence);
+    }
+
+    private static DetectableRatio OfError(double error, double power, Confidence confidence)
+    {
         double step = (confidence.Z + Distributions.NormalQuantile(power)) * error;
         return new(Math.Exp(-step), Math.Exp(step));
     }

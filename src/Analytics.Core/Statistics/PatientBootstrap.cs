@@ -21,7 +21,7 @@ public static class PatientBootstrap
     /// <exception cref="ArgumentException">Person-time or a multiplier that is not above 0, too few or too many replicates.</exception>
     public static VolumeChange Change(PatientGroup group, ulong seed, double multiplier = 1, int replicates = 2000, Confidence confidence = default)
     {
-        var resampled = new Resampled(group, seed, 0, replicates);
+        var resampled = Resampled.Of(group, seed, 0, replicates);
         var (before, after) = (resampled.Before, resampled.After);
         Require.Positive(multiplier);
         bool enough = group.Patients.Count >= SmallNumbers.FewestPatientsToResample;
@@ -32,6 +32,22 @@ public static class PatientBootstrap
             enough && before > 0 && after > 0 ? Bounds(after / before, resampled.Rates.Select(Ratio), confidence) : null);
     }
 
+    /// <summary>A share, or another ratio of two sums over patients, before and after.</summary>
+    /// <param name="patients">Those who add to a sum in either period.</param>
+    /// <returns>Neither interval with fewer than <see cref="SmallNumbers.FewestPatientsToResample"/> patients, or where too many replicates have nothing to divide by.</returns>
+    /// <inheritdoc cref="Change"/>
+    public static RatioChange ChangeOfRatio(IReadOnlyCollection<PatientRatio> patients, ulong seed, double multiplier = 1, int replicates = 2000, Confidence confidence = default)
+    {
+        ArgumentNullException.ThrowIfNull(patients);
+        Require.Positive(multiplier);
+        var resampled = new Resampled(patients, null, seed, 0, replicates);
+        var (before, after) = (resampled.Before, resampled.After);
+        if (patients.Count < SmallNumbers.FewestPatientsToResample || !double.IsFinite(before) || !double.IsFinite(after)) return new(null, null);
+        return new(
+            Bounds(multiplier * (after - before), resampled.Rates.Select(rate => multiplier * (rate.After - rate.Before)), confidence),
+            before > 0 && after > 0 ? Bounds(after / before, resampled.Rates.Select(Ratio), confidence) : null);
+    }
+
     /// <summary>Participants against others, in the same two periods; both are drawn again independently.</summary>
     /// <returns>Neither interval with fewer than <see cref="SmallNumbers.FewestPatientsToResample"/> patients in either group.</returns>
     /// <inheritdoc cref="Change"/>
@@ -39,8 +55,8 @@ public static class PatientBootstrap
         PatientGroup participants, PatientGroup others, ulong seed, double multiplier = 1, int replicates = 2000, Confidence confidence = default)
     {
         Require.Positive(multiplier);
-        var own = new Resampled(participants, seed, 1, replicates);
-        var peers = new Resampled(others, seed, 2, replicates);
+        var own = Resampled.Of(participants, seed, 1, replicates);
+        var peers = Resampled.Of(others, seed, 2, replicates);
         if (Math.Min(participants.Patients.Count, others.Patients.Count) < SmallNumbers.FewestPatientsToResample) return new(null, null);
         double difference = own.After - own.Before - (peers.After - peers.Before);
         var interval = Bounds(multiplier * difference,
@@ -64,36 +80,50 @@ public static class PatientBootstrap
             confidence, IntervalMethod.PatientBootstrap);
     }
 
-    /// <summary>Both rates of a group, as they are and in each replicate.</summary>
+    /// <summary>Both rates of patients, as they are and in each replicate.</summary>
     private sealed class Resampled
     {
-        public Resampled(PatientGroup group, ulong seed, ulong stream, int replicates)
+        public static Resampled Of(PatientGroup group, ulong seed, ulong stream, int replicates)
         {
             ArgumentNullException.ThrowIfNull(group);
             Require.Positive(group.PersonTimeBefore, nameof(group));
             Require.Positive(group.PersonTimeAfter, nameof(group));
+            return new([.. group.Patients.Select(patient => new PatientRatio(patient.Before, 0, patient.After, 0))], (group.PersonTimeBefore, group.PersonTimeAfter), seed, stream, replicates);
+        }
+
+        /// <param name="times">What parts are divided by; null for their wholes, which are drawn with them.</param>
+        public Resampled(IReadOnlyCollection<PatientRatio> patients, (double Before, double After)? times, ulong seed, ulong stream, int replicates)
+        {
             Require.That(replicates is >= 200 and <= 100_000, "Take 200 to 100 000 replicates.", nameof(replicates));
-            var patients = group.Patients.OrderBy(patient => patient.Before).ThenBy(patient => patient.After)
-                .Select(patient => (Before: (double)patient.Before, After: (double)patient.After)).ToArray();
-            (Before, After) = (patients.Sum(patient => patient.Before) / group.PersonTimeBefore, patients.Sum(patient => patient.After) / group.PersonTimeAfter);
+            Amounts[] ordered = [.. patients.OrderBy(patient => patient.PartBefore).ThenBy(patient => patient.PartAfter).ThenBy(patient => patient.WholeBefore).ThenBy(patient => patient.WholeAfter)
+                .Select(patient => new Amounts((double)patient.PartBefore, (double)patient.WholeBefore, (double)patient.PartAfter, (double)patient.WholeAfter))];
+            var all = default(Amounts);
+            foreach (var patient in ordered) all += patient;
+            (Before, After) = all.By(times);
             Rates = new (double, double)[replicates];
             ulong key = SplitMix64.For(seed, stream).Next();
             for (int i = 0; i < replicates; i++)
             {
                 var random = SplitMix64.For(key, (ulong)i);
-                double before = 0, after = 0;
-                foreach (var patient in patients)
-                {
-                    int weight = PoissonWeight.Draw(ref random);
-                    before += weight * patient.Before;
-                    after += weight * patient.After;
-                }
-                Rates[i] = (before / group.PersonTimeBefore, after / group.PersonTimeAfter);
+                var sum = default(Amounts);
+                foreach (var patient in ordered) sum += PoissonWeight.Draw(ref random) * patient;
+                Rates[i] = sum.By(times);
             }
         }
 
         public double Before { get; }
         public double After { get; }
         public (double Before, double After)[] Rates { get; }
+
+        private readonly record struct Amounts(double PartBefore, double WholeBefore, double PartAfter, double WholeAfter)
+        {
+            public static Amounts operator +(Amounts left, Amounts right) =>
+                new(left.PartBefore + right.PartBefore, left.WholeBefore + right.WholeBefore, left.PartAfter + right.PartAfter, left.WholeAfter + right.WholeAfter);
+
+            public static Amounts operator *(int times, Amounts one) => new(times * one.PartBefore, times * one.WholeBefore, times * one.PartAfter, times * one.WholeAfter);
+
+            public (double Before, double After) By((double Before, double After)? times) =>
+                (PartBefore / (times?.Before ?? WholeBefore), PartAfter / (times?.After ?? WholeAfter));
+        }
     }
 }

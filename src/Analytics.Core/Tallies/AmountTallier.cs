@@ -65,7 +65,9 @@ internal sealed class AmountTallier
         }
     }
 
-    private (long Part, long Whole) Of(MeasureDefinition measure, in DispensedEvent e, bool isSecond)
+    /// <summary>What a dispensing adds to a measure.</summary>
+    /// <param name="isSecond">Whether it is of the second drugs.</param>
+    public (long Part, long Whole) Of(MeasureDefinition measure, in DispensedEvent e, bool isSecond)
     {
         ref readonly var details = ref _context.Details![e.Number];
         return measure.Quantity switch
@@ -105,6 +107,18 @@ internal sealed class AmountTallier
     internal sealed class UnitAmounts(AmountTallier tallier, int subject)
     {
         private readonly MeasureDefinition _measure = tallier._plan.Amounts[subject];
+
+        /// <summary>All that a patient has of it.</summary>
+        public (long Part, long Whole) SumOf(ReadOnlySpan<DispensedEvent> events)
+        {
+            long part = 0, whole = 0;
+            foreach (ref readonly var e in events)
+            {
+                var amount = tallier.Of(_measure, e, isSecond: false);
+                (part, whole) = (part + amount.Part, whole + amount.Whole);
+            }
+            return (part, whole);
+        }
 
         public void AddResidences(ReadOnlySpan<DispensedEvent> events, int year)
         {

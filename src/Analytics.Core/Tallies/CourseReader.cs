@@ -49,6 +49,7 @@ internal sealed class CourseReader(StartReader starts, EventOwners owners, Func<
 
     private ReadOnlySpan<DispensedEvent> OwnPast(in PatientYear year)
     {
+        if (!year.OwnHistory.IsEmpty) return year.OwnHistory;
         if (year.Unit == PrescriberUnits.None) return year.History;
         _past.Clear();
         foreach (ref readonly var e in year.History)

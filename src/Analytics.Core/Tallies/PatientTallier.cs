@@ -46,7 +46,7 @@ internal sealed class PatientTallier
         _amounts = new AmountTallier(plan, substances, _owners, _context, book);
         _rolling = new RollingTallier(residences, windows);
         _strata = new StratumTallier(plan, windows);
-        _change = new ChangeTallier(plan, projects, _owners, windows);
+        _change = new ChangeTallier(plan, projects, masks, _owners, _context, _amounts);
         _isAsked = [.. Enumerable.Range(0, plan.AnyGroup + 1).Select(group => _kinds[group].Count > 0 || _rules[group].Length > 0 || _amounts.IsAbout(group))];
     }
 
@@ -77,8 +77,8 @@ internal sealed class PatientTallier
             var events = Filter(history, 1UL << group, _subject);
             AddGroup(group, _kinds[group], events);
             if (_strata.IsAbout(group)) AddStrata(group, events);
-            if (_change.IsAbout(group)) _change.Add(Book.Change, group, events);
             _context.Courses.Begin(_asked[group]);
+            if (_change.IsAbout(group)) _change.Add(Book.Change, group, _rules[group], events, history);
             foreach (var rules in _rules[group]) AddRules(rules, events, history);
             _amounts.AddGroup(group, events, _masks);
         }

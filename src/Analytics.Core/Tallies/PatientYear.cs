@@ -1,7 +1,7 @@
 namespace Analytics.Tallies;
 
-/// <summary>What a rule looks at: one patient's dispensings as one unit sees them, and as they are.</summary>
-/// <param name="window">Index of the calendar year.</param>
+/// <summary>What a rule looks at: one patient's dispensings in twelve months as one unit sees them, and as they are.</summary>
+/// <param name="window">Index of the calendar year, or of a rolling one where change is followed.</param>
 /// <param name="own">Dispensings of the measure's drugs in the year that are the unit's, by day: all of them where the unit is a place.</param>
 /// <param name="with">Dispensings of its second selection in the year that are the unit's, by day.</param>
 /// <param name="history">Dispensings of the measure's drugs by anybody, by day, from the first day of the period to the last of the year.</param>
@@ -14,6 +14,9 @@ internal readonly ref struct PatientYear(
     /// <summary>The practice or doctor; <see cref="PrescriberUnits.None"/> where the unit is a place.</summary>
     public int Unit { get; init; } = PrescriberUnits.None;
     public int Window => _window;
+
+    /// <summary>Of <see cref="History"/> what is the unit's, where the unit is neither a place nor a practice or doctor; otherwise empty.</summary>
+    public ReadOnlySpan<DispensedEvent> OwnHistory { get; init; }
 
     /// <summary>One bit for each dispensing of <see cref="History"/> that is the unit's; 0 where there are more than bits. It tells <see cref="Own"/> too.</summary>
     public ulong Past { get; init; }
@@ -32,7 +35,7 @@ internal readonly ref struct PatientYear(
     /// <summary>Renewals among the unit's own dispensings; kept only as long as the patient and the drugs are the same.</summary>
     public Renewals RenewalsWith(int gapDays) => _context.Courses.RenewalsOf(_context, this, gapDays);
 
-    /// <summary>Year less birth year; −1 where no row of the year tells. Where rows differ, the youngest.</summary>
+    /// <summary>Year of the last day less birth year; −1 where no row of the year tells. Where rows differ, the youngest.</summary>
     public int Age
     {
         get
@@ -122,11 +125,11 @@ internal readonly ref struct PatientYear(
         }
     }
 
-    /// <summary>One bit for each calendar quarter with a dispensing.</summary>
+    /// <summary>One bit for each quarter of the year, counted from its first month, with a dispensing.</summary>
     public int QuartersOf(ReadOnlySpan<DispensedEvent> events)
     {
-        int mask = 0;
-        foreach (ref readonly var e in events) mask |= 1 << _context.Windows.QuarterOfDay(e.Day);
+        int mask = 0, first = _context.Windows.MonthOfDay(FirstDay);
+        foreach (ref readonly var e in events) mask |= 1 << (_context.Windows.MonthOfDay(e.Day) - first) / 3;
         return mask;
     }
 

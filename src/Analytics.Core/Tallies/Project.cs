@@ -18,13 +18,14 @@ internal enum Phase { Before, During, After, SecondYear, ThirdYear }
 internal sealed class Project
 {
     private readonly bool[] _members, _others;
-    private readonly int[] _phaseOfMonth;
+    private readonly int[] _phaseOfMonth, _windows;
 
     private Project(string id, GroupKind kind, bool isOfPlaces, bool[] members, bool[] others, WindowTable windows, DateOnly first, DateOnly last)
     {
         (Id, Kind, IsOfPlaces, _members, _others) = (id, kind, isOfPlaces, members, others);
         Phases = PhasesOf((first, last));
         StartMonth = Index(Month(first));
+        _windows = [.. Phases.Select((phase, index) => index == (int)Phase.During ? -1 : windows.IndexOf(CalendarPeriod.TwelveMonthsTo(phase.To.Year, phase.To.Month)))];
         _phaseOfMonth = new int[windows.Months];
         Array.Fill(_phaseOfMonth, -1);
         for (int phase = 0; phase < Phases.Count; phase++)
@@ -50,6 +51,9 @@ internal sealed class Project
 
     /// <summary>−1 for none.</summary>
     public int PhaseOfMonth(int month) => _phaseOfMonth[month];
+
+    /// <summary>Index of the twelve months of a phase among all windows; −1 where the period does not hold them, and for the phase between the meetings, which is of any length.</summary>
+    public int WindowOf(int phase) => _windows[phase];
 
     /// <summary>Municipalities, or practices and doctors, by unit.</summary>
     public IEnumerable<int> Units(Side side)

@@ -28,12 +28,15 @@ internal sealed class RenewalUse(MeasureDefinition measure) : PatientRule(measur
     public void AddTo(RenewalBook book, int cell, in PatientYear year)
     {
         var renewals = year.RenewalsWith(Measure.GapDays!.Value);
-        book.Add(cell, Amounts(renewals));
+        book.Add(cell, AmountsOf(renewals));
         if (Measure.Quantity != Quantity.RenewalIntervalDays) return;
         foreach (var (days, _) in renewals.Intervals) book.AddLength(cell, days);
     }
 
-    private (long Numerator, long Denominator) Amounts(Renewals renewals) => Measure.Quantity switch
+    /// <summary>What the patient has of it, where the rule holds.</summary>
+    public (long Part, long Whole) AmountsOf(in PatientYear year) => AmountsOf(year.RenewalsWith(Measure.GapDays!.Value));
+
+    private (long Part, long Whole) AmountsOf(Renewals renewals) => Measure.Quantity switch
     {
         Quantity.RenewalsPerYear => (renewals.Intervals.Length, renewals.Treated),
         Quantity.RenewalIntervalDays => (renewals.Between, renewals.Intervals.Length),

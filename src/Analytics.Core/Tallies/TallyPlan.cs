@@ -22,7 +22,7 @@ internal sealed class TallyPlan
         if (purpose == TallyPurpose.Release) measures = [.. measures.Where(measure => measure.IsReleased)];
         (Measures, Purpose, Comparisons) = (measures, purpose, comparisons.ToHashSet());
         if (Compares(Comparison.Standardised) || Compares(Comparison.Variation)) Standardised = [.. measures.Where(m => m.IsPer1000 && !m.IsList)];
-        if (Compares(Comparison.Change)) Changed = [.. measures.Where(m => m.Quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000)];
+        if (Compares(Comparison.Change) && purpose == TallyPurpose.Internal) Changed = [.. measures.Where(m => !m.IsList && m.Quantity != Quantity.RenewalIntervalDays)];
         foreach (var measure in measures.Where(PatientRule.IsAbout)) _ruleOf[measure.Id] = IndexOf(PatientRule.Of(measure));
         foreach (var measure in measures.Where(measure => measure.IsPercentOfSome || (measure.Excluding != Exclusion.None && (measure.IsShareOfUsers || measure.Quantity == Quantity.LongActingPercent))))
         {
@@ -85,7 +85,7 @@ internal sealed class TallyPlan
     /// <summary>Measures that are kept by age and sex: those per 1000 people, where standardised rates or expected counts are asked for.</summary>
     public IReadOnlyList<MeasureDefinition> Standardised { get; } = [];
 
-    /// <summary>Measures whose change is followed: volumes and users, which any stretch of months has.</summary>
+    /// <summary>Measures whose change is followed: all but lists and the median of intervals, which is no ratio of sums.</summary>
     public IReadOnlyList<MeasureDefinition> Changed { get; } = [];
 
     public bool Compares(Comparison comparison) => Comparisons.Contains(comparison);

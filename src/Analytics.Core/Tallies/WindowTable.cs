@@ -80,9 +80,6 @@ internal sealed class WindowTable
     /// <summary>Month, counted from the first month of the period, of a day counted from its first day.</summary>
     public int MonthOfDay(int day) => _monthOfDay[day];
 
-    /// <summary>Quarter of the calendar year, from 0, of a day counted from the first.</summary>
-    public int QuarterOfDay(int day) => (_firstMonth + _monthOfDay[day]) % 12 / 3;
-
     /// <summary>Calendar year of a day counted from the first.</summary>
     public int YearOfDay(int day) => (_firstMonth + _monthOfDay[day]) / 12;
 

@@ -34,97 +34,103 @@ internal static class PlainCalculator
 
     public static (decimal Numerator, decimal Value) Calculate(MeasureDefinition measure, WorkedExample example)
     {
-        if (measure.Excluding == Exclusion.Palliative) example = example with { Rows = [.. example.Rows.Where(row => !IsPalliative(row, example.Rows))] };
-        var year = example.Rows.Where(row => row.Day.Year == example.Year).ToList();
+        var (part, whole, value) = Calculate(measure, example.Rows, example.Persons, PlainWindow.OfYear(example.Year), _ => true);
+        return (part, value ?? throw new InvalidOperationException($"{measure.Id}: nothing to divide {part} by {whole}."));
+    }
+
+    /// <param name="isOwn">Which rows are the unit's; the others are the patients' all the same.</param>
+    /// <returns>No value where there is nothing to divide by; denominators of rates are persons, or person-days.</returns>
+    public static (decimal Numerator, decimal Denominator, decimal? Value) Calculate(
+        MeasureDefinition measure, IReadOnlyList<ExampleRow> rows, int persons, PlainWindow window, Func<ExampleRow, bool> isOwn)
+    {
+        if (measure.Excluding == Exclusion.Palliative) rows = [.. rows.Where(row => !IsPalliative(row, rows))];
+        var anybodys = rows.Where(row => window.Contains(row.Day)).ToList();
+        var year = anybodys.Where(isOwn).ToList();
         var own = year.Where(row => measure.Drugs is null || Belongs(row, measure.Drugs)).ToList();
-        decimal personDays = (decimal)example.Persons * (DateTime.IsLeapYear(example.Year) ? 366 : 365);
+        decimal personDays = (decimal)persons * window.Days;
         switch (measure.Quantity)
         {
             case Quantity.DddPer1000PerDay:
                 decimal ddd = own.Sum(row => row.Ddd);
-                return (ddd, Round(1000 * ddd / personDays));
+                return Rate(ddd, personDays, 1000);
             case Quantity.UsersPer1000:
-                return Per1000(Users(own).Count, example);
+                return Rate(Users(own).Count, persons, 1000);
             case Quantity.PersistentUsersPer1000:
-                return Per1000(Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > measure.DddLimit
-                    && Quarters(own, patient).Count >= measure.FewestQuarters), example);
+                return Rate(Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > measure.DddLimit
+                    && Quarters(own, patient, window).Count >= measure.FewestQuarters), persons, 1000);
             case Quantity.DddPerUser:
-                decimal volume = own.Sum(row => row.Ddd);
-                return (volume, Round(volume / Users(own).Count));
+                return Rate(own.Sum(row => row.Ddd), Users(own).Count, 1);
             case Quantity.IncidentUsersPer1000:
-                var days = example.Rows.Where(row => Belongs(row, measure.Drugs!) && row.Ddd >= 0).ToLookup(row => row.Patient, row => row.Day);
-                return Per1000(Users(own).Count(patient => days[patient].Where(day => day.Year == example.Year)
-                    .Any(day => !days[patient].Any(other => other < day && other.AddDays(measure.WashoutDays!.Value) >= day))), example);
+                var days = rows.Where(row => Belongs(row, measure.Drugs!) && row.Ddd >= 0).ToLookup(row => row.Patient, row => row.Day);
+                return Rate(Users(own).Count(patient => own.Where(row => row.Patient == patient && row.Ddd >= 0).Select(row => row.Day)
+                    .Any(day => !days[patient].Any(other => other < day && other.AddDays(measure.WashoutDays!.Value) >= day))), persons, 1000);
             case Quantity.ElderlyUsersPer1000:
-                return Per1000(Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > (measure.DddLimit ?? 0)
-                    && own.First(row => row.Patient == patient).Born + measure.AgeFrom <= example.Year), example);
+                return Rate(Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > (measure.DddLimit ?? 0)
+                    && own.First(row => row.Patient == patient).Born + measure.AgeFrom <= window.Last.Year), persons, 1000);
             case Quantity.EpisodeUsersPercent:
-                int inEpisode = Users(own).Count(patient => LongestEpisode(example.Rows.Where(row => row.Patient == patient && Belongs(row, measure.Drugs!)), example.Year, measure.GapDays!.Value) is var days
+                int inEpisode = Users(own).Count(patient => LongestEpisode(rows.Where(row => row.Patient == patient && Belongs(row, measure.Drugs!)), window, measure.GapDays!.Value) is var days
                     && days > measure.MoreThanDays && days <= (measure.AtMostDays ?? decimal.MaxValue));
-                return (inEpisode, Round(100m * inEpisode / Users(own).Count));
+                return Rate(inEpisode, Users(own).Count, 100);
             case Quantity.UsersAboveDddPercent:
                 int above = Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(row => row.Ddd) > measure.DddLimit);
-                return (above, Round(100m * above / Users(own).Count));
+                return Rate(above, Users(own).Count, 100);
             case Quantity.ConcurrentBlocksPercent:
-                int repeated = Users(own).Count(patient => Blocks(own, patient).Intersect(Blocks(year.Where(row => Belongs(row, measure.With!)), patient)).Count() >= 2);
-                return (repeated, Round(100m * repeated / Users(own).Count));
+                int repeated = Users(own).Count(patient => Blocks(own, patient, window).Intersect(Blocks(year.Where(row => Belongs(row, measure.With!)), patient, window)).Count() >= 2);
+                return Rate(repeated, Users(own).Count, 100);
             case Quantity.ConcurrentUsersPercent:
                 var second = year.Where(row => Belongs(row, measure.With!)).ToList();
                 var users = Users(own);
-                int both = users.Count(patient => Quarters(own, patient).Overlaps(Quarters(second, patient)));
-                return (both, Round(100m * both / users.Count));
+                int both = users.Count(patient => Quarters(own, patient, window).Overlaps(Quarters(second, patient, window)));
+                return Rate(both, users.Count, 100);
             case Quantity.OmePer1000PerDay:
-                return (own.Sum(Ome), Round(1000 * own.Sum(Ome) / personDays));
+                return Rate(own.Sum(Ome), personDays, 1000);
             case Quantity.OmeOfSecondPercent:
                 decimal ofSecond = own.Where(row => Belongs(row, measure.With!)).Sum(Ome);
-                return (ofSecond, Round(100 * ofSecond / own.Sum(Ome)));
+                return Rate(ofSecond, own.Sum(Ome), 100);
             case Quantity.LongActingPercent:
                 var steady = own.Where(row => row.LongActing is not null && own.Where(other => other.Patient == row.Patient).Sum(other => other.Ddd) > measure.DddLimit
-                    && Quarters(own, row.Patient).Count >= measure.FewestQuarters).ToList();
+                    && Quarters(own, row.Patient, window).Count >= measure.FewestQuarters).ToList();
                 decimal longActing = steady.Where(row => row.LongActing == true).Sum(Ome);
-                return (longActing, Round(100 * longActing / steady.Sum(Ome)));
+                return Rate(longActing, steady.Sum(Ome), 100);
             case Quantity.HighDosePercent or Quantity.HighDosePer1000:
-                int high = Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(Ome) >= measure.OmeLimit * (personDays / example.Persons)
+                int high = Users(own).Count(patient => own.Where(row => row.Patient == patient).Sum(Ome) >= measure.OmeLimit * window.Days
                     && own.Where(row => row.Patient == patient && row.Ddd >= 0).Select(row => row.Day).Distinct().Count() >= 2);
-                return measure.Quantity == Quantity.HighDosePercent ? (high, Round(100m * high / Users(own).Count)) : Per1000(high, example);
+                return measure.Quantity == Quantity.HighDosePercent ? Rate(high, Users(own).Count, 100) : Rate(high, persons, 1000);
             case Quantity.ManyPrescribersPercent:
-                int many = Users(own).Count(patient => own.Where(row => row.Patient == patient && row.Ddd >= 0)
+                int many = Users(own).Count(patient => anybodys.Where(row => row.Patient == patient && row.Ddd >= 0 && Belongs(row, measure.Drugs!))
                     .GroupBy(row => row.Atc, row => row.Practice.Length > 0 ? row.Practice : "person " + row.Prescriber).Any(who => who.Distinct().Count() >= measure.FewestPrescribers));
-                return (many, Round(100m * many / Users(own).Count));
+                return Rate(many, Users(own).Count, 100);
             case Quantity.ElderlyPercentFromGps:
-                int elderly = Users(own).Count(patient => own.Where(row => row.Patient == patient && row.Practice.Length > 0).Sum(row => row.Ddd) > measure.DddLimit
-                    && own.First(row => row.Patient == patient).Born + measure.AgeFrom <= example.Year);
-                return (elderly, Round(100m * elderly / example.Persons));
+                int elderly = own.Select(row => row.Patient).Distinct().Count(patient => own.Where(row => row.Patient == patient && row.Practice.Length > 0).Sum(row => row.Ddd) > measure.DddLimit
+                    && own.First(row => row.Patient == patient).Born + measure.AgeFrom <= window.Last.Year);
+                return Rate(elderly, persons, 100);
             case Quantity.LargePacksPercent:
                 var packs = own.Where(row => row.Units is not null && row.Ddd > 0).ToList();
                 int large = packs.Count(row => row.Units >= measure.FewestUnits);
-                return (large, Round(100m * large / packs.Count));
+                return Rate(large, packs.Count, 100);
             case Quantity.TopOme:
-                decimal strongest = own.GroupBy(row => row.Atc).Max(rows => rows.Sum(Ome));
-                return (strongest, Round(1000 * strongest / personDays));
+                decimal strongest = own.GroupBy(row => row.Atc).Max(of => of.Sum(Ome));
+                return Rate(strongest, personDays, 1000);
             case Quantity.TopCost:
-                decimal dearest = own.GroupBy(row => row.Atc).Max(rows => rows.Sum(row => row.Price ?? 0));
-                return (dearest, Round(1000 * dearest / example.Persons));
+                decimal dearest = own.GroupBy(row => row.Atc).Max(of => of.Sum(row => row.Price ?? 0));
+                return Rate(dearest, persons, 1000);
             case Quantity.ConcurrentCoverPercent:
                 var supplied = Users(own).Where(patient => PlainCourses.IsSupplied([.. own.Where(row => row.Patient == patient)])).ToList();
                 int covered = supplied.Count(patient => PlainCourses.IsStrictlyConcurrent(
-                    [.. own.Where(row => row.Patient == patient)], [.. year.Where(row => row.Patient == patient && Belongs(row, measure.With!))], example.Year));
-                return (covered, Round(100m * covered / supplied.Count));
+                    [.. own.Where(row => row.Patient == patient)], [.. year.Where(row => row.Patient == patient && Belongs(row, measure.With!))], window));
+                return Rate(covered, supplied.Count, 100);
             case Quantity.FirstTreatmentPercent or Quantity.StartedByPercent or Quantity.ContinuedPercent or Quantity.NewLongTermPercent or Quantity.RenewalChainPercent
                 or Quantity.RenewalsPerYear or Quantity.RenewalIntervalDays or Quantity.EarlyRenewalsPercent:
-                var course = example.Rows.Where(row => Belongs(row, measure.Drugs!)).ToList();
-                var (part, whole) = PlainCourses.Count(measure, course, example.Year);
-                return (part, measure.Quantity switch
-                {
-                    Quantity.RenewalIntervalDays => PlainCourses.MedianInterval(measure, course, example.Year),
-                    Quantity.RenewalsPerYear => Round(365.25m * part / whole),
-                    _ => Round(100 * part / whole),
-                });
+                var course = rows.Where(row => Belongs(row, measure.Drugs!)).ToList();
+                var (part, whole) = PlainCourses.Count(measure, course, window, isOwn);
+                return measure.Quantity == Quantity.RenewalIntervalDays
+                    ? (part, whole, PlainCourses.MedianInterval(measure, course, window))
+                    : Rate(part, whole, measure.Quantity == Quantity.RenewalsPerYear ? 365.25m : 100);
             case Quantity.TopUsers:
-                return Per1000(own.GroupBy(row => row.Atc).Max(rows => Users(rows).Count), example);
+                return Rate(own.GroupBy(row => row.Atc).Max(of => Users(of).Count), persons, 1000);
             default:
-                decimal most = own.GroupBy(row => row.Atc).Max(rows => rows.Sum(row => row.Ddd));
-                return (most, Round(1000 * most / personDays));
+                decimal most = own.GroupBy(row => row.Atc).Max(of => of.Sum(row => row.Ddd));
+                return Rate(most, personDays, 1000);
         }
     }
 
@@ -141,28 +147,28 @@ internal static class PlainCalculator
     private static List<string> Users(IEnumerable<ExampleRow> rows) =>
         [.. rows.GroupBy(row => row.Patient).Where(group => group.Sum(row => row.Ddd) > 0).Select(group => group.Key)];
 
-    private static HashSet<int> Quarters(IEnumerable<ExampleRow> rows, string patient) =>
-        [.. rows.Where(row => row.Patient == patient).Select(row => (row.Day.Month + 2) / 3)];
+    private static HashSet<int> Quarters(IEnumerable<ExampleRow> rows, string patient, PlainWindow window) =>
+        [.. rows.Where(row => row.Patient == patient).Select(row => window.QuarterOf(row.Day))];
 
-    private static IEnumerable<int> Blocks(IEnumerable<ExampleRow> rows, string patient) =>
-        rows.Where(row => row.Patient == patient).Select(row => Math.Min((row.Day.DayOfYear - 1) / 90, 3)).Distinct();
+    private static IEnumerable<int> Blocks(IEnumerable<ExampleRow> rows, string patient, PlainWindow window) =>
+        rows.Where(row => row.Patient == patient).Select(row => Math.Min((row.Day.DayNumber - window.First.DayNumber) / 90, 3)).Distinct();
 
     /// <summary>In days, by the end of the year; dates and decimals instead of whole hundredths.</summary>
-    private static decimal LongestEpisode(IEnumerable<ExampleRow> rows, int year, int gapDays)
+    private static decimal LongestEpisode(IEnumerable<ExampleRow> rows, PlainWindow window, int gapDays)
     {
         var spells = new List<(decimal Start, decimal End)>();
-        foreach (var day in rows.Where(row => row.Day.Year <= year).GroupBy(row => row.Day.DayNumber).OrderBy(day => day.Key))
+        foreach (var day in rows.Where(row => row.Day <= window.Last).GroupBy(row => row.Day.DayNumber).OrderBy(day => day.Key))
         {
             decimal supply = day.Sum(row => row.Ddd);
             if (supply <= 0) continue;
             if (spells.Count == 0 || day.Key - spells[^1].End > gapDays) spells.Add((day.Key, day.Key + supply));
             else spells[^1] = (spells[^1].Start, day.Key + supply + Math.Min(30, Math.Max(0, spells[^1].End - day.Key)));
         }
-        int first = new DateOnly(year, 1, 1).DayNumber, next = new DateOnly(year + 1, 1, 1).DayNumber;
+        int first = window.First.DayNumber, next = window.Last.DayNumber + 1;
         return spells.Where(spell => spell.End > first).Select(spell => Math.Min(spell.End, next) - spell.Start).DefaultIfEmpty(0).Max();
     }
 
-    private static (decimal, decimal) Per1000(int patients, WorkedExample example) => (patients, Round(1000m * patients / example.Persons));
+    private static (decimal, decimal, decimal?) Rate(decimal part, decimal whole, decimal per) => (part, whole, whole > 0 ? Round(per * part / whole) : null);
 
     private static decimal Round(decimal value) => decimal.Round(value, 6, MidpointRounding.AwayFromZero);
 }

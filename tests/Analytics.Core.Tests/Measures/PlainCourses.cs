@@ -19,9 +19,11 @@ internal static class PlainCourses
     };
 
     /// <param name="rows">Of the measure's drugs, of all years.</param>
-    public static (decimal Numerator, decimal Denominator) Count(MeasureDefinition measure, IEnumerable<ExampleRow> rows, int year)
+    /// <param name="isOwn">Which are the unit's. Renewals are among these alone, how treatments begin and go on whoever prescribed.</param>
+    public static (decimal Numerator, decimal Denominator) Count(MeasureDefinition measure, IEnumerable<ExampleRow> rows, PlainWindow window, Func<ExampleRow, bool> isOwn)
     {
-        var patients = rows.GroupBy(row => row.Patient).Select(patient => new Patient(measure, [.. patient.OrderBy(row => row.Day)], year)).Where(patient => patient.IsUser).ToList();
+        if (measure.IsOfRenewals) rows = rows.Where(isOwn);
+        var patients = rows.GroupBy(row => row.Patient).Select(patient => new Patient(measure, [.. patient.OrderBy(row => row.Day)], window, isOwn)).Where(patient => patient.IsUser).ToList();
         int followed = measure.Quantity switch { Quantity.ContinuedPercent => measure.MoreThanDays!.Value + measure.GapDays!.Value, Quantity.NewLongTermPercent => 180, _ => 0 };
         var starters = patients.Where(patient => patient.StartsIn(followed)).ToList();
         switch (measure.Quantity)
@@ -47,22 +49,22 @@ internal static class PlainCourses
         }
     }
 
-    public static decimal MedianInterval(MeasureDefinition measure, IEnumerable<ExampleRow> rows, int year) => Median([.. rows.GroupBy(row => row.Patient)
-        .Select(patient => new Patient(measure, [.. patient.OrderBy(row => row.Day)], year)).Where(patient => patient.IsUser)
+    public static decimal MedianInterval(MeasureDefinition measure, IEnumerable<ExampleRow> rows, PlainWindow window) => Median([.. rows.GroupBy(row => row.Patient)
+        .Select(patient => new Patient(measure, [.. patient.OrderBy(row => row.Day)], window, _ => true)).Where(patient => patient.IsUser)
         .SelectMany(patient => patient.Intervals.Select(interval => (decimal)interval.Days))]);
 
     /// <summary>Days of the year with supply of both, in hundredths of a day, one after the other.</summary>
-    public static bool IsStrictlyConcurrent(IReadOnlyList<ExampleRow> own, IReadOnlyList<ExampleRow> second, int year)
+    public static bool IsStrictlyConcurrent(IReadOnlyList<ExampleRow> own, IReadOnlyList<ExampleRow> second, PlainWindow window)
     {
         if (Dates(second) < 2) return false;
         var (one, other) = (Covered(own), Covered(second));
-        return Enumerable.Range(0, 100 * (DateTime.IsLeapYear(year) ? 366 : 365)).Count(moment => one.Contains(moment) && other.Contains(moment)) >= 3000;
+        return Enumerable.Range(0, 100 * window.Days).Count(moment => one.Contains(moment) && other.Contains(moment)) >= 3000;
 
         HashSet<int> Covered(IReadOnlyList<ExampleRow> rows)
         {
             var moments = new HashSet<int>();
             int until = 0;
-            var days = rows.GroupBy(row => row.Day.DayOfYear - 1).Select(day => (Day: day.Key, Ddd: day.Sum(row => row.Ddd))).Where(day => day.Ddd > 0).OrderBy(day => day.Day).ToList();
+            var days = rows.GroupBy(row => row.Day.DayNumber - window.First.DayNumber).Select(day => (Day: day.Key, Ddd: day.Sum(row => row.Ddd))).Where(day => day.Ddd > 0).OrderBy(day => day.Day).ToList();
             for (int i = 0; i < days.Count; i++)
             {
                 int now = 100 * days[i].Day;
@@ -98,21 +100,23 @@ internal static class PlainCourses
     {
         private readonly MeasureDefinition _measure;
         private readonly List<ExampleRow> _rows;
-        private readonly int _year;
+        private readonly PlainWindow _window;
+        private readonly List<ExampleRow> _own;
         private readonly DateOnly _start;
         private readonly DateOnly _alive;
 
-        public Patient(MeasureDefinition measure, List<ExampleRow> rows, int year)
+        public Patient(MeasureDefinition measure, List<ExampleRow> rows, PlainWindow window, Func<ExampleRow, bool> isOwn)
         {
-            (_measure, _year) = (measure, year);
-            _rows = [.. rows.Where(row => row.Day.Year <= year)];
+            (_measure, _window) = (measure, window);
+            _rows = [.. rows.Where(row => row.Day <= window.Last)];
+            _own = [.. _rows.Where(row => window.Contains(row.Day) && isOwn(row))];
             _alive = _rows.Select(row => row.Died).OfType<DateOnly>().Select(day => new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1)).DefaultIfEmpty(DateOnly.MaxValue).Max();
             var days = _rows.Where(row => row.Ddd >= 0).Select(row => row.Day).Distinct().ToList();
-            _start = days.FirstOrDefault(day => day.Year == year && !days.Any(other => other < day && day.DayNumber - other.DayNumber <= (measure.WashoutDays ?? 0)), DateOnly.MaxValue);
+            _start = days.FirstOrDefault(day => window.Contains(day) && !days.Any(other => other < day && day.DayNumber - other.DayNumber <= (measure.WashoutDays ?? 0)), DateOnly.MaxValue);
             if (measure.GapDays is not null) Walk();
         }
 
-        public bool IsUser => _rows.Where(row => row.Day.Year == _year).Sum(row => row.Ddd) > 0;
+        public bool IsUser => _own.Sum(row => row.Ddd) > 0;
         public List<(int Days, decimal Ddd)> Intervals { get; } = [];
         public decimal Treated { get; private set; }
         public int LongestChain { get; private set; }
@@ -152,9 +156,9 @@ internal static class PlainCourses
 
         public bool StartsIn(int follow)
         {
-            if (_start == DateOnly.MaxValue) return false;
+            if (_start == DateOnly.MaxValue || !_own.Any(row => row.Day == _start && row.Ddd >= 0)) return false;
             var last = _start.AddDays(follow);
-            return last.Year == _year && (follow == 0 || last <= _alive);
+            return last <= _window.Last && (follow == 0 || last <= _alive);
         }
 
         private void Walk()
@@ -163,7 +167,7 @@ internal static class PlainCourses
             (int Day, decimal Ddd) counted = default;
             (int Year, int Month)? dose = null;
             var chains = new Dictionary<string, (int Start, int Last)>();
-            int previous = 0, first = new DateOnly(_year, 1, 1).DayNumber, end = Math.Min(new DateOnly(_year + 1, 1, 1).DayNumber, _alive == DateOnly.MaxValue ? int.MaxValue : _alive.DayNumber + 1);
+            int previous = 0, first = _window.First.DayNumber, end = Math.Min(_window.Last.DayNumber + 1, _alive == DateOnly.MaxValue ? int.MaxValue : _alive.DayNumber + 1);
             foreach (var day in _rows.GroupBy(row => row.Day).OrderBy(day => day.Key))
             {
                 decimal ddd = day.Sum(row => row.Ddd);
@@ -184,7 +188,7 @@ internal static class PlainCourses
                     if (isDose && dose == month) counted.Ddd += ddd;
                     else
                     {
-                        if (day.Key.Year == _year) Intervals.Add((now - counted.Day, counted.Ddd));
+                        if (_window.Contains(day.Key)) Intervals.Add((now - counted.Day, counted.Ddd));
                         counted = (now, ddd);
                         if (isDose) dose = month;
                     }
@@ -192,7 +196,7 @@ internal static class PlainCourses
                 foreach (string practice in day.Where(row => row.Ddd >= 0).Select(PracticeOf).OfType<string>().Distinct())
                 {
                     chains[practice] = chains.TryGetValue(practice, out var chain) && chain.Last == previous ? (chain.Start, now) : (now, now);
-                    if (day.Key.Year == _year) LongestChain = Math.Max(LongestChain, now - chains[practice].Start);
+                    if (_window.Contains(day.Key) && _own.Any(row => PracticeOf(row) == practice)) LongestChain = Math.Max(LongestChain, now - chains[practice].Start);
                 }
                 previous = now;
             }

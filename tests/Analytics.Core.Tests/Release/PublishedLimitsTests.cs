@@ -32,7 +32,7 @@ public class PublishedLimitsTests
     [Fact]
     public void LimitsOfAVolume_AreCoarse_AndHoldTheExactOnes()
     {
-        var estimate = Estimate.OfVolume(123_456, 12_345_678, 987_654, 1000);
+        var estimate = Estimate.Of(1_234.56m, 987_654, 1000) with { SumOfSquares = 1_234.5678m };
         var (exact, shown) = (Limits.Of(Volume, estimate)!.Value, PublishedLimits.Of(Volume, estimate, new())!.Value);
         decimal half = shown.Upper - estimate.Value!.Value;
         Assert.InRange(exact.Upper, estimate.Value.Value, shown.Upper);
@@ -43,7 +43,7 @@ public class PublishedLimitsTests
     [Fact]
     public void OnePatientWithNearlyAll_LeavesAVolumeWithoutLimits()
     {
-        var estimate = Estimate.OfVolume(10_000, 9_000 * 9_000 + 10 * 100 * 100, 10_000, 1000);
+        var estimate = Estimate.Of(100, 10_000, 1000) with { SumOfSquares = 90 * 90 + 10 };
         Assert.NotNull(Limits.Of(Volume, estimate));
         Assert.Null(PublishedLimits.Of(Volume, estimate, new()));
     }

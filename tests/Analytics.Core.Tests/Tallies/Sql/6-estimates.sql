@@ -346,7 +346,7 @@ INSERT INTO garwood VALUES
     (6, 2.20189425349085, 13.0594740225186), (7, 2.81436305151986, 14.4226753617023), (8, 3.45383217674850, 15.7631892201933),
     (9, 4.11537309737833, 17.0848034514191);
 CREATE MACRO byar(o, z) AS o * (1 - 1 / (9 * o) + z / (3 * sqrt(o))) ** 3;
-CREATE MACRO settled(x) AS CASE WHEN x = 0 THEN 0::DECIMAL(30, 12) ELSE round(x, (9 - floor(log10(abs(x))))::INT)::DECIMAL(30, 12) END;
+CREATE MACRO settled(x) AS format('{:.9e}', x::DOUBLE)::DECIMAL(30, 12);
 CREATE MACRO six(x) AS plain(round(settled(x) * 1000000)::HUGEINT);
 -- Returns alone can make a volume negative; otherwise no limit is.
 CREATE MACRO bounded(value, half) AS CASE WHEN value >= 0 THEN greatest(0, value - half) ELSE value - half END;
