@@ -53,8 +53,16 @@ public static class ReportBatch
         ArgumentNullException.ThrowIfNull(also);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(languages);
-        string path = PathOf(report.Kind, report.Id);
-        return [FiguresOf(path), .. PathsOf(path, report, also).SelectMany(one => languages.Select((language, i) => PdfOf(one.Path, language, isFirst: i == 0)))];
+        return [.. FilesOf(report.Kind, report.Id, languages, also).Select(file => file.Path)];
+    }
+
+    /// <summary>The same, with what each file is.</summary>
+    internal static IEnumerable<ReportFile> FilesOf(ReportKind kind, string id, IReadOnlyList<Language> languages, IReadOnlyList<Companion> also)
+    {
+        string path = PathOf(kind, id);
+        return PathsOf(path, new ReportSelection(kind, id), also)
+            .SelectMany(one => languages.Select((language, i) => new ReportFile(PdfOf(one.Path, language, isFirst: i == 0), language, one.Companion)))
+            .Prepend(new ReportFile(FiguresOf(path), null, null));
     }
 
     private static IEnumerable<Book> Books(Publication publication) =>
@@ -158,3 +166,8 @@ public static class ReportBatch
 
     private sealed record Outcome(List<WrittenFile> Files, List<BatchFailure> Failures);
 }
+
+/// <summary>A file of a report.</summary>
+/// <param name="Language">Null for the figures.</param>
+/// <param name="Companion">Null for the report itself and its figures.</param>
+internal sealed record ReportFile(string Path, Language? Language, Companion? Companion);

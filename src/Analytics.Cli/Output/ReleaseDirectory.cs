@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Analytics.Cli.Configuration;
 using Analytics.Release;
 using Analytics.Reports;
@@ -66,8 +67,9 @@ internal sealed class ReleaseDirectory
         var wanted = Wanted(kept);
         if (wanted.Count == 0)
         {
-            _manifest.With(kept, complete: true).Write(_options.Output);
-            return ([], 0);
+            var (same, renewed) = WithPages(kept, kept);
+            _manifest.With(same, complete: true).Write(_options.Output);
+            return ([], renewed);
         }
         TemporaryFiles.AddWorkplace(_options.Output);
         try
@@ -75,8 +77,9 @@ internal sealed class ReleaseDirectory
             var result = ReportBatch.Write(_publication, ToBatch(wanted), progress, cancellation);
             ManifestFailure[] failures = [.. result.Failures.Select(failure => new ManifestFailure(failure.RelativePath, failure.Message))];
             var files = Union(kept, result.Files.Select(file => new ManifestFile(file.RelativePath, file.Sha256)));
+            (files, int pages) = WithPages(files, kept);
             _manifest.With(files, complete: failures.Length == 0, failures).Write(_options.Output);
-            return (failures, result.Files.Count);
+            return (failures, result.Files.Count + pages);
         }
         catch (OperationCanceledException)
         {
@@ -88,6 +91,22 @@ internal sealed class ReleaseDirectory
         {
             TemporaryFiles.ForgetWorkplace(_options.Output);
         }
+    }
+
+    /// <summary>The files with the pages to look at them, which are written where they are not the same already.</summary>
+    private (List<ManifestFile> Files, int Written) WithPages(List<ManifestFile> files, List<ManifestFile> kept)
+    {
+        var there = kept.ToHashSet();
+        int written = 0;
+        var pages = new List<ManifestFile>();
+        foreach (var page in ReleasePages.Of(_publication, files.Select(file => file.Path), _options.Languages, _options.Watermark))
+        {
+            pages.Add(new ManifestFile(page.RelativePath, Convert.ToHexStringLower(SHA256.HashData(page.Bytes))));
+            if (there.Contains(pages[^1])) continue;
+            AtomicFile.Write(FullPath(page.RelativePath), Access.Usual, stream => stream.Write(page.Bytes));
+            written++;
+        }
+        return (Union(files, pages), written);
     }
 
     /// <summary>Files of an earlier run that belong to the same release and are still what they were; those of any other release are removed.</summary>
@@ -103,9 +122,11 @@ internal sealed class ReleaseDirectory
             if (!Directory.Exists(folder)) continue;
             foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".pdf" or ".csv")) File.Delete(path);
         }
-        // The one report without a folder; whatever else lies there is not ours.
+        // The one report without a folder, and the pages; whatever else lies there is not ours.
         string national = ReportKinds.WordOf(ReportKind.National);
-        foreach (string path in earlier.Files.Select(file => file.Path).Where(path => !path.Contains('/', StringComparison.Ordinal) && path.StartsWith(national + ".", StringComparison.Ordinal)))
+        foreach (string path in earlier.Files.Select(file => file.Path)
+            .Where(path => ReleasePages.IsPage(path) || (!path.Contains('/', StringComparison.Ordinal) && path.StartsWith(national + ".", StringComparison.Ordinal)))
+            .Where(path => File.Exists(FullPath(path))))
             File.Delete(FullPath(path));
         return [];
     }

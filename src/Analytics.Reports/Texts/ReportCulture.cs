@@ -37,6 +37,13 @@ internal sealed class ReportCulture
     /// <summary>Language tag of the document.</summary>
     public string Tag => _language switch { Language.Nb => "nb-NO", Language.Da => "da-DK", _ => "en-GB" };
 
+    public string DecimalSign => _decimalSign.ToString();
+
+    public string GroupSign => _groupSign.ToString();
+
+    /// <summary>With the space before it that the language has.</summary>
+    public string PercentSign => _language == Language.En ? "%" : NoBreakSpace + "%";
+
     /// <summary>Rounded half away from zero; a value that rounds to zero has no minus.</summary>
     public string Number(decimal value, int decimals)
     {
@@ -57,7 +64,7 @@ internal sealed class ReportCulture
     public string Count(int value) => Number(value, 0);
 
     /// <summary>English sets the sign close, Norwegian and Danish after a space.</summary>
-    public string Percent(decimal value, int decimals) => Number(value, decimals) + (_language == Language.En ? "%" : NoBreakSpace + "%");
+    public string Percent(decimal value, int decimals) => Number(value, decimals) + PercentSign;
 
     /// <summary>With a plus or minus in front.</summary>
     public string Signed(decimal value, int decimals)

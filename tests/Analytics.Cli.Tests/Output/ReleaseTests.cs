@@ -196,14 +196,14 @@ public sealed class ReleaseTests : IDisposable
     {
         Run();
         _world.Configure(("\"fewestPatients\": 5", "\"fewestPatients\": 7"));
-        Assert.Contains("Wrote 12 files", Run("--resume").Output, StringComparison.Ordinal);
+        Assert.Contains("Wrote 14 files", Run("--resume").Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Resume_WritesEverythingAgainInAnotherLanguage()
     {
         Run();
-        Assert.Contains("Wrote 12 files", Run("--resume", "--language", "en").Output, StringComparison.Ordinal);
+        Assert.Contains("Wrote 14 files", Run("--resume", "--language", "en").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -213,6 +213,53 @@ public sealed class ReleaseTests : IDisposable
         _world.Configure(("\"date\": \"2024-03-01\"", "\"date\": \"2024-04-01\""));
         Run("--only", "municipal:0301");
         Assert.Equal(["municipal/0301.csv", "municipal/0301.pdf"], Reports());
+        Assert.DoesNotContain("4601", File.ReadAllText(_world.In("out/index.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_AreMadeAnewWhenOtherReportsAreThere_AndLeftAloneWhenNot()
+    {
+        Run("--only", "practice:K2");
+        string[] pages = [.. Pages()];
+        Assert.Equal(["index.html"], pages);
+        Assert.DoesNotContain("id=\"figures\"", File.ReadAllText(_world.In("out/index.html")), StringComparison.Ordinal);
+        Run("--resume");
+        Assert.Equal(["index.html", "municipal/index.html"], Pages());
+        Assert.Contains("practice/K2.pdf", File.ReadAllText(_world.In("out/index.html")), StringComparison.Ordinal);
+        File.Delete(_world.In("out/index.html"));
+        Assert.Contains("Wrote 1 files", Run("--resume").Output, StringComparison.Ordinal);
+        Assert.Contains("Wrote 0 files", Run("--resume").Output, StringComparison.Ordinal);
+        Run("--language", "en", "--language", "da", "--reports", "practice");
+        Assert.Equal(["index.da.html", "index.html"], Pages());
+
+        IEnumerable<string> Pages() => _world.FilesIn("out").Select(file => file.Path).Where(path => path.EndsWith(".html", StringComparison.Ordinal));
+    }
+
+    /// <summary>Of what the gate withheld, and of practices and doctors, the municipal page has nothing.</summary>
+    [Fact]
+    public void ThePageOfMunicipalities_HasTheirFiguresFiles_AndNothingElse()
+    {
+        Run();
+        string page = File.ReadAllText(_world.In("out/municipal/index.html"));
+        int from = page.IndexOf("id=\"data\">", StringComparison.Ordinal) + 10;
+        using var data = JsonDocument.Parse(page[from..page.IndexOf("</script>", from, StringComparison.Ordinal)]);
+        var measures = data.RootElement.GetProperty("measures").EnumerateObject().ToList();
+        string[] codes = [.. data.RootElement.GetProperty("places").EnumerateArray().Select(place => place[0].GetString()!)];
+        Assert.Equal(["0301", "4601"], codes);
+        int shown = 0;
+        foreach (string code in codes)
+        {
+            foreach (string[] line in File.ReadLines(_world.In($"out/municipal/{code}.csv")).Skip(1).Select(line => line.Split(';')).Where(line => line[1] == "municipality" && line[3] == "all"))
+            {
+                var cell = measures.Single(measure => measure.Name == line[0]).Value.GetProperty("municipalities").GetProperty(line[4])[Array.IndexOf(codes, code)];
+                Assert.Equal(line[10] == "shown", cell.ValueKind == JsonValueKind.Array);
+                if (line[10] != "shown") continue;
+                Assert.InRange(cell[0].GetDecimal() - decimal.Parse(line[7], System.Globalization.CultureInfo.InvariantCulture), -0.5m, 0.5m);
+                shown++;
+            }
+        }
+        Assert.Equal(shown, measures.Sum(measure => measure.Value.GetProperty("municipalities").EnumerateObject().Sum(period => period.Value.EnumerateArray().Count(cell => cell.ValueKind == JsonValueKind.Array))));
+        Assert.DoesNotMatch(@">[KG]\d+\b|practice/|doctor/", page);
     }
 
     [Fact]
@@ -255,5 +302,5 @@ public sealed class ReleaseTests : IDisposable
 
     private static UnixFileMode OfOthers(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path) & OthersMay;
 
-    private List<string> Reports() => [.. _world.FilesIn("out").Select(file => file.Path).Where(path => path.Contains('/', StringComparison.Ordinal) && !path.StartsWith("steward", StringComparison.Ordinal))];
+    private List<string> Reports() => [.. _world.FilesIn("out").Select(file => file.Path).Where(path => path.Contains('/', StringComparison.Ordinal) && !path.StartsWith("steward", StringComparison.Ordinal) && !path.EndsWith(".html", StringComparison.Ordinal))];
 }

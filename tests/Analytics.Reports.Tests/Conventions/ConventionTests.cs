@@ -21,7 +21,7 @@ public sealed class ConventionTests
     [Fact]
     public void ThePublicFace_IsTheBatchAndItsOptions() =>
         Assert.Equal(
-            ["ArchiveForm", "BatchFailure", "BatchProgress", "BatchResult", "Companion", "FigureFrame", "ReportBatch", "ReportKind", "ReportOptions", "ReportSelection", "WrittenFile"],
+            ["ArchiveForm", "BatchFailure", "BatchProgress", "BatchResult", "Companion", "FigureFrame", "ReleasePage", "ReleasePages", "ReportBatch", "ReportKind", "ReportOptions", "ReportSelection", "WrittenFile"],
             typeof(ReportBatch).Assembly.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal));
 
     /// <summary>Figures reach a block as texts or as <see cref="Published{T}"/>; a share of a width is a type of its own.</summary>
