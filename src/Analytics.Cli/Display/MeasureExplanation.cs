@@ -18,7 +18,7 @@ internal static class MeasureExplanation
         Wrap(text, measure.Title[language], "");
         Paragraph(text, ExplanationTexts.Why[language], measure.Why[language]);
         Paragraph(text, ExplanationTexts.Method[language], measure.Method[language]);
-        Paragraph(text, ExplanationTexts.Formula[language], ExplanationTexts.FormulaOf(measure)[language]);
+        Paragraph(text, ExplanationTexts.Formula[language], Formulas.Of(measure)[language]);
         text.Append('\n');
         foreach (var (label, value) in Facts(measure, language)) Wrap(text, $"{label}: {value}", "");
         if (measure.Example is { } example) Example(text, example, language);
@@ -52,9 +52,27 @@ internal static class MeasureExplanation
     {
         text.Append(CultureInfo.InvariantCulture, $"\n{ExplanationTexts.Example[language]}\n");
         foreach (var row in example.Rows)
-            text.Append(CultureInfo.InvariantCulture, $"{Indent}{row.Patient}  {row.Day:yyyy-MM-dd}  {row.Atc}  {row.Ddd,8:0.00} DDD\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Indent}{row.Patient}  {row.Day:yyyy-MM-dd}  {row.Atc,-7}  {row.Ddd,8:0.00} DDD{string.Concat(Details(row, example, language).Select(detail => "  " + detail))}\n");
         text.Append(CultureInfo.InvariantCulture,
             $"{Indent}{example.Year}, {example.Persons} {ExplanationTexts.Persons[language]}: {ExplanationTexts.Numerator[language]} {example.Numerator:0.######}, {ExplanationTexts.Value[language]} {example.Value:0.######}\n");
+    }
+
+    /// <summary>What an example says of a row besides, where it says anything that matters: what differs from row to row.</summary>
+    private static IEnumerable<string> Details(ExampleRow row, WorkedExample example, Language language)
+    {
+        if (row.Born is { } born) yield return string.Create(CultureInfo.InvariantCulture, $"{ExplanationTexts.Born[language]} {born}");
+        if (Differs(one => one.Category)) yield return $"{ExplanationTexts.Category[language]} {row.Category}";
+        if (row.Code.Length > 0) yield return $"{ExplanationTexts.Code[language]} {row.Code}";
+        if (Differs(one => one.Prescriber)) yield return row.Prescriber;
+        if (Differs(one => one.Practice)) yield return row.Practice.Length > 0 ? row.Practice : ExplanationTexts.NoPractice[language];
+        if (row.By is { } by) yield return ExplanationTexts.NameOf(by)[language];
+        if (row.Units is { } units) yield return string.Create(CultureInfo.InvariantCulture, $"{units} {ExplanationTexts.Units[language]}");
+        if (row.LongActing is { } isLong) yield return (isLong ? ExplanationTexts.LongActing : ExplanationTexts.ShortActing)[language];
+        if (row.Dose) yield return ExplanationTexts.Dose[language];
+        if (row.Price is { } price) yield return string.Create(CultureInfo.InvariantCulture, $"{price:0.00} {ExplanationTexts.Price[language]}");
+        if (row.Died is { } died) yield return string.Create(CultureInfo.InvariantCulture, $"{ExplanationTexts.Died[language]} {died:yyyy-MM}");
+
+        bool Differs(Func<ExampleRow, string> field) => example.Rows.Select(field).Distinct().Skip(1).Any();
     }
 
     private static void Paragraph(StringBuilder text, string heading, string body)
