@@ -14,7 +14,7 @@ internal static class InputFiles
     {
         var once = configuration.Extracts.Where(source => !source.CanBeReadAgain).Select(source => source.Path).ToHashSet(StringComparer.Ordinal);
         var paths = configuration.Extracts.Select(source => source.HashedPath)
-            .Concat(Directory.EnumerateFiles(configuration.ReferenceDirectory, "*.csv"))
+            .Concat(Directory.EnumerateFiles(configuration.ReferenceDirectory).Where(path => Path.GetExtension(path) is ".csv" or ".geojson"))
             .Append(configuration.Path)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);

@@ -82,7 +82,8 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     /// <param name="squares">Of patients' own parts; null where no limits rest on them.</param>
     public static Estimate Of(in Scale scale, long part, long whole, Int128? squares, decimal? personDays, decimal? persons) =>
         Estimate.Of(part / scale.Part, scale.Base switch { Base.PersonDays => personDays, Base.Persons => persons, _ => whole / scale.Whole }, scale.Per)
-        with { SumOfSquares = (decimal?)squares / (scale.Part * scale.Part) };
+        with
+        { SumOfSquares = (decimal?)squares / (scale.Part * scale.Part) };
 
     /// <summary>What units have together, and what it is of where that is no population.</summary>
     private (long Part, long Whole, Int128? Squares) SumsOf(MeasureDefinition measure, int window, UnitBooks books, ReadOnlySpan<int> units, int substance)

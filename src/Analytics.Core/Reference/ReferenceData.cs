@@ -38,6 +38,7 @@ public sealed class ReferenceData
         Interventions = QualityWorkTables.Interventions(source, faults);
         Benchmarks = QualityWorkTables.Benchmarks(source, faults);
         Products = ProductTable.Read(source, faults);
+        Map = MapFile.Read(source, Register, Municipalities, faults);
         _nation = OnDemand(Reference.NationalPopulation.File, Reference.NationalPopulation.Read);
         _dailyDoses = OnDemand(DrugTables.DailyDosesFile, DrugTables.DailyDoses);
         _combinationDoses = OnDemand(DrugTables.CombinationsFile, DrugTables.Combinations);
@@ -80,6 +81,9 @@ public sealed class ReferenceData
     public IReadOnlyList<Intervention> Interventions { get; }
     public IReadOnlyList<Benchmark> Benchmarks { get; }
     public IReadOnlyList<Product> Products { get; }
+
+    /// <summary>Borders of municipalities from map.geojson; null where the user has none.</summary>
+    public MunicipalityMap? Map { get; }
     public IReadOnlyList<DefinedDailyDose> DailyDoses => _dailyDoses.Value;
     public IReadOnlyList<CombinationDose> CombinationDoses => _combinationDoses.Value;
     public IReadOnlyList<MorphineEquivalence> MorphineEquivalences => _morphineEquivalences.Value;

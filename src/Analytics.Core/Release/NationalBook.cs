@@ -1,3 +1,5 @@
+using Analytics.Prescribing;
+
 namespace Analytics.Release;
 
 /// <summary>The nation, its counties, and how municipalities are spread without saying which is which.</summary>
@@ -16,6 +18,8 @@ public sealed class NationalBook
 
     /// <summary>By code.</summary>
     public IReadOnlyList<CountyEntry> Counties { get; internal init; } = [];
+    /// <summary>Borders of municipalities; null where the user has no map.</summary>
+    public MunicipalityMap? Map { get; internal init; }
     public ReleaseStamp Stamp { get; internal init; } = null!;
 
     /// <summary>In the order of the pack.</summary>
@@ -50,6 +54,22 @@ public sealed class NationalSheet
     /// <summary>Which fifth of the shown counties each county is in, 1 for the lowest values; withheld with its figure, and where fewer than five are shown.</summary>
     public IReadOnlyList<Published<int>> Fifths { get; internal init; } = [];
 
+    /// <summary>Likewise of the municipalities, in the order of the map's shapes; without data where the extract has no such municipality. Empty without a map.</summary>
+    public IReadOnlyList<Published<int>> OnMap { get; internal init; } = [];
+
+    /// <summary>What each fifth of the shown municipalities reaches over, lowest first; empty without a map and where fewer than five are shown.</summary>
+    public IReadOnlyList<FifthRange> MapSteps { get; internal init; } = [];
+
     /// <summary>Null where the measure has none (volumes), and where too few municipalities are shown.</summary>
     public FunnelView? Funnel { get; internal init; }
+}
+
+/// <summary>Lowest and highest figure of a fifth, as they are shown elsewhere.</summary>
+public sealed class FifthRange
+{
+    internal FifthRange() { }
+
+    public int Fifth { get; internal init; }
+    public Published<decimal> Low { get; internal init; }
+    public Published<decimal> High { get; internal init; }
 }

@@ -60,6 +60,8 @@ internal static class PublicationFingerprint
             Add(string.Join('|', "national", national.Nation, Text(national.Residents), Text(national.Municipalities)));
             foreach (var county in national.Counties) Add(string.Join('|', "county", county.Code, county.Name));
             AddContents([], national.Figures);
+            foreach (var shape in national.Map?.Shapes ?? [])
+                Add(string.Create(CultureInfo.InvariantCulture, $"shape|{shape.Code}|{string.Join('|', shape.Rings.Select(ring => string.Join(' ', ring.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X},{point.Y}")))))}"));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Release;
+using Analytics.Reports.Charts;
 using Analytics.Reports.Components;
 using Analytics.Reports.Texts;
 
@@ -68,12 +69,34 @@ internal static class FigureData
         foreach (var county in figures.Counties) WriteCell(json, measure, figures.Find(measure, UnitLevel.County, county.Code, figures.Year));
         json.WriteEndArray();
         json.WriteStartArray("fifths");
-        if (figures.Counties.Count > 0)
+        foreach (var fifth in figures.FifthsOf(measure)) json.WriteNumberValue(fifth.Match(step => step, _ => 0));
+        json.WriteEndArray();
+        if (figures.Map is not null) WriteMap(json, measure, figures.OnMap(measure));
+        json.WriteEndObject();
+    }
+
+    /// <summary>What each shape looks like, and [fifth, lowest, highest] for the key.</summary>
+    private static void WriteMap(Utf8JsonWriter json, MeasureDefinition measure, (IReadOnlyList<Published<int>> Fifths, IReadOnlyList<FifthRange> Steps) map)
+    {
+        json.WriteStartArray("shapes");
+        foreach (var fifth in map.Fifths) json.WriteNumberValue(MapKind.Of(fifth));
+        json.WriteEndArray();
+        json.WriteStartArray("steps");
+        foreach (var step in map.Steps)
         {
-            foreach (var fifth in figures.FifthsOf(measure)) json.WriteNumberValue(fifth.Match(step => step, _ => 0));
+            step.Low.And(step.High, (low, high) => (low, high)).Match(
+                range =>
+                {
+                    json.WriteStartArray();
+                    json.WriteNumberValue(step.Fifth);
+                    json.WriteNumberValue(Rounded(measure, range.low));
+                    json.WriteNumberValue(Rounded(measure, range.high));
+                    json.WriteEndArray();
+                    return 0;
+                },
+                _ => 0);
         }
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     /// <summary>[value], [value, lower, upper], a letter for what is not shown, null for what no file has.</summary>
@@ -95,8 +118,10 @@ internal static class FigureData
             },
             reason => { json.WriteStringValue(LetterOf(reason)); return 0; });
 
-        void Write(decimal value) => json.WriteNumberValue(decimal.Round(value, measure.Decimals, MidpointRounding.AwayFromZero));
+        void Write(decimal value) => json.WriteNumberValue(Rounded(measure, value));
     }
+
+    private static decimal Rounded(MeasureDefinition measure, decimal value) => decimal.Round(value, measure.Decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>Also the last part of the text's key.</summary>
     private static string LetterOf(WithheldReason reason) => reason switch { WithheldReason.NoData => "n", WithheldReason.NotComputed => "c", _ => "p" };

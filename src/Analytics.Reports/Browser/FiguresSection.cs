@@ -25,6 +25,7 @@ internal static class FiguresSection
                     html.Line().Add("p", "", ("role", "status"), ("id", "found"), ("data-text", texts["browser.found"]), ("data-ascending", texts["browser.ascending"]), ("data-descending", texts["browser.descending"])).Line();
                     Table(html, content, "municipalities", "browser.caption.municipalities", "code", "municipality", "county", "value", "interval");
                 }
+                PlacesMap.Write(html, figures, texts);
                 if (figures.Counties.Count > 0)
                 {
                     html.Line().Add("h3", texts.With("browser.counties", ("year", texts.Culture.Period(figures.Year)))).Line();

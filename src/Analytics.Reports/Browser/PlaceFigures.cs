@@ -51,11 +51,19 @@ internal sealed class PlaceFigures
         return books.Length == 0 && national is null ? null : new PlaceFigures(books, national, CalendarPeriod.OfYear(publication.Stamp.ReportingYear));
     }
 
+    /// <summary>Null where the national summary has none.</summary>
+    public MunicipalityMap? Map => _national?.Map;
+
     /// <summary>Null where the files have no such figure.</summary>
     public ReleasedFigure? Find(MeasureDefinition measure, UnitLevel level, string unit, CalendarPeriod period) => _figures.GetValueOrDefault((measure.Id, level, unit, period));
 
     /// <summary>Which fifth of the counties each is in, as the national summary has it.</summary>
-    public IReadOnlyList<Published<int>> FifthsOf(MeasureDefinition measure) => _national!.Measures.Single(sheet => sheet.Nation.Measure.Id == measure.Id).Fifths;
+    public IReadOnlyList<Published<int>> FifthsOf(MeasureDefinition measure) => SheetOf(measure)?.Fifths ?? [];
+
+    /// <summary>The same of municipalities, in the order of the map's shapes, and what each fifth reaches over.</summary>
+    public (IReadOnlyList<Published<int>> Fifths, IReadOnlyList<FifthRange> Steps) OnMap(MeasureDefinition measure) => SheetOf(measure) is { } sheet ? (sheet.OnMap, sheet.MapSteps) : ([], []);
+
+    private NationalSheet? SheetOf(MeasureDefinition measure) => _national?.Measures.FirstOrDefault(sheet => sheet.Nation.Measure.Id == measure.Id);
 
     private static bool IsWhole(ReleasedFigure figure) =>
         figure.Level is UnitLevel.Municipality or UnitLevel.Union or UnitLevel.County or UnitLevel.National && figure.Stratum == "all" && !figure.Measure.IsList;

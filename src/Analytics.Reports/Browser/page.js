@@ -139,14 +139,28 @@
       tile.querySelector('.figure').textContent = isShown(cell) ? number(cell[0], measure) : cell === 'p' ? ':' : '\u2013';
       if (isShown(cell) && fifth > 0) steps[fifth - 1].push(cell[0]);
     });
-    byId('map-key').replaceChildren(...steps.flatMap((values, i) => {
-      if (values.length === 0) return [];
-      const item = document.createElement('li');
-      item.className = 'fifth-' + (i + 1);
-      const [low, high] = [Math.min(...values), Math.max(...values)].map(value => number(value, measure));
+    key('map-key', steps.flatMap((values, i) => values.length > 0 ? [[i + 1, Math.min(...values), Math.max(...values)]] : []), measure);
+  }
+
+  function key(id, steps, measure) {
+    byId(id).replaceChildren(...steps.map(([fifth, ...ends]) => {
+      const item = document.createElement('li'), [low, high] = ends.map(end => number(end, measure));
+      item.className = 'fifth-' + fifth;
       item.textContent = low === high ? low : low + '\u2013' + high;
-      return [item];
+      return item;
     }));
+  }
+
+  // Municipalities by their borders, each with its name and figure for who points at it.
+  function showPlaces(measure) {
+    const cells = measure.municipalities[data.year] ?? [];
+    byId('places').querySelectorAll('path[data-code]').forEach((path, i) => {
+      const kind = measure.shapes[i] ?? 6, at = data.places.findIndex(([code]) => code.split('+').includes(path.dataset.code));
+      path.setAttribute('class', kind === 6 ? 'missing' : kind === 0 ? 'withheld' : 'fifth-' + kind);
+      const cell = cells[at];
+      path.firstElementChild.textContent = at < 0 ? path.dataset.code : data.places[at][1] + ': ' + (isShown(cell) ? number(cell[0], measure) : cell === 'p' ? ':' : '\u2013');
+    });
+    key('places-key', measure.steps, measure);
   }
 
   function show() {
@@ -158,6 +172,7 @@
       if (!periods.includes(byId('period').value)) byId('period').value = periods.includes(data.year) ? data.year : periods[0];
       showMunicipalities(measure, byId('period').value);
     }
+    if (byId('places')) showPlaces(measure);
     if (counties) showCounties(measure);
   }
 

@@ -157,3 +157,18 @@ internal sealed record TileMapChart : Chart
 /// <param name="Row">From the north, 0 for the first.</param>
 /// <param name="Fifth">1 to 5, from the lowest.</param>
 internal sealed record MapTile(int Column, int Row, string Name, string Text, Published<int> Fifth);
+
+/// <summary>Municipalities by their borders, in five steps of one colour; what is not shown is hatched, and what has no data grey.</summary>
+internal sealed record MapChart : Chart
+{
+    public required MunicipalityMap Map { get; init; }
+
+    /// <summary>1 to 5, from the lowest, for each shape of the map.</summary>
+    public required IReadOnlyList<Published<int>> Fifths { get; init; }
+    public required IReadOnlyList<MapStep> Steps { get; init; }
+    public required string Hidden { get; init; }
+    public required string Missing { get; init; }
+
+    /// <summary>A fifth's figures in the key, such as "14.2–16.0".</summary>
+    internal sealed record MapStep(int Fifth, string Range);
+}

@@ -44,6 +44,9 @@ internal static class ChartPainter
             case TileMapChart map:
                 TileMapPainter.Draw(canvas, area, map);
                 break;
+            case MapChart map:
+                MapPainter.Draw(canvas, area, map);
+                break;
             case PeopleChart people:
                 PeoplePainter.Draw(canvas, area, people);
                 break;

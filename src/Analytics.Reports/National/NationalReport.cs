@@ -24,6 +24,7 @@ internal static class NationalReport
             NationalFindings.Of(reader, sheets, numbering),
             NationalTrends.Of(reader, sheets, numbering),
             CountySection.Of(book, reader, chosen, numbering),
+            MapSection.Of(book, reader, chosen, numbering),
             FunnelSection.Of(reader, chosen, numbering),
             GroupsSection.Of(reader, sheets, numbering),
             NationalTrends.Charted(sheets) is { Count: > 0 } charted ? TablesSection.Of(reader, [], charted, numbering) : null,

@@ -25,6 +25,9 @@ internal static class Palette
     /// <summary>Five steps of one blue, told apart in grey as well; from <see cref="FirstDarkStep"/> on they bear white text.</summary>
     public static readonly Colour[] Steps = [Colour.Rgb(0xEAF1F6), Colour.Rgb(0xC4D8E5), Colour.Rgb(0x93B7CE), Colour.Rgb(0x44779A), Colour.Rgb(0x0F4C6B)];
     public const int FirstDarkStep = 4;
+
+    /// <summary>A place without data.</summary>
+    public static readonly Colour Missing = Colour.Rgb(0xD9D9D9);
     public static readonly Colour White = Colour.Rgb(0xFFFFFF);
     public static readonly Colour Watermark = Colour.Rgb(0xEEF2F5);
 

@@ -81,6 +81,15 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public void AMapThatIsNone_IsRefusedInOneSentence()
+    {
+        _world.Write("reference/map.geojson", "{ \"type\": \"Topology\" }");
+        var skil = Skil.Run("run", _world.Configuration);
+        Assert.Equal(ExitCode.Data, skil.ExitCode);
+        Assert.Equal("map.geojson: expected a FeatureCollection; export the map as GeoJSON with one feature for each municipality.", Assert.Single(skil.Sentences));
+    }
+
+    [Fact]
     public void AReferenceTableWithFaults_IsRefused()
     {
         _world.Write("reference/population.csv", "municipality;year;sex;age_group;population\n0301;2023;2;40-44;many\n");

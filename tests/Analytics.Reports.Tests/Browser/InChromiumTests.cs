@@ -96,6 +96,20 @@ public sealed class InChromiumTests : IDisposable
         Assert.Equal(ends.Order(), ends);
     }
 
+    [SkippableFact]
+    public async Task TheMunicipalitiesMap_HasTheColoursOfItsKey()
+    {
+        await using var page = await Open("index.html");
+        string[] looks = (await page.Text("[...document.querySelectorAll('#places path[data-code]')].map(path => path.getAttribute('class')).join()")).Split(',');
+        Assert.Equal(70, looks.Length);
+        Assert.Equal(("withheld", "missing"), (looks[12], looks[17]));
+        Assert.Equal(["fifth-1", "fifth-2", "fifth-3", "fifth-4", "fifth-5"], looks.Except(["withheld", "missing"]).Order(StringComparer.Ordinal));
+        Assert.Equal(["10,0–18,3", "20,0–28,3", "30,0", "40,0–48,3", "50,0–58,3"], await page.Texts("#places-key li"));
+        string figure = (await page.Texts("#municipalities tbody tr:first-child td.number"))[0];
+        Assert.Equal("Ålesund: " + figure, await page.Text("document.querySelector('#places path[data-code=\"1508\"] title').textContent"));
+        Assert.Equal("Ørsta: :", await page.Text("document.querySelector('#places path[data-code=\"1520\"] title').textContent"));
+    }
+
     /// <summary>From the top with Tab alone: skip link first, then all in the order in which it stands.</summary>
     [SkippableFact]
     public async Task Tab_GoesThroughThePageInReadingOrder_AndCanSkipTheHead()

@@ -32,7 +32,7 @@ internal static class Pages
         ("Doctors", (DoctorBook[])[new BookBuilder { Name = PracticeName }.Doctor(DoctorId)]),
         ("Clusters", (ClusterBook[])[new BookBuilder { Name = "Klynge Nord" }.Cluster(5), new BookBuilder { Name = "Klynge Nord" }.Cluster(5, isPersonal: true)]),
         ("Networks", (NetworkBook[])[new PlacesBuilder().Network()]),
-        ("National", new PlacesBuilder { Hidden = (unit, _) => unit == "56" }.National()));
+        ("National", new PlacesBuilder { Hidden = (unit, _) => unit == "56", HasMap = true }.National()));
 
     public static IReadOnlyList<Language> Languages { get; } = [Language.Nb, Language.Da, Language.En];
 

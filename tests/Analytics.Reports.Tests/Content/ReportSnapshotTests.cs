@@ -209,6 +209,17 @@ public sealed class ReportSnapshotTests
     public void NationalSummary_ReadsAsReviewed(Language language) =>
         Snapshot.Matches($"national.{Suffix(language)}", PlainText.Of(NationalReport.Compose(new PlacesBuilder().National(), ReportTexts.In(language))));
 
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void NationalSummary_WithAMap_SaysInWordsWhatItShows(Language language)
+    {
+        string[] without = PlainText.Of(NationalReport.Compose(new PlacesBuilder().National(), ReportTexts.In(language))).Split('\n');
+        string with = PlainText.Of(NationalReport.Compose(new PlacesBuilder { HasMap = true }.National(), ReportTexts.In(language)));
+        Snapshot.Matches($"national.map.{Suffix(language)}", string.Join('\n', with.Split('\n').Except(without)) + "\n");
+    }
+
     [Fact]
     public void NationalSummary_OfAnotherCountry_HasNoMap() =>
         Snapshot.Matches("national.abroad.da", PlainText.Of(NationalReport.Compose(PlacesBuilder.Abroad.National(), ReportTexts.In(Language.Da))));

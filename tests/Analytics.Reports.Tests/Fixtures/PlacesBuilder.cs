@@ -21,6 +21,9 @@ internal sealed record PlacesBuilder
     public int Municipalities { get; init; } = 356;
     public bool HasProject { get; init; } = true;
 
+    /// <summary>Whether the user has a map.</summary>
+    public bool HasMap { get; init; }
+
     /// <summary>How far the members' figures have moved by the last period, against others: 0.8 is a fifth lower.</summary>
     public double Effect { get; init; } = 0.8;
 
@@ -52,8 +55,19 @@ internal sealed record PlacesBuilder
         return Released<NationalBook>(
             ("Nation", "NO"), ("Residents", Shown(5_550_203)), ("Municipalities", Shown(Municipalities + 1)),
             ("Counties", Counties.Select(county => Released<CountyEntry>(("Code", county.Code), ("Name", county.Name))).ToArray()),
-            ("Stamp", Around.Stamp()), ("Measures", sheets), ("Summary", SummaryOf(figures)), ("Figures", figures));
+            ("Map", HasMap ? Map : null), ("Stamp", Around.Stamp()), ("Measures", sheets), ("Summary", SummaryOf(figures)), ("Figures", figures));
     }
+
+    /// <summary>Triangles in rows, one with a hole.</summary>
+    public static MunicipalityMap Map { get; } = (MunicipalityMap)Activator.CreateInstance(typeof(MunicipalityMap), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic, null,
+    [
+        700, 1000,
+        (MapShape[])[.. Enumerable.Range(0, 70).Select(i => new MapShape(new MunicipalityCode(1508 + i), i == 8
+            ? [Triangle(i, 96), Triangle(i, 30)]
+            : [Triangle(i, 96)]))],
+    ], null)!;
+
+    private static GridPoint[] Triangle(int i, int side) => [new(i % 7 * 100 + 2, i / 7 * 100 + 2), new(i % 7 * 100 + 2 + side, i / 7 * 100 + 2), new(i % 7 * 100 + 2, i / 7 * 100 + 2 + side)];
 
     public NetworkBook Network()
     {
@@ -78,6 +92,8 @@ internal sealed record PlacesBuilder
         return Released<NationalSheet>(
             ("Nation", Released<MeasureSheet>(("Measure", sheet.Measure), ("Own", own), ("Peers", sheet.Peers), ("Years", sheet.Years.Select(Nation).ToArray()),
                 ("Trend", sheet.Trend.Select(Nation).ToArray()), ("TrendPeers", sheet.TrendPeers))),
+            ("OnMap", HasMap ? Map.Shapes.Select((_, i) => i == 12 ? Withheld<int>() : i == 17 ? Withheld<int>(WithheldReason.NoData) : Shown(1 + (i + sheet.Measure.Id.Length) % 5)).ToArray() : []),
+            ("MapSteps", HasMap ? Enumerable.Range(1, 5).Select(i => Released<FifthRange>(("Fifth", i), ("Low", Shown(i * 10m)), ("High", Shown(i * 10m + (i == 3 ? 0 : 8.25m))))).ToArray() : []),
             ("Counties", counties), ("Fifths", Derived<Published<int>[]>("Analytics.Release.NationalBookMaker", "FifthsOf", (object)counties)),
             ("Funnel", Derived<FunnelView?>("Analytics.Release.FunnelView", "Of", own, dots)));
     }

@@ -73,7 +73,7 @@ public sealed class PageBoxTests
             DoctorReport.Compose(large.Doctor(new string('W', 60)), texts, "demo"), DoctorReport.Compose(BookBuilder.WithoutData.Doctor(), texts),
             NetworkReport.Compose(PlacesBuilder.OfTwenty.Network(), texts, "demo"), NetworkReport.Compose(PlacesBuilder.OfTwo.Network(), texts), NetworkReport.Compose(PlacesBuilder.LongSeries.Network(), texts),
             NetworkReport.Compose(PlacesBuilder.EverythingHidden.Network(), texts), NetworkReport.Compose((PlacesBuilder.EverythingHidden with { Reason = WithheldReason.NoData }).Network(), texts),
-            NationalReport.Compose(new PlacesBuilder().National(), texts, "demo"), NationalReport.Compose(PlacesBuilder.EverythingHidden.National(), texts),
+            NationalReport.Compose(new PlacesBuilder().National(), texts, "demo"), NationalReport.Compose(new PlacesBuilder { HasMap = true }.National(), texts), NationalReport.Compose(PlacesBuilder.EverythingHidden.National(), texts),
             NationalReport.Compose(PlacesBuilder.Abroad.National(), texts), NationalReport.Compose((new PlacesBuilder { Around = new() { FirstYear = 2024, Peers = 4 }, Municipalities = 4 }).National(), texts),
             ClusterReport.Compose(large.Cluster(30, isPersonal: true), texts, "demo"), ClusterReport.Compose(new BookBuilder { Peers = 0 }.Cluster(1), texts),
             ClusterReport.Compose(BookBuilder.EverythingHidden.Cluster(8, isPersonal: true), texts),

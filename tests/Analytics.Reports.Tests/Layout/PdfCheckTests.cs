@@ -27,7 +27,7 @@ public sealed class PdfCheckTests
             foreach (string kind in (string[])
                 [
                     "municipal", "practice", "municipal hidden", "practice hidden", "practice small", "cluster", "cluster member", "cluster small",
-                    "doctor", "doctor hidden", "network", "network hidden", "network of two", "national", "national hidden", "national abroad",
+                    "doctor", "doctor hidden", "network", "network hidden", "network of two", "national", "national hidden", "national abroad", "national map",
                     "municipal compared", "practice compared", "practice course", "doctor course", "cluster course", "cluster member course", "plain", "plain hidden", "slides", "slides hidden", "cluster slides", "cluster slides small",
                 ])
             {
@@ -67,6 +67,7 @@ public sealed class PdfCheckTests
         "network of two" => NetworkReport.Compose(PlacesBuilder.OfTwo.Network(), texts),
         "national" => NationalReport.Compose(new PlacesBuilder().National(), texts, "demo"),
         "national hidden" => NationalReport.Compose(PlacesBuilder.EverythingHidden.National(), texts),
+        "national map" => NationalReport.Compose(new PlacesBuilder { HasMap = true }.National(), texts),
         "national abroad" => NationalReport.Compose(PlacesBuilder.Abroad.National(), texts),
         "municipal compared" => MunicipalReport.Compose(new BookBuilder { Compared = true }.Municipality(), texts),
         "practice compared" => PracticeReport.Compose(new BookBuilder { Compared = true }.Practice(), texts),

@@ -49,6 +49,35 @@ public class NationalBookTests
         Assert.NotNull(FunnelView.Of(Figure(users, UnitLevel.National, "NO", 30_000, 3_000_000), Places(users, 20)));
     }
 
+    /// <summary>Read back from the municipalities' own files, and sorted into fifths anew.</summary>
+    [Fact]
+    public void TheMap_HasTheFifthOfEachShownMunicipality_AndNothingOfTheOthers()
+    {
+        int coloured = 0, hidden = 0;
+        for (int seed = 1; seed <= 12; seed++)
+        {
+            using var world = new TinyWorld(seed);
+            string[] codes = [.. world.Population.Keys.Order(StringComparer.Ordinal)];
+            File.WriteAllText(Path.Combine(world.Folder, "map.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[" + string.Join(',', codes.Select((code, i) =>
+                $"{{\"type\":\"Feature\",\"properties\":{{\"code\":\"{code}\"}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[[{i},60],[{i + 1},60],[{i + 1},61],[{i},60]]]}}}}")) + "]}");
+            var publication = world.Publish();
+            var national = publication.National!;
+            Assert.Equal(codes, national.Map!.Shapes.Select(shape => shape.Code.ToString()));
+            foreach (var sheet in national.Measures)
+            {
+                var own = publication.Municipalities.Select(book => book.Measures.Single(one => one.Measure.Id == sheet.Nation.Measure.Id).Own.Value).Select(Number).ToArray();
+                var shown = own.OfType<decimal>().Order().ToList();
+                int?[] fifths = [.. sheet.OnMap.Select(fifth => fifth.Match<int?>(step => step, _ => null))];
+                Assert.Equal(own.Select(value => value is { } v && shown.Count >= 5 ? 1 + new[] { 0.2m, 0.4m, 0.6m, 0.8m }.Count(share => v > Percentiles.Type7(shown, share)) : (int?)null), fifths);
+                Assert.Equal(own.Zip(fifths).Where(pair => pair.Second is not null).GroupBy(pair => pair.Second).OrderBy(step => step.Key).Select(step => (step.Key, step.Min(pair => pair.First), step.Max(pair => pair.First))),
+                    sheet.MapSteps.Select(step => ((int?)step.Fifth, Number(step.Low), Number(step.High))));
+                coloured += fifths.Count(fifth => fifth is not null);
+                hidden += shown.Count >= 5 ? own.Count(value => value is null) : 0;
+            }
+        }
+        Assert.True(coloured > 20 && hidden > 5, $"{coloured} {hidden}");
+    }
+
     private static ReleasedFigure Figure(MeasureDefinition measure, UnitLevel level, string unit, decimal part, decimal whole, bool isShown = true)
     {
         Published<decimal> Give(decimal value) => isShown ? Published<decimal>.Shown(value) : Published<decimal>.Withheld(WithheldReason.Privacy);
