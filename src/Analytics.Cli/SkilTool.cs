@@ -29,6 +29,7 @@ internal static class SkilTool
             RunCommand.Create(context),
             AuditCommand.Create(context),
             TallyCommand.Create(context),
+            ReadinessCommand.Create(context),
             MeasuresCommand.Create(context),
         };
         var parsed = root.Parse(arguments);

@@ -5,6 +5,7 @@ using Analytics.Extracts;
 using Analytics.Extracts.Prepared;
 using Analytics.Measures;
 using Analytics.Prescribing;
+using Analytics.Readiness;
 using Analytics.Reference;
 using Analytics.Release;
 using Analytics.Release.Clusters;
@@ -117,6 +118,18 @@ public static class AnalyticsEngine
         var groups = new CopyWriter(rows, plan.Columns, directory).Write(options.Workers, progress, cancel);
         WholeFile.Write(PreparedCopy.ManifestPath(directory), stream => stream.Write(plan.ManifestOf(intake, groups).ToBytes()), ownerOnly: true);
         return intake;
+    }
+
+    /// <summary>Reads which practices have dispensings in which months, and sets that beside who takes part in courses and has consented: for the coordinator.</summary>
+    /// <param name="day">The day of asking.</param>
+    /// <exception cref="ExtractException">The data were refused.</exception>
+    public static (IReadOnlyList<PracticeReadiness> Practices, IReadOnlyList<ReportDue> Reports) Readiness(AnalysisRequest request, DateOnly day, IProgress<AnalysisProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var options = new ReadOptions { Workers = request.Workers, Period = request.Period, MaxRefusedShare = request.MaxRefusedShare, IsValidMunicipality = request.Reference.IsValidMunicipality, IsKnownAtc = request.Reference.IsKnownAtc };
+        var read = ExtractReader.Read(request.Extracts, options, () => new PracticeMonths(), BytesOf(request.Extracts, progress), cancel);
+        var list = new ReadinessList(request.Reference, request.Period, PracticeMonths.Of(read, request.Reference), day);
+        return (list.Practices(), list.Reports());
     }
 
     private static ReadOptions OptionsOfCheck(ReportingPeriod? period, ReferenceData? reference, int workers) => new()

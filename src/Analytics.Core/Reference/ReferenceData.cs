@@ -35,7 +35,8 @@ public sealed class ReferenceData
         Groups = QualityWorkTables.Groups(source, faults);
         Consents = QualityWorkTables.Consents(source, faults);
         Goals = QualityWorkTables.Goals(source, faults);
-        Interventions = QualityWorkTables.Interventions(source, faults);
+        var interventions = QualityWorkTables.Interventions(source, faults).ToLookup(one => one.Kind == Intervention.Seminar);
+        (Interventions, Seminars) = ([.. interventions[false]], [.. interventions[true]]);
         Benchmarks = QualityWorkTables.Benchmarks(source, faults);
         Products = ProductTable.Read(source, faults);
         Map = MapFile.Read(source, Register, Municipalities, faults);
@@ -78,7 +79,11 @@ public sealed class ReferenceData
     public IReadOnlyList<GroupMember> Groups { get; }
     public IReadOnlyList<Consent> Consents { get; }
     public IReadOnlyList<Goal> Goals { get; }
+    /// <summary>Courses and projects.</summary>
     public IReadOnlyList<Intervention> Interventions { get; }
+
+    /// <summary>Half-day seminars of municipalities: lines of interventions.csv of kind <see cref="Intervention.Seminar"/>.</summary>
+    public IReadOnlyList<Intervention> Seminars { get; }
     public IReadOnlyList<Benchmark> Benchmarks { get; }
     public IReadOnlyList<Product> Products { get; }
 
