@@ -44,5 +44,5 @@ public class GateBench
     }
 
     [Benchmark]
-    public object Gate() => DisclosureGate.Decide(_estimator, _policy, _reportingYear, new EarlierFigures([], _estimator.Run.Windows.Period));
+    public object Gate() => DisclosureGate.Decide(_estimator, _policy, _reportingYear, new EarlierFigures([], _estimator.Run.Windows.Period), new HashSet<int>());
 }

@@ -37,7 +37,8 @@ public static class AnalyticsEngine
         Coverage.RequireRows(request, intake);
         int step = 0;
         void Step() => progress?.Report(new(AnalysisPhase.Protecting, ++step, 6));
-        var decisions = DisclosureGate.Decide(estimator, request.Policy, estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(reportingYear)), new EarlierFigures(request.Earlier, request.Period), Step);
+        var decisions = DisclosureGate.Decide(estimator, request.Policy, estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(reportingYear)), new EarlierFigures(request.Earlier, request.Period),
+            request.Policy.SmallMunicipality == SmallMunicipality.Consent ? SmallMunicipalities.AwaitingConsent(request.Reference, estimator.Run.Residences, request.Date) : new HashSet<int>(), Step);
         cancel.ThrowIfCancellationRequested();
 
         var stamp = StampOf(request, data, intake, reportingYear);

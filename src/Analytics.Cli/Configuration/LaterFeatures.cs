@@ -12,7 +12,6 @@ internal static class LaterFeatures
         Only(policy, "sensitiveGroups", "{}");
         Only(policy, "zeros", "\"shown\"");
         Only(policy, "round5", "false");
-        Only(policy, "smallMunicipality", "\"rule\"");
     }
 
     private static void Only(JsonSection section, string key, params string[] accepted)

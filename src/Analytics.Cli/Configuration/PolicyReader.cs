@@ -17,6 +17,7 @@ internal static class PolicyReader
             FewestPatients = Whole(section, "fewestPatients", nameof(DisclosurePolicy.FewestPatients)) ?? standard.FewestPatients,
             FewestPrescribers = Whole(section, "fewestPrescribers", nameof(DisclosurePolicy.FewestPrescribers)) ?? standard.FewestPrescribers,
             PPercent = Whole(section, "pPercent", nameof(DisclosurePolicy.PPercent)) ?? standard.PPercent,
+            SmallMunicipality = section.Choice<SmallMunicipality>("smallMunicipality") ?? standard.SmallMunicipality,
             SmallestDenominator = Whole(section, "smallestDenominator", nameof(DisclosurePolicy.SmallestDenominator)) ?? standard.SmallestDenominator,
         };
         if (Dominance(section) is { } most) policy = policy with { MostOfOnePercent = most[1], MostOfTwoPercent = most[2] };

@@ -38,6 +38,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
                 ? Fact(reference.GpList.Where(gp => codes.Contains(gp.Municipality)).Select(gp => gp.PrescriberId).Distinct(StringComparer.Ordinal).Count())
                 : Published<int>.Withheld(WithheldReason.NotComputed),
             Practices = Fact(reference.Practices.Count(p => codes.Contains(p.Municipality))),
+            AwaitsConsent = decisions.AwaitingConsent.Contains(unit),
             Stamp = stamp,
             Measures = sheets,
             Substances = Substances(place: true, unit),
@@ -137,6 +138,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Own = own,
             Comparators = _comparators.Of(measure, place, unit, own, series, peers => SpreadOver(measure, level, _year, [_year], peers)),
             County = place ? _figures.Of(measure, place, _run.Residences.CountyOf(unit), _year) : null,
+            OthersOfCounty = place ? OthersOfCounty(measure, unit, own) : null,
             Nation = place ? _figures.Of(measure, place, ResidenceUnits.Nation, _year) : null,
             Peers = Spread(measure, level, _year),
             Course = course is null ? null : CourseSheet.Of(course, measure, own, series, byYear, _comparators.CourseGoals(measure, unit, course)),
@@ -145,6 +147,22 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             TrendPeers = [.. trend.Select(w => Spread(measure, level, w))],
         };
     }
+
+    /// <summary>The county less its municipalities that are shown: what any reader can work out, and the nearest to a figure that is withheld (P4).</summary>
+    private ReleasedFigure? OthersOfCounty(MeasureDefinition measure, int unit, ReleasedFigure own)
+    {
+        if (IsShown(own)) return null;
+        int county = _run.Residences.CountyOf(unit);
+        ReleasedFigure[] all = [.. _run.Residences.MunicipalitiesOf(county).Select(one => _figures.Of(measure, place: true, one, _year))];
+        ReleasedFigure[] shown = [.. all.Where(IsShown)];
+        // With none of them shown, the others are the county.
+        if (shown.Length == 0 || all.Length - shown.Length < 2) return null;
+        var whole = _figures.Of(measure, place: true, county, _year);
+        var others = SummedFigures.Rest(whole, SummedFigures.Together(measure, whole.Period, UnitLevel.County, whole.Unit, shown), "others");
+        return IsShown(others) ? others : null;
+    }
+
+    private static bool IsShown(ReleasedFigure figure) => figure.Value.Match(_ => true, _ => false);
 
     private int[] Windows(MeasureDefinition measure, PeriodKind kind) => measure.Periods.Contains(kind)
         ? [.. Enumerable.Range(0, _run.Windows.YearsAndQuarters).Where(w => _run.Windows.All[w].Kind == kind)]
@@ -240,6 +258,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     {
         if (sheet.Nation is { } nation) yield return nation;
         if (sheet.County is { } county) yield return county;
+        if (sheet.OthersOfCounty is { } besides) yield return besides;
         foreach (var figure in sheet.Years) yield return figure;
         foreach (var figure in sheet.Trend.Where(f => f.Period.Kind != PeriodKind.Year)) yield return figure;
         var others = sheet.Comparators;

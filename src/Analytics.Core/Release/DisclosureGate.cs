@@ -12,8 +12,6 @@ namespace Analytics.Release;
 /// </remarks>
 internal sealed partial class DisclosureGate
 {
-    private const string ClosedWhole = "P4-whole";
-
     private readonly Estimator _estimator;
     private readonly TallyRun _run;
     private readonly TallyBook _book;
@@ -24,13 +22,13 @@ internal sealed partial class DisclosureGate
     private readonly ILookup<int, Contribution> _contributionsOfClasses, _contributionsOfRules, _contributionsOfSubstances;
     private readonly SettledCells _settled;
 
-    private DisclosureGate(Estimator estimator, DisclosurePolicy policy, EarlierFigures earlier)
+    private DisclosureGate(Estimator estimator, DisclosurePolicy policy, EarlierFigures earlier, IReadOnlySet<int> awaitingConsent)
     {
         (_estimator, _run, _book, _policy) = (estimator, estimator.Run, estimator.Run.Book, policy);
         _windows = PlannedWindow.YearsAndQuarters(_run.Windows);
         _drugs = ListedDrugs.Of(_run);
         _settled = new SettledCells(_run, earlier, _drugs);
-        _decisions = new GateDecisions(_run, _settled);
+        _decisions = new GateDecisions(_run, _settled) { AwaitingConsent = awaitingConsent };
         _contributionsOfClasses = _book.AtomByResidence.Contributions();
         _contributionsOfRules = _book.RuleByResidence.Contributions();
         _contributionsOfSubstances = _book.SubstanceByResidence.Contributions();
@@ -38,9 +36,10 @@ internal sealed partial class DisclosureGate
 
     /// <param name="reportingYear">Index of the window that substances are listed for.</param>
     /// <param name="earlier">What readers have from releases before this one.</param>
-    public static GateDecisions Decide(Estimator estimator, DisclosurePolicy policy, int reportingYear, EarlierFigures earlier, Action? step = null)
+    /// <param name="awaitingConsent">Municipalities that their practices have not agreed to show.</param>
+    public static GateDecisions Decide(Estimator estimator, DisclosurePolicy policy, int reportingYear, EarlierFigures earlier, IReadOnlySet<int> awaitingConsent, Action? step = null)
     {
-        var gate = new DisclosureGate(estimator, policy, earlier);
+        var gate = new DisclosureGate(estimator, policy, earlier, awaitingConsent);
         gate.CloseSmallMunicipalities();
         gate.DecideGroups(place: true);
         step?.Invoke();
@@ -61,6 +60,7 @@ internal sealed partial class DisclosureGate
         var book = _book.ByResidence;
         var periods = _windows.Where(w => book.Patients(book.Cell(any, w.Window, ResidenceUnits.Nation)) > 0).ToList();
         // Members of a union that cannot stand in their place: their series is not theirs alone.
+        _decisions.ClosedMunicipalities.UnionWith(_decisions.AwaitingConsent);
         _decisions.ClosedMunicipalities.UnionWith(_run.Residences.Unions.SelectMany(members => members));
         for (int unit = _run.Residences.FirstMunicipality; unit < _run.Residences.Count; unit++)
         {
@@ -120,7 +120,7 @@ internal sealed partial class DisclosureGate
             {
                 cells.Facts[unit, w] = GroupFacts(place, group, _windows[w].Window, unit, shares);
                 cells.Broken[unit, w] = place && _decisions.ClosedMunicipalities.Contains(unit)
-                    ? ClosedWhole
+                    ? _decisions.ClosingRule(unit)
                     : PrimaryRules.Broken(cells.Facts[unit, w], _policy, minimum);
                 if (_settled.IsSettled(group, _windows[w].Window)) Settle(cells, unit, w, _settled.ShowsGroup(place, group, _windows[w].Window, unit));
                 else if (quartersOf.TryGetValue(w, out int[]? quarters) && quarters.Any(quarter => _settled.IsSettled(group, quarter) && _settled.HasChanged(_estimator, place, group, quarter, unit)))
@@ -350,7 +350,7 @@ internal sealed partial class DisclosureGate
                 if (shown[unit, w]) continue;
                 string level = place ? EstimateFile.NameOf(_run.Residences.LevelOf(unit)) : _run.Prescribers.IsDoctor(unit) ? "doctor" : "practice";
                 string code = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit);
-                _decisions.Log.Add($"{subject};{level};{code};{windows[w].Period};{broken[unit, w] ?? (place && _decisions.ClosedMunicipalities.Contains(unit) ? ClosedWhole : "complementary")}");
+                _decisions.Log.Add($"{subject};{level};{code};{windows[w].Period};{broken[unit, w] ?? (place && _decisions.ClosedMunicipalities.Contains(unit) ? _decisions.ClosingRule(unit) : "complementary")}");
             }
         }
     }

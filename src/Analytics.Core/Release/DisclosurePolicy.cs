@@ -2,6 +2,16 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Analytics.Release;
 
+/// <summary>Who decides whether a municipality with one or two practices is shown.</summary>
+public enum SmallMunicipality
+{
+    /// <summary>The rules that all municipalities stand under (P4 to P6).</summary>
+    Rule,
+
+    /// <summary>Its practices besides: all of them must have agreed, in <c>consents.csv</c>.</summary>
+    Consent,
+}
+
 /// <summary>What may be shown. All keys and defaults of the key <c>policy</c> in <c>skil.json</c>.</summary>
 public sealed record DisclosurePolicy
 {
@@ -35,4 +45,8 @@ public sealed record DisclosurePolicy
     /// <value>The default is 30.</value>
     [Range(10, 10_000)]
     public int SmallestDenominator { get; init; } = 30;
+
+    /// <summary>Who decides of a municipality with one or two practices (MEASURES R48).</summary>
+    /// <value>The default is <see cref="SmallMunicipality.Rule"/>.</value>
+    public SmallMunicipality SmallMunicipality { get; init; }
 }

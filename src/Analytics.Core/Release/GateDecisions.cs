@@ -14,6 +14,12 @@ internal sealed class GateDecisions(TallyRun run, SettledCells settled)
     /// <summary>Municipalities whose figures are all withheld, by unit (P4, second half).</summary>
     public HashSet<int> ClosedMunicipalities { get; } = [];
 
+    /// <summary>Those among them whose practices have not all agreed (R48).</summary>
+    public required IReadOnlySet<int> AwaitingConsent { get; init; }
+
+    /// <summary>The rule that closes one of them, for the steward.</summary>
+    public string ClosingRule(int unit) => AwaitingConsent.Contains(unit) ? "R48-consent" : "P4-whole";
+
     /// <summary>What earlier releases have settled.</summary>
     public SettledCells Settled => settled;
 

@@ -16,6 +16,9 @@ public sealed class MeasureSheet
     /// <summary>The county in the reporting year; null in a practice's book.</summary>
     public ReleasedFigure? County { get; internal init; }
 
+    /// <summary>Where a municipality's own figure is withheld: all municipalities of the county whose figures are, together with it. Null where that cannot be told from what is shown.</summary>
+    public ReleasedFigure? OthersOfCounty { get; internal init; }
+
     /// <summary>The nation in the reporting year: all residents of the extract's municipalities. Null in a practice's book, where rates are per list patient.</summary>
     public ReleasedFigure? Nation { get; internal init; }
 

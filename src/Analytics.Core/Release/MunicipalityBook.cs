@@ -23,6 +23,10 @@ public sealed class MunicipalityBook
 
     /// <summary>Practices that lie here.</summary>
     public Published<int> Practices { get; internal init; }
+
+    /// <summary>Whether all is withheld because a practice here has not agreed that it is shown.</summary>
+    public bool AwaitsConsent { get; internal init; }
+
     public ReleaseStamp Stamp { get; internal init; } = null!;
 
     /// <summary>In the order of the pack.</summary>

@@ -19,6 +19,7 @@ internal static class PublicationFingerprint
         foreach (var book in publication.Municipalities)
         {
             Add(string.Join('|', "municipality", book.Municipality, book.Name, book.CountyName, Text(book.Residents), Text(book.Gps), Text(book.Practices)));
+            if (book.AwaitsConsent) Add("awaits consent");
             if (book.JoinedWith.Count > 0) Add(string.Join('|', book.JoinedWith.Prepend("union")));
             AddContents(book.Substances, book.Figures);
             AddComparators(book.Measures);

@@ -11,6 +11,8 @@ internal static class NothingShown
     public static Section Of(MunicipalityBook book, Reader reader, Numbering numbering)
     {
         var texts = reader.Texts;
+        var all = Indicators.Of(book.Measures);
+        bool hasOthers = all.Any(sheet => sheet.OthersOfCounty is not null);
         return new Section("findings", texts["nothing.title"],
         [
             new Heading(HeadingLevel.Title, texts["nothing.title"]),
@@ -23,26 +25,28 @@ internal static class NothingShown
                 Caption = numbering.Table(texts.With("nothing.caption.municipality", ("year", reader.ReportingYear))),
                 Columns =
                 [
-                    new(texts["column.indicator"], new(3)), new(texts["column.county"], new(1), Alignment.Right),
+                    new(texts["column.indicator"], new(3)), .. Some(hasOthers, new Column(texts["column.othersOfCounty"], new(1.2), Alignment.Right)), new(texts["column.county"], new(1), Alignment.Right),
                     new(texts["column.nation"], new(1), Alignment.Right), new(texts["column.median"], new(1), Alignment.Right, Tone.Median),
                     new(texts["column.spread.municipality"], new(2)),
                 ],
-                Groups = [.. Theme.Of(Indicators.Of(book.Measures)).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
-                Notes = [texts["note.withheld"]],
+                Groups = [.. Theme.Of(all).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasOthers))]))],
+                Notes = [.. Some<RichText>(hasOthers, texts.With("nothing.othersOfCounty", ("name", book.Name))), texts["note.withheld"]],
             },
         ]);
     }
 
-    public static string Why(MunicipalityBook book, Reader reader) => reader.Texts.With($"nothing.{(book.Summary.Withheld > 0 ? "withheld" : "noData")}.municipality",
+    public static string Why(MunicipalityBook book, Reader reader) => reader.Texts.With($"nothing.{(book.AwaitsConsent ? "consent" : book.Summary.Withheld > 0 ? "withheld" : "noData")}.municipality",
         ("name", book.Name), ("year", reader.ReportingYear), ("gps", reader.Culture.Count(book.Stamp.Policy.FewestPrescribers)));
 
-    private static Row RowOf(Reader reader, MeasureSheet sheet)
+    private static IEnumerable<T> Some<T>(bool isWanted, T one) => isWanted ? [one] : [];
+
+    private static Row RowOf(Reader reader, MeasureSheet sheet, bool hasOthers)
     {
         TextCell Level(ReleasedFigure? figure) => figure is null ? ReportTexts.WithheldSign : reader.Figure(sheet, figure.Value);
         return new(
         [
             new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = reader.UnitOf(sheet.Measure) },
-            Level(sheet.County), Level(sheet.Nation), new TextCell(reader.Figure(sheet, sheet.Peers.Median)), SpreadTexts.Cell(reader, sheet),
+            .. Some(hasOthers, Level(sheet.OthersOfCounty)), Level(sheet.County), Level(sheet.Nation), new TextCell(reader.Figure(sheet, sheet.Peers.Median)), SpreadTexts.Cell(reader, sheet),
         ]);
     }
 }

@@ -28,6 +28,7 @@ public class DocumentedExamplesTests
         Shows("Concern", XmrChart.Of([40, 42, 39, 41, 43, 38, 40, 44, 36, 35, 34, 33, 32, 31, 30, 37, 36, 35], Direction.Lower).Points[7].Meaning);
         Shows("LikelyImprovement", ChangeAssessment.Of([10, 12, 11, 9, 13, 10, 12, 9, 11, 12, 7, 6, 8, 7, 6, 7, 8, 7, 6], start: 10, Direction.Lower).Verdict);
         Shows("OnTrack", GoalProgress.Of(value: 35, baseline: 40, target: 30, set: new(2025, 1, 1), due: new(2025, 12, 31), today: new(2025, 7, 2)).Status);
+        Shows("-33.333", RatioChange.OfPaired(PairedRatios.Of([new(1, 1, 0, 1), new(1, 1, 1, 1), new(0, 1, 0, 1)]), multiplier: 100).Difference!.Value);
         Shows("0.673", MinimumDetectableChange.OfVolume(AmountSum.Of(Enumerable.Repeat(1m, 100)), timeBefore: 12, timeAfter: 12)!.Value.Fall);
         Shows("180000", DefinedDailyDoses.Of(12_000, 30, new(250, DoseUnit.Milligram), new(500, DoseUnit.Milligram)));
         Shows("0.75", Adherence.Of([new(new(2024, 1, 1), 30), new(new(2024, 2, 10), 30), new(new(2024, 3, 1), 30)], new(2024, 1, 1), days: 120).Cma7);
