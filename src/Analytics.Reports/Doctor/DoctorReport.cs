@@ -22,7 +22,7 @@ internal static class DoctorReport
             FocusPage.Of(reader, sheets, numbering),
             .. Trends.Of(reader, sheets, numbering),
             ComparisonSection.Of(reader, sheets, numbering),
-            TablesSection.Of(reader, sheets, numbering),
+            TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering)], Trends.Charted(sheets), numbering),
             HiddenSection.Of(reader, book.Summary, numbering),
             MethodSection.Of(reader, sheets),
             WorkSheet.Of(reader, book.Course, sheets, numbering),

@@ -25,7 +25,7 @@ internal static class PracticeReport
                 .. Trends.Of(reader, sheets, numbering),
                 ComparisonSection.Of(reader, sheets, numbering),
                 SubstancesSection.Of(reader, book.Substances, numbering),
-                TablesSection.Of(reader, sheets, numbering),
+                TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering)], Trends.Charted(sheets), numbering),
                 HiddenSection.Of(reader, book.Summary, numbering),
                 MethodSection.Of(reader, sheets, EffectiveList(book, texts)),
                 WorkSheet.Of(reader, book.Course, sheets, numbering),

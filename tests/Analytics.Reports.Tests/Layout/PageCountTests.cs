@@ -1,0 +1,68 @@
+using Analytics.Measures;
+using Analytics.Reports.Doctor;
+using Analytics.Reports.Pdf;
+using Analytics.Reports.Practice;
+using Analytics.Reports.Tests.Fixtures;
+using Analytics.Reports.Texts;
+using UglyToad.PdfPig;
+
+namespace Analytics.Reports.Tests.Layout;
+
+/// <summary>What is brought to a meeting of two hours has twelve pages at most (R37): the pack of the clusters' course with comparisons, the other as it is run.</summary>
+public sealed class PageCountTests
+{
+    private const int Most = 12;
+
+    public static TheoryData<string, Language, bool> Packs
+    {
+        get
+        {
+            var all = new TheoryData<string, Language, bool>();
+            foreach (string pack in (string[])["vlm", "opioids-kaph"])
+            {
+                foreach (Language language in Enum.GetValues<Language>())
+                {
+                    all.Add(pack, language, false);
+                    all.Add(pack, language, true);
+                }
+            }
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void AProfile_HasTwelvePagesAtMost(string pack, Language language, bool hidesSome)
+    {
+        var book = new BookBuilder
+        {
+            Measures = [.. MeasurePack.BuiltIn.Single(one => one.Id == pack).Measures.Where(measure => !measure.IsList && measure.IsReleased)],
+            Compared = pack == "opioids-kaph",
+            Course = new(2024, 9, 12),
+            Hidden = (measure, _) => hidesSome && measure.Id.Length % 3 == 0,
+        };
+        var texts = ReportTexts.In(language);
+        Assert.InRange(Pages(PracticeReport.Compose(book.Practice(), texts)), 6, Most);
+        Assert.InRange(Pages(DoctorReport.Compose((book with { Compared = false }).Doctor(), texts)), 6, Most);
+    }
+
+    /// <summary>Where many are measured, three years stand in one table; every chart that is left has a table of its own.</summary>
+    [Fact]
+    public void ManyMeasuresOfFewPoints_StandInOneTable()
+    {
+        MeasureDefinition[] measures = [.. MeasurePack.BuiltIn.Single(one => one.Id == "opioids-kaph").Measures.Where(measure => !measure.IsList && measure.IsReleased)];
+        string text = PlainText.Of(PracticeReport.Compose(new BookBuilder { Measures = measures }.Practice(), ReportTexts.In(Language.En)));
+        Assert.Contains("Indicators with few points, with the median in 2024. They have no chart.", text, StringComparison.Ordinal);
+        var yearly = measures.Where(measure => !measure.Periods.Contains(Analytics.Prescribing.PeriodKind.Quarter)).ToList();
+        Assert.NotEmpty(yearly);
+        string table = text[text.IndexOf("Indicators with few points", StringComparison.Ordinal)..];
+        Assert.All(yearly, measure => Assert.Contains(measure.ShortTitle.En, table, StringComparison.Ordinal));
+        Assert.DoesNotContain("Indicators with few points", PlainText.Of(PracticeReport.Compose(new BookBuilder().Practice(), ReportTexts.In(Language.En))), StringComparison.Ordinal);
+    }
+
+    private static int Pages(Reports.Document.ReportDocument report)
+    {
+        using var pdf = PdfDocument.Open(new PdfReportRenderer().Render(report));
+        return pdf.NumberOfPages;
+    }
+}
