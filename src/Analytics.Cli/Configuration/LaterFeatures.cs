@@ -9,7 +9,6 @@ internal static class LaterFeatures
 
     public static void RefusePolicy(JsonSection policy)
     {
-        Only(policy, "sensitiveGroups", "{}");
         Only(policy, "zeros", "\"shown\"");
         Only(policy, "round5", "false");
     }

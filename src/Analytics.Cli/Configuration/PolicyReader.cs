@@ -16,6 +16,7 @@ internal static class PolicyReader
         {
             FewestPatients = Whole(section, "fewestPatients", nameof(DisclosurePolicy.FewestPatients)) ?? standard.FewestPatients,
             FewestPrescribers = Whole(section, "fewestPrescribers", nameof(DisclosurePolicy.FewestPrescribers)) ?? standard.FewestPrescribers,
+            SensitiveGroups = SensitiveGroupsOf(section) ?? standard.SensitiveGroups,
             PPercent = Whole(section, "pPercent", nameof(DisclosurePolicy.PPercent)) ?? standard.PPercent,
             SmallMunicipality = section.Choice<SmallMunicipality>("smallMunicipality") ?? standard.SmallMunicipality,
             SmallestDenominator = Whole(section, "smallestDenominator", nameof(DisclosurePolicy.SmallestDenominator)) ?? standard.SmallestDenominator,
@@ -46,6 +47,23 @@ internal static class PolicyReader
             else section.Fault(Key, "is not a list of [1, share] and [2, share], of shares in whole hundredths", "write for example [[1, 0.75], [2, 0.90]]");
         }
         return most;
+    }
+
+    /// <summary><c>{ "N07BC": 10 }</c>: figures about these drugs rest on so many patients at least.</summary>
+    private static SensitiveGroups? SensitiveGroupsOf(JsonSection section)
+    {
+        const string Key = "sensitiveGroups";
+        var range = typeof(DisclosurePolicy).GetProperty(nameof(DisclosurePolicy.FewestPatients))!.GetCustomAttribute<RangeAttribute>()!;
+        if (section.Numbers(Key) is not { } numbers) return null;
+        var groups = new List<(string, int)>();
+        foreach (var (group, fewest) in numbers)
+        {
+            if (!SensitiveGroups.IsKnown(group)) section.Fault($"{Key}.{group}", "is neither a drug selection nor the beginning of an ATC code", "write for example N07BC or pall90");
+            else if (!decimal.IsInteger(fewest) || fewest < (int)range.Minimum || fewest > (int)range.Maximum) section.Fault($"{Key}.{group}", $"is not a whole number from {range.Minimum} to {range.Maximum}", "correct it");
+            else if (groups.Exists(one => one.Item1 == group)) section.Fault($"{Key}.{group}", "is named twice", "keep one of them");
+            else groups.Add((group, (int)fewest));
+        }
+        return SensitiveGroups.Of(groups);
     }
 
     private static int? Whole(JsonSection section, string key, string property)

@@ -15,6 +15,9 @@ internal readonly record struct CellFacts(int Patients, int Users, decimal? Pers
     /// <summary>Who prescribed it, where that can say too much of one of them: in a municipality.</summary>
     public Contributors? Contributors { get; init; }
 
+    /// <summary>Fewest patients that cells about these drugs may rest on, where that is more than the policy says of all (<see cref="SensitiveGroups"/>).</summary>
+    public int FewestPatients { get; init; }
+
     /// <summary>Users of the drug group, where those counted are some of them; null where they are all of them.</summary>
     public int? UsersOfGroup { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class CountyWidths(
         var set = new TableSet
         {
             Id = "county",
-            Rules = new(FewestUnits: policy.FewestPatients),
+            Rules = new(FewestUnits: cells.Max(cell => PrimaryRules.FewestOf(FactsOf(cell.Subject, cell.Municipality, cell.Window), policy))),
             IsMarked = true,
             Cells = [.. Enumerable.Range(0, subjects.Count).SelectMany(s => Enumerable.Range(0, municipalities.Length + 1).SelectMany(m => Enumerable.Range(0, windows.Count).Select(w => CellOf(s, m, w))))],
             Relations = [.. Places(), .. Times(), .. Drugs()],

@@ -13,12 +13,12 @@ internal sealed partial class DisclosureGate
         if (!units.HasGpList || units.Doctors.Length == 0) return;
         var shares = _book.ByPrescriber.Shares();
         var cells = _run.Plan.ListedGroups.Select(group => CellsOf(place: false, group, units.Count, shares)).ToArray();
-        var classes = new DrugClassCells(_run, _windows, place: false, _contributionsOfClasses);
+        var classes = new DrugClassCells(_run, _windows, place: false, _contributionsOfClasses, _sensitive);
         HideWhatOthersKnowInPart(units.Count, cells, classes, firstUnit: units.Practices.Length);
         HideDrugDifferences(units.Count, cells, classes, firstUnit: units.Practices.Length);
         foreach (int[] together in _drugs.Blocks)
         {
-            var families = new DoctorFamilies(_run, _windows, _policy, _decisions, classes, [.. together.Select(g => _run.Plan.ListedGroups[g])],
+            var families = new DoctorFamilies(_run, _windows, _policy, _decisions, _sensitive, classes, [.. together.Select(g => _run.Plan.ListedGroups[g])],
                 [.. together.Select(g => _drugs.ClassesOf[g])], [.. together.Select(g => cells[g])]);
             families.Solve();
             for (int i = 0; i < together.Length; i++)

@@ -155,6 +155,7 @@ internal sealed partial class DisclosureGate
             int cell = rules.Cell(index, year, unit);
             return new CellFacts(Math.Max(rules.Patients(cell), rules.Users(cell)), rules.Users(cell), null, place ? rules.Prescribers(cell) : null)
             {
+                FewestPatients = _sensitive.OfRule(index),
                 Shares = SharesOf(place, unit, shares[cell], rules.Patients(cell)),
                 Contributors = place && unit >= _run.Residences.FirstMunicipality ? new([.. _contributionsOfRules[cell]], default, isVolume: false) : null,
             };

@@ -21,12 +21,14 @@ internal sealed partial class DisclosureGate
     private readonly ListedDrugs _drugs;
     private readonly ILookup<int, Contribution> _contributionsOfClasses, _contributionsOfRules, _contributionsOfSubstances;
     private readonly SettledCells _settled;
+    private readonly SensitiveDrugs _sensitive;
 
     private DisclosureGate(Estimator estimator, DisclosurePolicy policy, EarlierFigures earlier, IReadOnlySet<int> awaitingConsent)
     {
         (_estimator, _run, _book, _policy) = (estimator, estimator.Run, estimator.Run.Book, policy);
         _windows = PlannedWindow.YearsAndQuarters(_run.Windows);
         _drugs = ListedDrugs.Of(_run);
+        _sensitive = new SensitiveDrugs(_run, policy.SensitiveGroups);
         _settled = new SettledCells(_run, earlier, _drugs);
         _decisions = new GateDecisions(_run, _settled) { AwaitingConsent = awaitingConsent };
         _contributionsOfClasses = _book.AtomByResidence.Contributions();
@@ -74,7 +76,7 @@ internal sealed partial class DisclosureGate
         int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
         var shares = (place ? _book.ByResidence : _book.ByPrescriber).Shares();
         PlaceCells[] cells = [.. _run.Plan.ListedGroups.Select(group => CellsOf(place, group, units, shares))];
-        var classes = new DrugClassCells(_run, _windows, place, _contributionsOfClasses);
+        var classes = new DrugClassCells(_run, _windows, place, _contributionsOfClasses, _sensitive);
         if (!place) HideWhatOthersKnowInPart(units, cells, classes);
         HideDrugDifferences(units, cells, classes);
         foreach (int[] together in _drugs.Blocks)
@@ -175,6 +177,7 @@ internal sealed partial class DisclosureGate
         int cell = book.Cell(group, window, unit);
         return new CellFacts(book.Patients(cell), book.Users(cell), PersonsOf(place, window, unit), place ? book.Prescribers(cell) : null)
         {
+            FewestPatients = _sensitive.OfGroup(group),
             Shares = SharesOf(place, unit, shares[cell], book.Patients(cell)),
             Contributors = place && unit >= _run.Residences.FirstMunicipality ? ContributorsOf(group, window, unit) : null,
         };
@@ -275,7 +278,7 @@ internal sealed partial class DisclosureGate
         return new PracticeProtection(_windows, window => NationIsKnown(group, window.Window), _policy).Solve(cells, [.. _windows.Select(w =>
         {
             int cell = _book.Unmatched.Cell(group, w.Window, 0), patients = _book.Unmatched.Patients(cell);
-            return new CellFacts(patients, patients, null, null) { Shares = DrugClassCells.ByReader(_run, shares[cell]) };
+            return new CellFacts(patients, patients, null, null) { Shares = DrugClassCells.ByReader(_run, shares[cell]), FewestPatients = _sensitive.OfGroup(group) };
         })]);
     }
 
@@ -308,14 +311,15 @@ internal sealed partial class DisclosureGate
         int[] pieces = [.. present.SelectMany(code => list.Pieces[code]).Where(piece => Patients(piece) > 0)];
         var cells = present.Select(code =>
         {
-            var facts = FactsOf(list.SubjectOf(code));
+            int fewest = _sensitive.OfSubstance(list.Codes[code]);
+            var facts = FactsOf(list.SubjectOf(code)) with { FewestPatients = fewest };
             // A substance of a hidden group says something of that group; one that is partly in no group would tell what that part is.
             bool isUnsafe = !list.IsListed(code) || list.Pieces[code].Any(piece => (list.Masks[piece] & listed & ~shownGroups) != 0 || (list.Masks[piece] & listed) == 0)
                 || PrimaryRules.Broken(facts, _policy, 0) is not null;
             int[] positions = [.. list.Pieces[code].Select(piece => Array.IndexOf(pieces, piece)).Where(position => position >= 0)];
             return (facts, isUnsafe, positions);
         }).ToList();
-        bool[] shown = SubstanceProtection.Solve(cells, [.. pieces.Select(FactsOf)], PiecesIn(shownGroups), PiecesIn(listed & ~shownGroups), _policy);
+        bool[] shown = SubstanceProtection.Solve(cells, [.. pieces.Select(piece => FactsOf(piece) with { FewestPatients = _sensitive.OfPiece(list, piece) })], PiecesIn(shownGroups), PiecesIn(listed & ~shownGroups), _policy);
         return [.. Enumerable.Range(0, present.Length).Where(i => shown[i]).Select(i => present[i])];
 
         int Patients(int subject) => book.Patients(book.Cell(subject, year, unit));

@@ -21,6 +21,10 @@ public sealed record DisclosurePolicy
     [Range(3, 100)]
     public int FewestPatients { get; init; } = 5;
 
+    /// <summary>Drugs of which a figure must rest on more patients.</summary>
+    /// <value>The default is none.</value>
+    public SensitiveGroups SensitiveGroups { get; init; } = SensitiveGroups.None;
+
     /// <summary>Fewest prescribers that a figure may rest on when others than the prescriber read it.</summary>
     /// <value>The default is 3.</value>
     [Range(2, 100)]

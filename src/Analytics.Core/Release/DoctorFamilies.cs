@@ -11,7 +11,7 @@ namespace Analytics.Release;
 /// <param name="groupClasses">Each group as the classes it is made of.</param>
 /// <param name="cells">By group: cells of practices, then doctors.</param>
 internal sealed class DoctorFamilies(
-    TallyRun run, IReadOnlyList<PlannedWindow> windows, DisclosurePolicy policy, GateDecisions decisions, DrugClassCells classes,
+    TallyRun run, IReadOnlyList<PlannedWindow> windows, DisclosurePolicy policy, GateDecisions decisions, SensitiveDrugs sensitive, DrugClassCells classes,
     int[] groups, IReadOnlyList<IReadOnlyList<int>> groupClasses, PlaceCells[] cells)
 {
     private readonly int _practices = run.Prescribers.Practices.Length;
@@ -96,7 +96,7 @@ internal sealed class DoctorFamilies(
     {
         var book = run.Book.BesidesDoctors;
         int patients = book.Patients(book.Cell(groups[g], windows[w].Window, unit));
-        return new CellFacts(patients, patients, null, null);
+        return new CellFacts(patients, patients, null, null) { FewestPatients = sensitive.OfGroup(groups[g]) };
     }
 
     /// <summary>Whether groups, subtracted from each other among those who hide some of them, come down to a class of too little.</summary>

@@ -4,7 +4,7 @@ namespace Analytics.Release;
 
 /// <summary>Cells of the drug classes that groups are made of: never shown, but what groups say by subtraction is about them.</summary>
 /// <param name="contributions">By cell of the classes by residence.</param>
-internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> windows, bool place, ILookup<int, Contribution> contributions)
+internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> windows, bool place, ILookup<int, Contribution> contributions, SensitiveDrugs sensitive)
 {
     private readonly CellBook _book = place ? run.Book.AtomByResidence : run.Book.AtomByPrescriber;
     private readonly ILookup<int, PracticeShare> _shares = (place ? run.Book.AtomByResidence : run.Book.AtomByPrescriber).Shares(), _unmatched = run.Book.AtomUnmatched.Shares();
@@ -16,11 +16,13 @@ internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> 
         return place
             ? new CellFacts(patients, _book.Users(cell), null, _book.Prescribers(cell))
             {
+                FewestPatients = sensitive.OfClass(drugClass),
                 Shares = unit >= run.Residences.FirstMunicipality ? [.. _shares[cell]] : [],
                 Contributors = unit >= run.Residences.FirstMunicipality ? new([.. contributions[cell]], _book.Largest(cell), isVolume: true) : null,
             }
             : new CellFacts(patients, patients, null, null)
             {
+                FewestPatients = sensitive.OfClass(drugClass),
                 Shares = OfPractice(run, unit, patients, _shares[cell]),
             };
     })];
@@ -30,7 +32,7 @@ internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> 
     {
         var book = run.Book.AtomBesidesDoctors;
         int w = windows[window].Window, here = book.Patients(book.Cell(drugClass, w, practice)), away = book.Patients(book.Cell(drugClass, w, run.Prescribers.Practices.Length + practice));
-        return new CellFacts(here + away, here + away, null, null);
+        return new CellFacts(here + away, here + away, null, null) { FewestPatients = sensitive.OfClass(drugClass) };
     })];
 
     /// <summary>By class: what tells the nation and all practices together apart.</summary>
@@ -38,7 +40,7 @@ internal sealed class DrugClassCells(TallyRun run, IReadOnlyList<PlannedWindow> 
     {
         var book = run.Book.AtomUnmatched;
         int cell = book.Cell(drugClass, windows[window].Window, 0), patients = book.Patients(cell);
-        return new CellFacts(patients, patients, null, null) { Shares = ByReader(run, _unmatched[cell]) };
+        return new CellFacts(patients, patients, null, null) { Shares = ByReader(run, _unmatched[cell]), FewestPatients = sensitive.OfClass(drugClass) };
     })];
 
     /// <summary>A practice knows its own cell; where practices are told by lists, others know what they prescribed to its patients.</summary>

@@ -7,7 +7,7 @@ internal static class PrimaryRules
     public static string? Broken(in CellFacts cell, DisclosurePolicy policy, int minimumDenominator)
     {
         if (cell.Persons is not { } persons || persons < Math.Max(minimumDenominator, policy.SmallestDenominator)) return "P2-denominator";
-        if (cell.Patients > 0 && cell.Users > 0 && cell.NotCounted < policy.FewestPatients) return "P2-complement";
+        if (cell.Patients > 0 && cell.Users > 0 && cell.NotCounted < FewestOf(cell, policy)) return "P2-complement";
         return TooLittle(cell, policy);
     }
 
@@ -15,7 +15,7 @@ internal static class PrimaryRules
     /// <inheritdoc cref="Broken"/>
     public static string? TooLittle(in CellFacts cell, DisclosurePolicy policy)
     {
-        int k = policy.FewestPatients;
+        int k = FewestOf(cell, policy);
         if (cell.Patients == 0) return null;
         if (IsFew(cell.Patients, k) || IsFew(cell.Users, k)) return "P1";
         if (cell.Prescribers is { } prescribers && prescribers.Count < policy.FewestPrescribers) return "P4";
@@ -27,6 +27,9 @@ internal static class PrimaryRules
         }
         return null;
     }
+
+    /// <summary>Fewest patients that the cell may rest on.</summary>
+    public static int FewestOf(in CellFacts cell, DisclosurePolicy policy) => Math.Max(cell.FewestPatients, policy.FewestPatients);
 
     /// <summary>Too few to be told of; none may be told of.</summary>
     public static bool IsFew(int people, int fewest) => people > 0 && people < fewest;

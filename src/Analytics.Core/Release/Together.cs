@@ -6,8 +6,8 @@ internal static class Together
     /// <param name="ofPlaces">Whether the cells are of different places, so that people add up; else the same people may be in all of them.</param>
     public static bool IsTooLittle(IReadOnlyList<CellFacts> cells, bool ofPlaces, DisclosurePolicy policy)
     {
-        int k = policy.FewestPatients;
         if (cells.All(cell => cell.Patients == 0)) return false;
+        int k = cells.Where(cell => cell.Patients > 0).Max(cell => PrimaryRules.FewestOf(cell, policy));
         if (cells.All(cell => cell.Prescribers is not null)
             && cells.SelectMany(cell => cell.Prescribers!).Distinct().Count() < policy.FewestPrescribers) return true;
         var contributors = cells.Where(cell => cell.Patients > 0).Select(cell => cell.Contributors).ToList();

@@ -1,6 +1,7 @@
 using Analytics.Cli.Configuration;
 using Analytics.Configuration;
 using Analytics.Measures;
+using Analytics.Release;
 using Analytics.Reports;
 
 namespace Analytics.Cli.Tests.Configuration;
@@ -89,6 +90,23 @@ public sealed class RunConfigurationTests : IDisposable
     {
         _world.Configure(("\"fewestPatients\": 5", policy));
         Assert.Equal((p, one, two), (Read().Policy.PPercent, Read().Policy.MostOfOnePercent, Read().Policy.MostOfTwoPercent));
+    }
+
+    [Fact]
+    public void SensitiveGroupsAndConsent_AreRead()
+    {
+        _world.Configure(("\"fewestPatients\": 5", "\"sensitiveGroups\": { \"N07BC\": 10, \"pall90\": 12 }, \"smallMunicipality\": \"consent\""));
+        Assert.Equal((SensitiveGroups.Of([("pall90", 12), ("N07BC", 10)]), SmallMunicipality.Consent), (Read().Policy.SensitiveGroups, Read().Policy.SmallMunicipality));
+    }
+
+    [Theory]
+    [InlineData("{ \"N07BCX\": 10 }", "policy.sensitiveGroups.N07BCX: is neither a drug selection nor the beginning of an ATC code")]
+    [InlineData("{ \"N07BC\": 2 }", "policy.sensitiveGroups.N07BC: is not a whole number from 3 to 100")]
+    [InlineData("{ \"N07BC\": \"ten\" }", "policy.sensitiveGroups.N07BC: is not a number")]
+    public void SensitiveGroups_AreRefusedWhereTheyAreNone(string groups, string beginning)
+    {
+        _world.Configure(("\"fewestPatients\": 5", $"\"sensitiveGroups\": {groups}"));
+        Assert.StartsWith($"skil.json, {beginning}", Assert.Single(Faults()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,35 +24,6 @@ public class DisclosureGateTests
             Assert.Empty(Attacker.CellsSolvedFrom(world, publication, practice));
     }
 
-    [Theory, MemberData(nameof(Seeds))]
-    public void Release_LetsNobodySolveACell_OfPlacesThatPracticesHaveToThemselves(int seed)
-    {
-        using var world = new TinyWorld(seed, isTiny: true);
-        var publication = world.Publish();
-        foreach (string? reader in world.Gps.Select(gp => gp.Practice).Distinct().Prepend(null))
-            Assert.Empty(Attacker.CellsSolvedFrom(world, publication, reader));
-    }
-
-    [Theory, MemberData(nameof(Seeds))]
-    public void Release_LetsNobodySolveACell_OfPracticesByTheirLists(int seed)
-    {
-        using var world = new TinyWorld(seed, isTiny: seed % 3 == 0, byList: true);
-        var publication = world.Publish();
-        foreach (string? reader in world.Gps.Select(gp => gp.Practice).Distinct().Prepend(null))
-            Assert.Empty(Attacker.CellsSolvedFrom(world, publication, reader));
-        Assert.Empty(Leftovers.TooLittleIn(world, publication));
-    }
-
-    [Theory, MemberData(nameof(Seeds))]
-    public void WhatIsHidden_RestsOnEnoughTogether(int seed)
-    {
-        foreach (bool isTiny in new[] { false, true })
-        {
-            using var world = new TinyWorld(seed, isTiny);
-            Assert.Empty(Leftovers.TooLittleIn(world, world.Publish()));
-        }
-    }
-
     [Theory]
     [InlineData("did.hyp did.z")]
     [InlineData("users.hyp opi.bzdz.quarter")]

@@ -10,6 +10,7 @@ namespace Analytics.Core.Tests.Release;
 internal sealed class Leftovers
 {
     private const int FewestPatients = 5, FewestPrescribers = 3;
+    private (string Branch, int FewestPatients)? _marked;
 
     private static readonly (string Group, string[] Branches)[] Groups =
         [("opi", ["N02A"]), ("bzd", ["N05BA", "N05CD"]), ("z", ["N05CF"]), ("anx", ["N05B"]), ("hyp", ["N05C"])];
@@ -32,10 +33,11 @@ internal sealed class Leftovers
     }
 
     /// <returns>Sums that rest on too little, in words.</returns>
-    public static IReadOnlyList<string> TooLittleIn(TinyWorld world, Publication publication)
+    /// <param name="marked">A branch of the ATC tree of which figures must rest on more patients.</param>
+    public static IReadOnlyList<string> TooLittleIn(TinyWorld world, Publication publication, (string Branch, int FewestPatients)? marked = null)
     {
         var figures = publication.Municipalities.SelectMany(book => book.Figures).Concat(publication.Practices.SelectMany(book => book.Figures));
-        var left = new Leftovers(world, figures.Where(figure => figure.Level != UnitLevel.Peer));
+        var left = new Leftovers(world, figures.Where(figure => figure.Level != UnitLevel.Peer)) { _marked = marked };
         return [.. left.OfPlaces(), .. left.OfYears(), .. left.OfSubstances()];
     }
 
@@ -125,13 +127,14 @@ internal sealed class Leftovers
         var rows = all.ToList();
         if (rows.Count == 0) return null;
         var patients = rows.GroupBy(row => row.Patient).ToList();
-        if (patients.Count < FewestPatients) return $"{patients.Count} patients";
+        int fewest = _marked is { } mark && rows.TrueForAll(row => row.Atc.StartsWith(mark.Branch, StringComparison.Ordinal)) ? mark.FewestPatients : FewestPatients;
+        if (patients.Count < fewest) return $"{patients.Count} patients";
         if (!isPlace) return null;
         if (rows.Select(row => row.Prescriber).Where(_gps.Contains).Distinct().Count() < FewestPrescribers) return "few GPs";
         foreach (string practice in rows.SelectMany(row => new[] { row.Practice, _world.OwnerOf(row) }).Where(practice => practice.Length > 0).Distinct())
         {
             int unseen = patients.Count(own => own.All(row => !_world.Knows(practice, row))), others = patients.Count(own => own.Any(row => !_world.Knows(practice, row)));
-            if (unseen is > 0 and < FewestPatients || others is > 0 and < FewestPatients) return $"few patients besides those of {practice}";
+            if ((unseen > 0 && unseen < fewest) || (others > 0 && others < fewest)) return $"few patients besides those of {practice}";
         }
         return null;
     }
