@@ -9,8 +9,6 @@ namespace Analytics.Cli.Commands;
 /// <summary><c>skil readiness</c>: who lacks data or consent before a meeting, and which municipal reports are due. For the coordinator alone.</summary>
 internal static class ReadinessCommand
 {
-    private const int TwoWeeks = 14, OneWeek = 7;
-
     public static Command Create(CommandContext context)
     {
         var file = new Argument<string>("skil.json") { Description = "The configuration; relative paths in it are relative to it." };
@@ -43,32 +41,16 @@ internal static class ReadinessCommand
         var (practices, reports) = context.Terminal.WithProgress(bars => AnalyticsEngine.Readiness(request, day, bars.ForAnalysis(), context.Cancellation));
         OutputDirectory.Create(output, Access.Owner);
         var made = Manifest.Read(configuration.Output);
-        AtomicFile.WriteText(Path.Combine(output, "readiness.csv"), Access.Owner, Lines("group_id;group;meeting;days_left;practice_id;practice;doctors;consenting;consent;months;months_with_rows;data;status;remind_two_weeks;remind_one_week;remind_today",
-            practices.Select(one => PracticeLine(one, day))));
-        AtomicFile.WriteText(Path.Combine(output, "due.csv"), Access.Owner, Lines("group_id;group;seminar;due;days_left;status", reports.Select(one => DueLine(one, day, made))));
+        AtomicFile.WriteText(Path.Combine(output, "readiness.csv"), Access.Owner, Lines(ReadinessLine.PracticesHeader,
+            practices.Select(one => ReadinessLine.Of(one, day))));
+        AtomicFile.WriteText(Path.Combine(output, "due.csv"), Access.Owner, Lines(ReadinessLine.ReportsHeader, reports.Select(one => ReadinessLine.Of(one, day, StatusOf(one, day, made)))));
 
         int lacking = practices.Count(one => one.Status != ReadinessStatus.Complete);
-        context.Terminal.Remark(string.Create(CultureInfo.InvariantCulture, $"{lacking} of {practices.Count} practices lack data or consent for their next meeting; {practices.Count(one => RemindToday(one, day).Length > 0)} are to be reminded on {Text(day)}."));
+        context.Terminal.Remark(string.Create(CultureInfo.InvariantCulture, $"{lacking} of {practices.Count} practices lack data or consent for their next meeting; {practices.Count(one => ReadinessLine.ReminderOn(one, day).Length > 0)} are to be reminded on {Text(day)}."));
         foreach (var late in reports.Where(one => StatusOf(one, day, made) == "overdue"))
             context.Terminal.Remark($"Overdue since {Text(late.Due)}: the municipal report after the seminar of {late.GroupName} on {Text(late.Seminar)}.");
         return ExitCode.Done;
     }
-
-    private static string PracticeLine(PracticeReadiness one, DateOnly day) => string.Join(';',
-        Field(one.GroupId), Field(one.GroupName), Text(one.Meeting), Number(one.Meeting.DayNumber - day.DayNumber), Field(one.PracticeId), Field(one.PracticeName),
-        Number(one.Doctors), Number(one.Consenting), Word(one.Consent), Number(one.Months), Number(one.MonthsWithRows), Word(one.Data), Word(one.Status),
-        Text(one.Meeting.AddDays(-TwoWeeks)), Text(one.Meeting.AddDays(-OneWeek)), RemindToday(one, day));
-
-    private static string DueLine(ReportDue one, DateOnly day, Manifest? made) => string.Join(';',
-        Field(one.GroupId), Field(one.GroupName), Text(one.Seminar), Text(one.Due), Number(one.Due.DayNumber - day.DayNumber), StatusOf(one, day, made));
-
-    /// <summary>Which reminder falls on these days: the first in the second week before the meeting, the second in the last.</summary>
-    private static string RemindToday(PracticeReadiness one, DateOnly day) => one.Status == ReadinessStatus.Complete ? "" : (one.Meeting.DayNumber - day.DayNumber) switch
-    {
-        <= OneWeek => "one-week",
-        <= TwoWeeks => "two-weeks",
-        _ => "",
-    };
 
     /// <summary>Delivered where the configured output holds municipal reports dated after the seminar and in time.</summary>
     private static string StatusOf(ReportDue one, DateOnly day, Manifest? made) =>
@@ -78,12 +60,5 @@ internal static class ReadinessCommand
 
     private static string Lines(string header, IEnumerable<string> lines) => string.Concat(lines.Prepend(header).Select(line => line + "\n"));
 
-    /// <summary>Quoted where it would be read as more than one field.</summary>
-    private static string Field(string text) => text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Word(ReadinessStatus status) => status switch { ReadinessStatus.Missing => "missing", ReadinessStatus.Partial => "partial", _ => "complete" };
 }

@@ -53,7 +53,7 @@ internal static class PolicyReader
     private static SensitiveGroups? SensitiveGroupsOf(JsonSection section)
     {
         const string Key = "sensitiveGroups";
-        var range = typeof(DisclosurePolicy).GetProperty(nameof(DisclosurePolicy.FewestPatients))!.GetCustomAttribute<RangeAttribute>()!;
+        var range = RangeOf(nameof(DisclosurePolicy.FewestPatients));
         if (section.Numbers(Key) is not { } numbers) return null;
         var groups = new List<(string, int)>();
         foreach (var (group, fewest) in numbers)
@@ -68,7 +68,9 @@ internal static class PolicyReader
 
     private static int? Whole(JsonSection section, string key, string property)
     {
-        var range = typeof(DisclosurePolicy).GetProperty(property)!.GetCustomAttribute<RangeAttribute>()!;
+        var range = RangeOf(property);
         return section.Whole(key, (int)range.Minimum, (int)range.Maximum);
     }
+
+    private static RangeAttribute RangeOf(string property) => typeof(DisclosurePolicy).GetProperty(property)!.GetCustomAttribute<RangeAttribute>()!;
 }

@@ -12,7 +12,7 @@ internal sealed class ReadinessList(ReferenceData reference, ReportingPeriod per
     private readonly ILookup<string, string> _gpsOf = reference.GpList.ToLookup(gp => gp.PracticeId, gp => gp.PrescriberId, StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = reference.Groups.DistinctBy(member => member.GroupId).ToDictionary(member => member.GroupId, member => member.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, Practice> _practices = reference.Practices.ToDictionary(practice => practice.PracticeId, StringComparer.Ordinal);
-    private readonly ILookup<(ReferenceUnit, string), Consent> _consents = reference.Consents.Where(consent => consent.Scope == ConsentScope.Cluster).ToLookup(consent => (consent.SubjectKind, consent.SubjectId));
+    private readonly PracticeConsents _consents = new(reference, ConsentScope.Cluster, day);
 
     /// <summary>By meeting, group and practice; courses without a meeting ahead have no entry.</summary>
     public IReadOnlyList<PracticeReadiness> Practices() =>
@@ -54,17 +54,10 @@ internal sealed class ReadinessList(ReferenceData reference, ReportingPeriod per
             PracticeId = id,
             PracticeName = practice?.Name ?? "",
             Doctors = doctors.Count,
-            Consenting = doctors.Count(doctor => Consents(id, doctor)),
+            Consenting = doctors.Count(doctor => _consents.HoldsOf(id, doctor)),
             Months = months.Length,
             MonthsWithRows = seen is null ? 0 : months.Count(seen.Contains),
         };
-    }
-
-    /// <summary>The doctor's own consent, or the practice's as long as the doctor has not taken back the own one.</summary>
-    private bool Consents(string practice, string doctor)
-    {
-        var own = _consents[(ReferenceUnit.Prescriber, doctor)].ToList();
-        return own.Count > 0 ? own.Exists(consent => consent.HoldsOn(day)) : _consents[(ReferenceUnit.Practice, practice)].Any(consent => consent.HoldsOn(day));
     }
 
     /// <summary>Whole months of the period that have ended, from opening to closing.</summary>

@@ -90,7 +90,7 @@ internal sealed class ChangeTallier
             if (own.IsEmpty) continue;
             isAny = true;
             foreach (var set in rules) Ask(set, project, side, window, own, Between(past, 0, last), Between(events, 0, last), Between(history, first, last));
-            bool isUser = Net(own) > 0;
+            bool isUser = PatientYear.Sum(own) > 0;
             foreach (var followed in _ruled[group]) _found[followed.Index * ChangeBook.Phases + phase] = AmountOf(followed.Measure, isUser);
         }
         if (!isAny) return;
@@ -128,13 +128,6 @@ internal sealed class ChangeTallier
     private static long One(bool isOne) => isOne ? 1 : 0;
 
     private static void Add(ref (long Part, long Whole) sum, (long Part, long Whole) amount) => sum = (sum.Part + amount.Part, sum.Whole + amount.Whole);
-
-    private static long Net(ReadOnlySpan<DispensedEvent> events)
-    {
-        long net = 0;
-        foreach (ref readonly var e in events) net += e.DddHundredths;
-        return net;
-    }
 
     /// <param name="events">By day.</param>
     private static ReadOnlySpan<DispensedEvent> Between(ReadOnlySpan<DispensedEvent> events, int first, int last)

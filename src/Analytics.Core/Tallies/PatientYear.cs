@@ -98,7 +98,8 @@ internal readonly ref struct PatientYear(
         return !IsPalliative ? this : new PatientYear(_context, _window, Before(Own, from), Before(With, from), Before(History, from));
     }
 
-    private static long Sum(ReadOnlySpan<DispensedEvent> events)
+    /// <summary>Hundredths of a DDD.</summary>
+    public static long Sum(ReadOnlySpan<DispensedEvent> events)
     {
         long sum = 0;
         foreach (ref readonly var e in events) sum += e.DddHundredths;

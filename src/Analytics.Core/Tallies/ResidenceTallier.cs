@@ -36,7 +36,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     /// <summary>Volume and users: a patient is one with more than 0 DDD net.</summary>
     public void Add(CellBook book, CellBook? elsewhere, int subject, WindowRun run)
     {
-        long ddd = Sum(run.Events);
+        long ddd = PatientYear.Sum(run.Events);
         Add(book, elsewhere, subject, run.Window, run.Events, ddd, isUser: ddd > 0);
     }
 
@@ -65,7 +65,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         {
             DispensedEvent[] there = [.. part];
             if (part.Key == ResidenceUnits.Elsewhere) AddElsewhere(elsewhere, subject, window, there, isUser: false);
-            else AddMunicipality(book, subject, window, part.Key, there, Sum(there), isUser: false);
+            else AddMunicipality(book, subject, window, part.Key, there, PatientYear.Sum(there), isUser: false);
         }
         if (units.Unions.Count > 0) AddToUnions(book, subject, window, rows);
         var residents = rows.Where(e => UnitOf(e) != ResidenceUnits.Elsewhere).ToArray();
@@ -82,7 +82,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     private void AddOnce(CellBook book, int subject, int window, int unit, DispensedEvent[] range)
     {
         int cell = book.Cell(subject, window, unit);
-        book.AddPatient(cell, Sum(range), range.Length);
+        book.AddPatient(cell, PatientYear.Sum(range), range.Length);
         foreach (var part in range.GroupBy(e => UnitOf(e))) book.RemovePatient(cell, part.Sum(e => (long)e.DddHundredths), part.Count());
         AddPrescribers(book, cell, window, range);
     }
@@ -95,7 +95,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
             Int128 sum = 0, squares = 0;
             foreach (var part in union.GroupBy(e => UnitOf(e)))
             {
-                long there = Sum([.. part]);
+                long there = PatientYear.Sum([.. part]);
                 sum += there;
                 squares += Math.BigMul(there, there);
             }
@@ -107,7 +107,7 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
     {
         if (elsewhere is null) return;
         int cell = elsewhere.Cell(subject, window, 0);
-        elsewhere.AddPatient(cell, Sum(range), range.Length, isUser);
+        elsewhere.AddPatient(cell, PatientYear.Sum(range), range.Length, isUser);
     }
 
     /// <summary>Prescribers are told apart where figures are released: in years and quarters.</summary>
@@ -148,16 +148,9 @@ internal sealed class ResidenceTallier(ResidenceUnits units, PrescriberUnits pre
         if (_unmatched.Count == 0) return;
         int cell = book.Cell(subject, run.Window, 0);
         var rows = CollectionsMarshal.AsSpan(_unmatched);
-        book.AddPatient(cell, Sum(rows), rows.Length);
+        book.AddPatient(cell, PatientYear.Sum(rows), rows.Length);
         _shares.Add(book, cell, rows);
     }
 
     private static int UnitOf(in DispensedEvent e) => e.Residence;
-
-    private static long Sum(ReadOnlySpan<DispensedEvent> range)
-    {
-        long sum = 0;
-        foreach (ref readonly var e in range) sum += e.DddHundredths;
-        return sum;
-    }
 }

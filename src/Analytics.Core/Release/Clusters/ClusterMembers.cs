@@ -7,15 +7,14 @@ namespace Analytics.Release.Clusters;
 internal sealed class ClusterMembers(ReferenceData reference, DateOnly release)
 {
     private readonly GroupMembers _members = new(reference);
-    private readonly ILookup<(ReferenceUnit, string), Consent> _consents = reference.Consents.Where(consent => consent.Scope == ConsentScope.Cluster)
-        .ToLookup(consent => (consent.SubjectKind, consent.SubjectId));
+    private readonly PracticeConsents _consents = new(reference, ConsentScope.Cluster, release);
     private readonly ILookup<string, string> _gpsOf = reference.GpList.ToLookup(gp => gp.PracticeId, gp => gp.PrescriberId, StringComparer.Ordinal);
 
     /// <summary>All members on the day of the release, with or without consent.</summary>
     public IReadOnlyList<string> All(string cluster) => PracticesOn(cluster, release);
 
     /// <summary>Members both then and now whose consent holds now.</summary>
-    public IReadOnlyList<string> TakingPart(string cluster, DateOnly day) => [.. PracticesOn(cluster, day).Intersect(PracticesOn(cluster, release), StringComparer.Ordinal).Where(Consents)];
+    public IReadOnlyList<string> TakingPart(string cluster, DateOnly day) => [.. PracticesOn(cluster, day).Intersect(PracticesOn(cluster, release), StringComparer.Ordinal).Where(_consents.HoldsOf)];
 
     /// <summary>A number for each practice, the same for those that are joined by doctors who work in both.</summary>
     public IReadOnlyDictionary<string, int> Components(IEnumerable<string> practices)
@@ -30,16 +29,6 @@ internal sealed class ClusterMembers(ReferenceData reference, DateOnly release)
         }
         return component;
     }
-
-    /// <summary>The practice's own consent, or that of each of its doctors; one doctor who has taken it back takes the practice out.</summary>
-    private bool Consents(string practice)
-    {
-        var gps = _gpsOf[practice].Distinct(StringComparer.Ordinal).Select(gp => _consents[(ReferenceUnit.Prescriber, gp)].ToList()).ToList();
-        if (gps.Exists(gp => gp.Count > 0 && !Holds(gp))) return false;
-        return Holds(_consents[(ReferenceUnit.Practice, practice)]) || (gps.Count > 0 && gps.TrueForAll(Holds));
-    }
-
-    private bool Holds(IEnumerable<Consent> consents) => consents.Any(consent => consent.HoldsOn(release));
 
     private List<string> PracticesOn(string cluster, DateOnly day) =>
         [.. _members.On(cluster, day).Where(member => member.Kind == ReferenceUnit.Practice).Select(member => member.Id).Order(StringComparer.Ordinal)];

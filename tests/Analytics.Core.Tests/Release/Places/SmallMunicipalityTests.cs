@@ -40,6 +40,33 @@ public sealed class SmallMunicipalityTests : IClassFixture<SmallMunicipalityTest
             agreed.Municipalities.SelectMany(book => book.Figures).Select(FigureLine.Of));
     }
 
+    /// <summary>As in clusters: who takes it back, speaks for the practice.</summary>
+    [Fact]
+    public void OneDoctorWhoTakesItBack_TakesThePracticeOut()
+    {
+        string folder = Directory.CreateTempSubdirectory("consents-").FullName;
+        try
+        {
+            File.WriteAllLines(Path.Combine(folder, "population.csv"), ["municipality;year;sex;age_group;population", "0301;2024;2;40-44;1000"]);
+            File.WriteAllLines(Path.Combine(folder, "gp_list.csv"), ["prescriber_id;practice_id;municipality;list_size", "G1;K1;0301;900", "G2;K1;0301;900", "G3;K2;0301;900"]);
+            File.WriteAllLines(Path.Combine(folder, "consents.csv"),
+            [
+                "subject_kind;subject_id;scope;given;withdrawn", "practice;K1;municipality;2023-01-01;", "prescriber;G2;municipality;2023-01-01;2024-06-01", "prescriber;G3;municipality;2023-01-01;", "practice;K9;municipality;2023-01-01;",
+            ]);
+            var reference = ReferenceData.Load(folder);
+            bool Holds(string practice, int month, ConsentScope scope = ConsentScope.Municipality) => new PracticeConsents(reference, scope, new(2024, month, 1)).HoldsOf(practice);
+            Assert.True(Holds("K1", 5));
+            Assert.False(Holds("K1", 6));
+            // Its only doctor speaks for the practice; one without doctors on the list for itself; nobody for what was not asked.
+            Assert.True(Holds("K2", 6) && Holds("K9", 6));
+            Assert.False(Holds("K2", 6, ConsentScope.Cluster) || Holds("K3", 6));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>By the estimates of all municipalities: those of the county that have no figure, together.</summary>
     [Theory]
     [InlineData(SmallMunicipality.Rule)]
