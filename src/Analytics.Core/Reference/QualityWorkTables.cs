@@ -1,6 +1,6 @@
 namespace Analytics.Reference;
 
-/// <summary>Reads groups.csv, consents.csv, goals.csv, interventions.csv and benchmarks.csv.</summary>
+/// <summary>Reads groups.csv, consents.csv, goals.csv, interventions.csv, stories.csv and benchmarks.csv.</summary>
 internal static class QualityWorkTables
 {
     private static readonly string[] Units = ["prescriber", "practice", "municipality", "group"];
@@ -45,6 +45,14 @@ internal static class QualityWorkTables
             row.OptionalDate("end")),
             uniqueBy: intervention => (intervention.GroupId, intervention.Kind, intervention.Start));
 
+    public static List<Story> Stories(TableSource source, FaultList faults) =>
+        Table.Read(source, "stories.csv", faults, ["group_id", "measure", "by", "text"], row => new Story(
+            row.Text("group_id"),
+            row.Text("measure"),
+            row.Optional("by"),
+            Short(row, "text")),
+            uniqueBy: story => (story.GroupId, story.Measure, story.By, story.Text));
+
     public static List<Benchmark> Benchmarks(TableSource source, FaultList faults) =>
         Table.Read(source, "benchmarks.csv", faults, ["measure", "label", "value", "unit", "scope", "year", "edition", "source"], row => new Benchmark(
             row.Text("measure"),
@@ -55,6 +63,13 @@ internal static class QualityWorkTables
             row.Whole("year", 1900, 2200),
             row.Text("edition"),
             row.Text("source")));
+
+    private static string Short(TableReader row, string column)
+    {
+        string text = row.Text(column);
+        if (text.Length > Story.LongestText) row.Fault(column, FormattableString.Invariant($"at most {Story.LongestText} letters"), "Shorten the text.");
+        return text;
+    }
 
     private static ReferenceUnit Unit(TableReader row, string column) => Enum.Parse<ReferenceUnit>(row.OneOf(column, Units), ignoreCase: true);
 

@@ -37,6 +37,7 @@ public sealed class ReferenceData
         Goals = QualityWorkTables.Goals(source, faults);
         var interventions = QualityWorkTables.Interventions(source, faults).ToLookup(one => one.Kind == Intervention.Seminar);
         (Interventions, Seminars) = ([.. interventions[false]], [.. interventions[true]]);
+        Stories = QualityWorkTables.Stories(source, faults);
         Benchmarks = QualityWorkTables.Benchmarks(source, faults);
         Products = ProductTable.Read(source, faults);
         Map = MapFile.Read(source, Register, Municipalities, faults);
@@ -84,6 +85,9 @@ public sealed class ReferenceData
 
     /// <summary>Half-day seminars of municipalities: lines of interventions.csv of kind <see cref="Intervention.Seminar"/>.</summary>
     public IReadOnlyList<Intervention> Seminars { get; }
+
+    /// <summary>As in the file.</summary>
+    public IReadOnlyList<Story> Stories { get; }
     public IReadOnlyList<Benchmark> Benchmarks { get; }
     public IReadOnlyList<Product> Products { get; }
 

@@ -14,6 +14,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     private readonly TallyRun _run = estimator.Run;
     private readonly FigureMaker _figures = new(estimator, decisions, stamp.Policy);
     private readonly ComparatorMaker _comparators = new(estimator, new(estimator, decisions, stamp.Policy), reference, stamp);
+    private readonly AgeStructures _structures = new(reference, estimator.Run.Plan.Measures, stamp.Policy, stamp.ReportingYear);
     private readonly CourseFinder _courses = new(reference, stamp.Date);
     private readonly Dictionary<(UnitLevel, string, int), PeerSpread> _spreads = [];
     private readonly int _year = estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
@@ -38,6 +39,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
                 ? Fact(reference.GpList.Where(gp => codes.Contains(gp.Municipality)).Select(gp => gp.PrescriberId).Distinct(StringComparer.Ordinal).Count())
                 : Published<int>.Withheld(WithheldReason.NotComputed),
             Practices = Fact(reference.Practices.Count(p => codes.Contains(p.Municipality))),
+            Structure = _structures.OfMunicipality([.. codes]),
             AwaitsConsent = decisions.AwaitingConsent.Contains(unit),
             Stamp = stamp,
             Measures = sheets,
@@ -64,6 +66,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Gps = Fact(practice?.Gps),
             ListSize = Fact(practice?.ListSize),
             EffectiveListSize = estimator.Denominators.Declared(id) is { } declared ? Fact(declared) : null,
+            Structure = _structures.OfPractice(id),
             Stamp = stamp,
             Measures = sheets,
             Substances = Substances(place: false, unit),
@@ -118,6 +121,9 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     public int[] TrendOf(MeasureDefinition measure) => Windows(measure, PeriodKind.Quarter) is { Length: > 0 } quarters ? quarters : YearsOf(measure);
 
     public IReadOnlyList<GoalLine> GoalsOf(MeasureDefinition measure, Func<Goal, bool> whose, ReleasedFigure own) => _comparators.GoalsOf(measure, whose, own);
+
+    /// <summary>Those of the place itself.</summary>
+    public IReadOnlyList<GoalLine> GoalsOfPlace(MeasureDefinition measure, int unit, ReleasedFigure own) => _comparators.GoalsOfPlace(measure, unit, own);
 
     public IReadOnlyList<BenchmarkLine> BenchmarksOf(MeasureDefinition measure) => _comparators.BenchmarksOf(measure);
 

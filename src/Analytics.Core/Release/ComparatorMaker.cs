@@ -41,6 +41,8 @@ internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, 
     public IReadOnlyList<GoalLine> GoalsOf(MeasureDefinition measure, Func<Goal, bool> whose, ReleasedFigure own) =>
         [.. reference.Goals.Where(goal => goal.Measure == measure.Id && whose(goal)).Select(goal => LineOf(goal, own))];
 
+    public IReadOnlyList<GoalLine> GoalsOfPlace(MeasureDefinition measure, int unit, ReleasedFigure own) => GoalsOf(measure, goal => IsOf(goal, place: true, unit), own);
+
     /// <summary>The goals of a practice or doctor, then those of the group that it takes a course in.</summary>
     public IEnumerable<(Goal Goal, bool IsOwn)> CourseGoals(MeasureDefinition measure, int unit, Course course) =>
         reference.Goals.Where(goal => goal.Measure == measure.Id).Where(goal => IsOf(goal, place: false, unit)).Select(goal => (goal, true))

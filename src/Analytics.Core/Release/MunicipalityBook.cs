@@ -24,6 +24,9 @@ public sealed class MunicipalityBook
     /// <summary>Practices that lie here.</summary>
     public Published<int> Practices { get; internal init; }
 
+    /// <summary>Residents by age and sex on 1 January of the reporting year; null where population.csv does not tell, or where any group would be small.</summary>
+    public AgeStructure? Structure { get; internal init; }
+
     /// <summary>Whether all is withheld because a practice here has not agreed that it is shown.</summary>
     public bool AwaitsConsent { get; internal init; }
 

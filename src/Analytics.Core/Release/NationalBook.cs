@@ -60,6 +60,9 @@ public sealed class NationalSheet
     /// <summary>What each fifth of the shown municipalities reaches over, lowest first; empty without a map and where fewer than five are shown.</summary>
     public IReadOnlyList<FifthRange> MapSteps { get; internal init; } = [];
 
+    /// <summary>How far each municipality has come, in the order of codes and without their names; municipalities that a split has joined are one.</summary>
+    public IReadOnlyList<PlaceProgress> Places { get; internal init; } = [];
+
     /// <summary>Null where the measure has none (volumes), and where too few municipalities are shown.</summary>
     public FunnelView? Funnel { get; internal init; }
 }
@@ -72,4 +75,19 @@ public sealed class FifthRange
     public int Fifth { get; internal init; }
     public Published<decimal> Low { get; internal init; }
     public Published<decimal> High { get; internal init; }
+}
+
+/// <summary>A municipality's figures of a measure over the years, and what it has set out to reach.</summary>
+public sealed class PlaceProgress
+{
+    internal PlaceProgress() { }
+
+    /// <summary>First whole year of the period.</summary>
+    public Published<decimal> First { get; internal init; }
+
+    /// <summary>The reporting year.</summary>
+    public Published<decimal> Last { get; internal init; }
+
+    /// <summary>The goal of goals.csv that is due last; null where it has none.</summary>
+    public GoalLine? Goal { get; internal init; }
 }

@@ -50,9 +50,17 @@ internal sealed class NationalBookMaker(BookMaker books, TallyRun run, Reference
             Fifths = FifthsOf(counties),
             OnMap = reference.Map is { } map ? [.. map.Shapes.Select(shape => OfShape(shape.Code, fifths))] : [],
             MapSteps = StepsOf(municipalities, fifths),
+            Places = [.. run.Residences.MunicipalUnits.Zip(municipalities, (unit, last) => ProgressOf(measure, unit, last))],
             Funnel = FunnelView.Of(nation.Own, municipalities),
         };
     }
+
+    private PlaceProgress ProgressOf(MeasureDefinition measure, int unit, ReleasedFigure last) => new()
+    {
+        First = books.YearsOf(measure) is [var first, _, ..] ? books.Figure(measure, unit, first).Value : Published<decimal>.Withheld(WithheldReason.NotComputed),
+        Last = last.Value,
+        Goal = books.GoalsOfPlace(measure, unit, last).MaxBy(goal => goal.Due),
+    };
 
     /// <summary>Municipalities that a split has joined have one figure and one colour.</summary>
     private Published<int> OfShape(MunicipalityCode code, Published<int>[] fifths)

@@ -79,8 +79,21 @@ public sealed class NetworkSheet
     public PhaseFigures TogetherPhases { get; internal init; } = null!;
     public PhaseFigures OthersPhases { get; internal init; } = null!;
 
+    /// <summary>What the network itself says about the measure, as stories.csv has it.</summary>
+    public IReadOnlyList<NetworkStory> Stories { get; internal init; } = [];
+
     /// <summary>In the order of <see cref="NetworkBook.Members"/>.</summary>
     public IReadOnlyList<MemberSeries> Members { get; internal init; } = [];
+}
+
+/// <summary>Words of the network's own.</summary>
+public sealed class NetworkStory
+{
+    internal NetworkStory() { }
+
+    /// <summary>Empty for the network itself.</summary>
+    public string By { get; internal init; } = "";
+    public string Text { get; internal init; } = "";
 }
 
 /// <summary>One member's own figures of a measure: those of its municipal report.</summary>

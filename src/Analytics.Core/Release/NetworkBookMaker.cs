@@ -73,6 +73,7 @@ internal sealed class NetworkBookMaker(BookMaker books, TallyRun run, ReferenceD
             OthersReading = RunChartReading.Of(others, measure.Direction, during),
             TogetherPhases = PhaseFigures.Of(sheet.Trend, sheet.Years, during),
             OthersPhases = PhaseFigures.Of(others, othersYears, during),
+            Stories = [.. reference.Stories.Where(story => story.GroupId == id && story.Measure == measure.Id).Select(story => new NetworkStory { By = story.By, Text = story.Text })],
             Members = [.. units.Select(unit => SeriesOf(measure, unit, during))],
         };
 

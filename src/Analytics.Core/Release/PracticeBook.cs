@@ -19,6 +19,10 @@ public sealed class PracticeBook
 
     /// <summary>What rates are per in the place of <see cref="ListSize"/>, because doctors of the practice have declared it; null otherwise.</summary>
     public Published<int>? EffectiveListSize { get; internal init; }
+
+    /// <summary>The lists by age and sex; null where gp_list.csv does not tell them, or where any group would be small.</summary>
+    public AgeStructure? Structure { get; internal init; }
+
     /// <summary>Null where the reader takes part in none with dates.</summary>
     public Course? Course { get; internal init; }
     public ReleaseStamp Stamp { get; internal init; } = null!;

@@ -21,6 +21,7 @@ internal static class PublicationFingerprint
             Add(string.Join('|', "municipality", book.Municipality, book.Name, book.CountyName, Text(book.Residents), Text(book.Gps), Text(book.Practices)));
             if (book.AwaitsConsent) Add("awaits consent");
             if (book.JoinedWith.Count > 0) Add(string.Join('|', book.JoinedWith.Prepend("union")));
+            AddStructure(book.Structure);
             AddContents(book.Substances, book.Figures);
             AddComparators(book.Measures);
         }
@@ -29,6 +30,7 @@ internal static class PublicationFingerprint
             Add(string.Join('|', "practice", book.PracticeId, book.Name, book.Municipality, book.MunicipalityName, Text(book.Gps), Text(book.ListSize)));
             if (book.EffectiveListSize is { } effective) Add("effective|" + Text(effective));
             AddCourse(book.Course);
+            AddStructure(book.Structure);
             AddContents(book.Substances, book.Figures);
             AddComparators(book.Measures);
         }
@@ -55,6 +57,8 @@ internal static class PublicationFingerprint
                 Add(string.Create(CultureInfo.InvariantCulture, $"project|{project.Start:yyyy-MM-dd}|{string.Join(' ', project.Meetings.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}|{project.End:yyyy-MM-dd}"));
             AddContents([], book.Figures);
             AddComparators([.. book.Measures.Select(sheet => sheet.Together)]);
+            foreach (var sheet in book.Measures)
+                foreach (var story in sheet.Stories) Add(string.Join('|', "story", sheet.Together.Measure.Id, story.By, story.Text));
         }
         if (publication.National is { } national)
         {
@@ -94,6 +98,12 @@ internal static class PublicationFingerprint
             if (course is null) return;
             Add(string.Create(CultureInfo.InvariantCulture,
                 $"course|{course.GroupId}|{course.GroupName}|{course.Dates.Start:yyyy-MM-dd}|{string.Join(' ', course.Dates.Meetings.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}|{course.Dates.End:yyyy-MM-dd}"));
+        }
+
+        void AddStructure(AgeStructure? structure)
+        {
+            foreach (var group in structure?.Groups ?? [])
+                Add(string.Join('|', "age", Text(group.FromAge), Text(group.Men.People), Text(group.Men.OfWhole), Text(group.Women.People), Text(group.Women.OfWhole)));
         }
 
         void Add(string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));

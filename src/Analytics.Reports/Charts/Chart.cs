@@ -172,3 +172,37 @@ internal sealed record MapChart : Chart
     /// <summary>A fifth's figures in the key, such as "14.2–16.0".</summary>
     internal sealed record MapStep(int Fifth, string Range);
 }
+
+/// <summary>People by age and sex as shares of all, men to the left and women to the right, each group with a stroke where the whole lies.</summary>
+internal sealed record PyramidChart : Chart
+{
+    /// <summary>From the youngest.</summary>
+    public required IReadOnlyList<PyramidGroup> Groups { get; init; }
+    public required string Men { get; init; }
+    public required string Women { get; init; }
+
+    /// <summary>Keys under the chart; no stroke and no key where the whole is not known.</summary>
+    public required string Own { get; init; }
+    public string? Whole { get; init; }
+    public required Func<decimal, string> Tick { get; init; }
+}
+
+/// <param name="FiveYears">How many groups of five years are added together: as high as all of them, and as long as they are on average.</param>
+internal sealed record PyramidGroup(string Name, int FiveYears, PyramidSide Men, PyramidSide Women);
+
+/// <summary>In percent of all people of both sexes.</summary>
+internal sealed record PyramidSide(Published<decimal> Own, Published<decimal> Whole);
+
+/// <summary>Bars of equal length, each cut into parts that together are all.</summary>
+internal sealed record PartsChart : Chart
+{
+    public required IReadOnlyList<PartsRow> Rows { get; init; }
+
+    /// <summary>What the parts are, from the left.</summary>
+    public required IReadOnlyList<string> Parts { get; init; }
+    public required Func<int, string> Count { get; init; }
+}
+
+/// <param name="Parts">How many units are in each that the chart names: of those that are shown, as a bar with one hidden part would tell it (G3). Never people.</param>
+/// <param name="Text">To the right: of how many.</param>
+internal sealed record PartsRow(string Name, IReadOnlyList<int> Parts, string Text);

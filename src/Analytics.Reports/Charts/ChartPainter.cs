@@ -16,6 +16,8 @@ internal static class ChartPainter
         PlaceChart places => RowsPainter.HeightOf(places.Rows.Count),
         PeopleChart => PeoplePainter.Height,
         TileMapChart map => TileMapPainter.HeightOf(map),
+        PyramidChart pyramid => PyramidPainter.HeightOf(pyramid),
+        PartsChart parts => PartsPainter.HeightOf(parts),
         _ => throw NoWay(chart),
     };
 
@@ -49,6 +51,12 @@ internal static class ChartPainter
                 break;
             case PeopleChart people:
                 PeoplePainter.Draw(canvas, area, people);
+                break;
+            case PyramidChart pyramid:
+                PyramidPainter.Draw(canvas, area, pyramid);
+                break;
+            case PartsChart parts:
+                PartsPainter.Draw(canvas, area, parts);
                 break;
             default:
                 throw NoWay(chart);

@@ -4,13 +4,13 @@ using Analytics.Reports.Document;
 
 namespace Analytics.Reports.Components;
 
-/// <summary>Measures with a few periods each, a row for each, in the place of charts.</summary>
+/// <summary>Measures by year, a row for each, in the place of charts.</summary>
 internal static class FewPointsTable
 {
     public static Table Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
-        CalendarPeriod[] periods = [.. sheets.SelectMany(sheet => sheet.Trend).Select(figure => figure.Period).Distinct().Order()];
+        CalendarPeriod[] periods = [.. sheets.SelectMany(sheet => sheet.Years).Select(figure => figure.Period).Distinct().Order()];
         RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, periods))]))];
         return new Table
         {
@@ -30,7 +30,7 @@ internal static class FewPointsTable
     private static Row RowOf(Reader reader, MeasureSheet sheet, CalendarPeriod[] periods) => new(
     [
         new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
-        .. periods.Select(period => new TextCell(sheet.Trend.FirstOrDefault(figure => figure.Period == period) is { } figure ? reader.Figure(sheet, figure.Value) : reader.Texts["sign.noData"], Tone.Own)),
+        .. periods.Select(period => new TextCell(sheet.Years.FirstOrDefault(figure => figure.Period == period) is { } figure ? reader.Figure(sheet, figure.Value) : reader.Texts["sign.noData"], Tone.Own)),
         new TextCell(reader.Figure(sheet, sheet.Peers.Median), Tone.Median),
     ]);
 }

@@ -31,7 +31,13 @@ internal static class MethodSection
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.peers"]));
         blocks.Add(new Para(reader.Own("method.peersText")));
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.measures"]));
-        blocks.Add(new Bullets([.. sheets.Select(sheet => Definition(reader, sheet))]) { Small = true });
+        var rules = SharedRules.Of(sheets.Select(sheet => sheet.Measure.Method[texts.Language]));
+        if (rules.Shared.Count > 0)
+        {
+            blocks.Add(new Para(texts["method.rules"]) { KeepWithNext = true });
+            blocks.Add(new Bullets([.. rules.Shared.Select(RichText.Of)], Numbered: true) { Small = true });
+        }
+        blocks.Add(new Bullets([.. sheets.Select(sheet => Definition(reader, sheet, rules))]) { Small = true });
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.glossary"]));
         blocks.Add(new Bullets(texts.Series("glossary")) { Small = true });
         blocks.Add(new Heading(HeadingLevel.Section, texts["method.release"]));
@@ -55,11 +61,13 @@ internal static class MethodSection
         { Small = true };
     }
 
-    private static RichText Definition(Reader reader, MeasureSheet sheet)
+    private static RichText Definition(Reader reader, MeasureSheet sheet, SharedRules rules)
     {
-        var measure = sheet.Measure;
-        string id = reader.Texts.With("method.id", ("id", measure.Id), ("version", ReportCulture.Year(measure.Version)));
-        return RichText.InBold(measure.Title[reader.Texts.Language] + ".") + " " + measure.Method[reader.Texts.Language] + " " + id;
+        var (texts, measure) = (reader.Texts, sheet.Measure);
+        var (own, shared) = rules.Split(measure.Method[texts.Language]);
+        string id = texts.With("method.id", ("id", measure.Id), ("version", ReportCulture.Year(measure.Version)));
+        string see = shared.Count == 0 ? "" : texts.With(shared.Count == 1 ? "method.rule" : "method.rule.several", ("n", reader.Culture.List([.. shared.Select(reader.Culture.Count)]))) + " ";
+        return RichText.InBold(measure.Title[texts.Language] + ".") + " " + (own.Length == 0 ? "" : own + " ") + see + id;
     }
 
     private static Table Fingerprints(Reader reader)
@@ -67,13 +75,8 @@ internal static class MethodSection
         var texts = reader.Texts;
         var stamp = reader.Stamp;
         Row Line(string key, string value) => new([new TextCell(texts[key]), new TextCell(value, Tone.Secondary)]);
-        var rows = new List<Row>
-        {
-            Line("release.date", reader.Culture.Date(stamp.Date)),
-            Line("release.batch", stamp.Batch),
-        };
-        if (stamp.Edition.Length > 0) rows.Add(Line("release.edition", stamp.Edition));
-        rows.Add(Line("release.version", stamp.ToolVersion));
+        string[] about = [reader.Culture.Date(stamp.Date), stamp.Batch, .. stamp.Edition.Length > 0 ? [stamp.Edition] : Array.Empty<string>(), texts.With("release.tool", ("version", stamp.ToolVersion))];
+        var rows = new List<Row> { Line("release.issue", string.Join(" · ", about)) };
         rows.Add(Line("release.publication", stamp.PublicationFingerprint));
         rows.Add(Line("release.measures", stamp.MeasuresFingerprint));
         rows.Add(Line("release.policy", stamp.PolicyFingerprint));

@@ -43,14 +43,18 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
 
     /// <summary>What ":" and "–" mean, where one of them stands in these rows.</summary>
     public IEnumerable<RichText> SignNotes(IEnumerable<RowGroup> groups) =>
-        groups.SelectMany(group => group.Rows).SelectMany(row => row.Cells).OfType<TextCell>()
-            .Any(cell => cell.Text.Plain == ReportTexts.WithheldSign || cell.Text.Plain == Texts["sign.noData"])
+        groups.SelectMany(group => group.Rows).SelectMany(row => row.Cells).Select(cell => cell is TextCell text ? text.Text.Plain : cell is BarCell bar ? bar.Text : "")
+            .Any(text => text == ReportTexts.WithheldSign || text == Texts["sign.noData"])
             ? [Texts["note.withheld"]]
             : [];
 
     public string UnitOf(MeasureDefinition measure) => (Residents ? measure.Unit : measure.UnitOnList)[Texts.Language];
 
     public string Figure(MeasureSheet sheet, Published<decimal> value) => Texts.Figure(sheet.Measure, value);
+
+    /// <summary>"4.8–6.1".</summary>
+    public string Interval(MeasureSheet sheet, ReleasedFigure figure) =>
+        figure.Lower.And(figure.Upper, (lower, upper) => $"{Texts.Figure(sheet.Measure, lower)}–{Texts.Figure(sheet.Measure, upper)}").Match(text => text, Texts.Withheld);
 
     public string UnitCount(PeerSpread peers) => Texts.Count(peers.Units);
 }

@@ -12,10 +12,11 @@ internal static class SubstanceTable
     public static Table Of(Reader reader, IReadOnlyList<SubstanceRow> substances, Numbering numbering)
     {
         var texts = reader.Texts;
+        var longest = substances.Select(row => row.Ddd.Value).MaxBy(value => value.Match(v => v, _ => decimal.MinValue));
         RowGroup[] groups =
         [
             .. substances.GroupBy(row => row.Group).Select(group => new RowGroup(
-                GroupTitle(reader, group.Key), [.. group.Take(MostInGroup).Select(row => RowOf(reader, row))])),
+                GroupTitle(reader, group.Key), [.. group.Take(MostInGroup).Select(row => RowOf(reader, row, longest))])),
         ];
         return new Table
         {
@@ -26,21 +27,22 @@ internal static class SubstanceTable
                 new(texts["column.patients"], new(1.2), Alignment.Right),
                 new(texts["column.per1000." + reader.Key], new(1.5), Alignment.Right),
                 new("DDD", new(1.4), Alignment.Right),
-                new(texts["column.dddPer1000"], new(1.6), Alignment.Right),
+                new(texts["column.dddPer1000"], new(2.9)),
             ],
             Groups = groups,
             Notes = [texts["substances.note"], .. reader.SignNotes(groups)],
         };
     }
 
-    private static Row RowOf(Reader reader, SubstanceRow row)
+    private static Row RowOf(Reader reader, SubstanceRow row, Published<decimal> longest)
     {
         var texts = reader.Texts;
-        TextCell Text(Published<decimal> value, int decimals) => value.Match(v => reader.Culture.Number(v, decimals), texts.Withheld);
+        string Figure(Published<decimal> value, int decimals) => value.Match(v => reader.Culture.Number(v, decimals), texts.Withheld);
+        TextCell Text(Published<decimal> value, int decimals) => Figure(value, decimals);
         return new(
         [
             new TextCell(Capital(row.Name[texts.Language])), new TextCell(row.Atc.ToString(), Tone.Secondary),
-            Text(row.Users.Numerator, 0), Text(row.Users.Value, 1), Text(row.Ddd.Numerator, 0), Text(row.Ddd.Value, 2),
+            Text(row.Users.Numerator, 0), Text(row.Users.Value, 1), Text(row.Ddd.Numerator, 0), new BarCell(row.Ddd.Value, longest, Figure(row.Ddd.Value, 2)),
         ]);
     }
 

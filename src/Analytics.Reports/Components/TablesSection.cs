@@ -17,10 +17,9 @@ internal static class TablesSection
         return new Section("tables", texts["tables.title"],
         [
             new Heading(HeadingLevel.Title, texts["tables.title"]),
-            new Para(texts.Rich("tables.lead." + reader.Key), ParaStyle.PageLead),
+            new Para(texts.Rich("tables.lead." + reader.Key) + " " + texts["note.withheld"], ParaStyle.PageLead),
             .. first,
             .. TrendTables.Of(reader, charted, numbering),
-            new Para(texts["note.withheld"], ParaStyle.Note),
         ])
         { StartsPage = false };
     }

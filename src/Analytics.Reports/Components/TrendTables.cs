@@ -10,12 +10,14 @@ internal static class TrendTables
     /// <summary>Longer tables take the whole width, where they can break over pages.</summary>
     private const int MostRowsSideBySide = 40;
 
+    /// <summary>What the words and the head of one more table take.</summary>
+    private const int RowsOfHead = 4;
+
     public static IReadOnlyList<Block> Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var blocks = new List<Block>();
-        var waiting = new List<Block>();
-        // Tables of one length stand side by side.
-        foreach (MeasureSheet sheet in sheets.OrderByDescending(sheet => sheet.Trend.Count))
+        var waiting = new Queue<MeasureSheet>(sheets.OrderByDescending(sheet => sheet.Trend.Count));
+        while (waiting.TryDequeue(out var sheet))
         {
             Table table = Of(reader, sheet, numbering);
             if (sheet.Trend.Count > MostRowsSideBySide)
@@ -23,12 +25,11 @@ internal static class TrendTables
                 blocks.Add(table);
                 continue;
             }
-            waiting.Add(table);
-            if (waiting.Count < 2) continue;
-            blocks.Add(new Columns([[waiting[0]], [waiting[1]]]));
-            waiting.Clear();
+            // Beside it as many as are together no longer.
+            var beside = new List<Block>();
+            for (int room = sheet.Trend.Count; waiting.TryPeek(out var next) && next.Trend.Count <= room; room -= next.Trend.Count + RowsOfHead) beside.Add(Of(reader, waiting.Dequeue(), numbering));
+            blocks.Add(new Columns([[table], beside]));
         }
-        if (waiting.Count == 1) blocks.Add(new Columns([[waiting[0]], []]));
         return blocks;
     }
 

@@ -9,6 +9,8 @@ internal static class YearTable
     public static Table Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
+        // Limits of the peers stand nowhere: they are spread, not sampled.
+        bool hasLimits = sheets.Any(sheet => sheet.Own.Lower.And(sheet.Own.Upper, (_, _) => true).Match(_ => true, _ => false));
         return new Table
         {
             Caption = numbering.Table(texts.With("year.caption." + reader.Key, ("year", reader.ReportingYear))),
@@ -16,23 +18,24 @@ internal static class YearTable
             [
                 new(texts["column.indicator"], new(3.3)),
                 new(texts["column.own." + reader.Key], new(1.2), Alignment.Right, Tone.Own),
+                .. hasLimits ? [new Column(texts["column.interval"], new(1.5), Alignment.Right, Tone.Secondary)] : Array.Empty<Column>(),
                 new("P10", new(0.9), Alignment.Right), new("P25", new(0.9), Alignment.Right),
                 new(texts["column.median"], new(0.95), Alignment.Right, Tone.Median),
                 new("P75", new(0.9), Alignment.Right), new("P90", new(0.9), Alignment.Right),
                 new(texts["column.units." + reader.Key], new(1.5), Alignment.Right),
             ],
-            Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
+            Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasLimits))]))],
         };
     }
 
-    private static Row RowOf(Reader reader, MeasureSheet sheet)
+    private static Row RowOf(Reader reader, MeasureSheet sheet, bool hasLimits)
     {
         TextCell Value(Published<decimal> value) => reader.Figure(sheet, value);
         var peers = sheet.Peers;
         return new(
         [
             new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
-            Value(sheet.Own.Value), Value(peers.P10), Value(peers.P25), Value(peers.Median), Value(peers.P75), Value(peers.P90),
+            Value(sheet.Own.Value), .. hasLimits ? [new TextCell(reader.Interval(sheet, sheet.Own))] : Array.Empty<Cell>(), Value(peers.P10), Value(peers.P25), Value(peers.Median), Value(peers.P75), Value(peers.P90),
             new TextCell(reader.UnitCount(peers), Tone.Secondary),
         ]);
     }

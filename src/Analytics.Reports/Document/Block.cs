@@ -54,7 +54,11 @@ internal sealed record KeyFigure(
     string Title, string Value, string Unit, SparklineCell Trend, Verdict? Verdict, string Change, string Comparison);
 
 /// <summary>Labelled facts in one row.</summary>
-internal sealed record Facts(IReadOnlyList<Fact> Items) : Block;
+internal sealed record Facts(IReadOnlyList<Fact> Items) : Block
+{
+    /// <inheritdoc cref="Columns.KeepWithNext"/>
+    public bool KeepWithNext { get; init; }
+}
 
 internal sealed record Fact(string Label, string Value);
 

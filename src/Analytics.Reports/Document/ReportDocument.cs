@@ -20,6 +20,9 @@ internal sealed record ReportDocument
     /// <summary>A word behind every page, such as "demo"; null for none.</summary>
     public string? Watermark { get; init; }
     public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>The same with less on it, and how many pages it must not have more than; null where there is no limit.</summary>
+    public (int MostPages, Func<ReportDocument> Tighter)? Otherwise { get; init; }
 }
 
 /// <summary>What a report is read from: paper, or a wall.</summary>

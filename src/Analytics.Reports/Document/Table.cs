@@ -55,6 +55,9 @@ internal sealed record SparklineCell(IReadOnlyList<Published<decimal>> Points, s
 /// <summary>Where the own value lies among the peers' percentiles.</summary>
 internal sealed record SpreadCell(Published<decimal> Own, PeerSpread Peers, string Alt) : Cell;
 
+/// <summary>A bar with its figure at its end, against the longest of its column.</summary>
+internal sealed record BarCell(Published<decimal> Value, Published<decimal> Longest, string Text) : Cell;
+
 /// <summary>Members of a cluster as dots among all practices' percentiles.</summary>
 internal sealed record DotsCell(IReadOnlyList<ClusterRow> Members, Published<decimal> Own, PeerSpread Peers, string Alt) : Cell;
 

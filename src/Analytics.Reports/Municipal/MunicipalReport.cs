@@ -23,6 +23,7 @@ internal static class MunicipalReport
                 CoverPage.Of(book, reader),
                 KeyFindings.Of(book, reader, sheets, numbering),
                 .. Theme.Of(sheets).Select(theme => ThemeSections.Of(reader, theme, numbering)),
+                StructureSection.Of(reader, book.Structure, numbering),
                 ComparisonSection.Of(reader, sheets, numbering),
                 SubstancesSection.Of(reader, book.Substances, numbering),
                 TablesSection.Of(reader, sheets, numbering),

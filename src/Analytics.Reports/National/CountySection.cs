@@ -103,7 +103,7 @@ internal static class CountySection
     {
         var texts = reader.Texts;
         yield return new TextCell(reader.Figure(sheet, figure.Value));
-        yield return new TextCell(figure.Lower.And(figure.Upper, (lower, upper) => $"{texts.Figure(sheet.Measure, lower)}–{texts.Figure(sheet.Measure, upper)}").Match(text => text, texts.Withheld), Tone.Secondary);
+        yield return new TextCell(reader.Interval(sheet, figure), Tone.Secondary);
         yield return new TextCell(fifth is { } step ? texts.Count(step) : texts["sign.noData"], Tone.Secondary);
     }
 

@@ -8,17 +8,15 @@ namespace Analytics.Reports.National;
 /// <summary>How much municipalities differ beyond what chance explains, without saying which is which.</summary>
 internal static class FunnelSection
 {
-    private const int Charted = 2;
-
     /// <summary>Where the limits are given in numbers: the ends and the quarters of the axis.</summary>
     private const int LimitsInTable = 5;
 
     private static readonly FunnelPlace[] Positions = [FunnelPlace.Low998, FunnelPlace.Low95, FunnelPlace.Within, FunnelPlace.High95, FunnelPlace.High998];
 
-    public static Section? Of(Reader reader, IReadOnlyList<NationalSheet> chosen, Numbering numbering)
+    public static Section? Of(Reader reader, IReadOnlyList<NationalSheet> chosen, int most, Numbering numbering)
     {
         var texts = reader.Texts;
-        var sheets = chosen.Where(sheet => sheet.Funnel is not null).Take(Charted).ToList();
+        var sheets = chosen.Where(sheet => sheet.Funnel is not null).Take(most).ToList();
         if (sheets.Count == 0) return null;
         return new Section("funnels", texts["funnels.title"],
         [

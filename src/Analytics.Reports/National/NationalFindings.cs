@@ -55,13 +55,13 @@ internal static class NationalFindings
             Caption = numbering.Table(texts.With("national.caption", ("year", reader.ReportingYear), ("units", reader.Culture.Count(units)))),
             Columns =
             [
-                new(texts["column.indicator"], new(2.75)),
+                new(texts["column.indicator"], new(2.6)),
                 new(texts["column.own.national"], new(0.95), Alignment.Right, Tone.Own),
                 new(Since(reader, sheets), new(1.35), Alignment.Right),
                 new(texts["column.trend"], new(1.1)),
                 new("P10", new(0.84), Alignment.Right), new("P25", new(0.84), Alignment.Right), new(texts["column.median"], new(0.92), Alignment.Right, Tone.Median),
                 new("P75", new(0.84), Alignment.Right), new("P90", new(0.84), Alignment.Right),
-                new(texts["column.spread.national"], new(1.3)),
+                new(texts["column.spread.national"], new(1.55)),
             ],
             Groups = groups,
             Notes = [texts["national.note"], .. reader.SignNotes(groups)],

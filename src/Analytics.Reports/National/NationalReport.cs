@@ -9,7 +9,13 @@ namespace Analytics.Reports.National;
 /// <summary>The national summary: the nation over time, its counties, and municipalities without names.</summary>
 internal static class NationalReport
 {
-    public static ReportDocument Compose(NationalBook book, ReportTexts texts, string? watermark = null)
+    private const int MostPages = 10, Funnels = 2;
+
+    /// <summary>With one funnel where two take a page too many.</summary>
+    public static ReportDocument Compose(NationalBook book, ReportTexts texts, string? watermark = null) =>
+        Compose(book, texts, watermark, Funnels) with { Otherwise = (MostPages, () => Compose(book, texts, watermark, 1)) };
+
+    private static ReportDocument Compose(NationalBook book, ReportTexts texts, string? watermark, int funnels)
     {
         var reader = new Reader(texts, UnitLevel.National, texts["own.national"], Residents: true, book.Stamp);
         var numbering = new Numbering(texts);
@@ -24,9 +30,10 @@ internal static class NationalReport
             NationalFindings.Of(reader, sheets, numbering),
             NationalTrends.Of(reader, sheets, numbering),
             CountySection.Of(book, reader, chosen, numbering),
-            MapSection.Of(book, reader, chosen, numbering),
-            FunnelSection.Of(reader, chosen, numbering),
             GroupsSection.Of(reader, sheets, numbering),
+            MapSection.Of(book, reader, chosen, numbering),
+            FunnelSection.Of(reader, chosen, funnels, numbering),
+            ProgressSection.Of(reader, [.. sheets.Select(sheet => ofNation[sheet])], numbering),
             NationalTrends.Charted(sheets) is { Count: > 0 } charted ? TablesSection.Of(reader, [], charted, numbering) : null,
             HiddenSection.Of(reader, book.Summary, numbering),
             MethodSection.Of(reader, sheets),

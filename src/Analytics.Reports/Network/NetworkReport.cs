@@ -15,6 +15,7 @@ internal static class NetworkReport
         var numbering = new Numbering(texts);
         var sheets = Indicators.Of([.. book.Measures.Select(sheet => sheet.Together)]);
         string title = texts.With("network.title", ("name", book.Name));
+        var stories = IsNothingShown(book) ? null : StoriesSection.Of(book, reader);
         Section?[] sections = IsNothingShown(book)
             ? [NetworkCover.Of(book, reader), WhereWeAre.Nothing(book, reader, numbering)]
             :
@@ -25,7 +26,8 @@ internal static class NetworkReport
                 MemberRuns.Of(book, reader, numbering),
                 BeforeAfter.Of(book, reader, numbering),
                 StatusSection.Of(book, reader, numbering),
-                NextPeriod.Of(book, reader),
+                stories,
+                NextPeriod.Of(reader, hasStories: stories is not null),
                 NetworkTables.Of(book, reader, numbering),
             ];
         return FrontMatter.Document(reader, title, book.Name, watermark,

@@ -1,4 +1,3 @@
-using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
 
@@ -7,7 +6,8 @@ namespace Analytics.Reports.Network;
 /// <summary>One target, one change to try, one date; and room for what figures do not show.</summary>
 internal static class NextPeriod
 {
-    public static Section Of(NetworkBook book, Reader reader)
+    /// <param name="hasStories">Whether there is room for them already.</param>
+    public static Section Of(Reader reader, bool hasStories)
     {
         var texts = reader.Texts;
         GoalField[] test =
@@ -25,7 +25,7 @@ internal static class NextPeriod
             ]),
             new GoalBox(texts["next.test"], test),
             new GoalBox(texts["next.follow"], [new(texts["next.sign"], LineWidth.Long), new(texts["plan.who"], LineWidth.Medium), new(texts["next.date"], LineWidth.Medium)]),
-            new GoalBox(texts["next.stories"], [new(texts["next.stories.staff"], LineWidth.Long), new(texts["next.stories.patients"], LineWidth.Long)]),
+            .. hasStories ? Array.Empty<Block>() : [new GoalBox(texts["next.stories"], [new(texts["next.stories.staff"], LineWidth.Long), new(texts["next.stories.patients"], LineWidth.Long)])],
         ]);
     }
 }

@@ -24,6 +24,7 @@ internal abstract class CellPiece
         VerdictCell verdict => new WithSign(verdict.Verdict, SetText.Of(verdict.Word, style.Text, width - WithSign.Room, MostLines)),
         SparklineCell sparkline => new Graphic(style.Graphic, sparkline.Alt, (canvas, area) => Sparkline.Draw(canvas, area, sparkline.Points)),
         SpreadCell spread => new Graphic(style.Graphic, spread.Alt, (canvas, area) => SpreadStrip.Draw(canvas, area, spread.Own, spread.Peers)),
+        BarCell bar => new Bar(bar, SetText.Of(bar.Text, style.Text, width, 1), style.Graphic, width),
         DotsCell dots => new Graphic(style.Graphic, dots.Alt, (canvas, area) => DotStrip.Draw(canvas, area, dots.Members, dots.Own, dots.Peers)),
         _ => throw new ArgumentException($"No way to draw a {cell.GetType().Name}."),
     };
@@ -52,6 +53,22 @@ internal abstract class CellPiece
         {
             page.Artifact(() => VerdictSign.Draw(page.Canvas, area.X + Size / 2, area.Y + area.Height / 2, Size, verdict));
             text.Draw(page.Canvas, area.X + Room, area.Y + (area.Height - text.Height) / 2);
+        }
+    }
+
+    /// <summary>The figure is text; the bar says no more than it.</summary>
+    private sealed class Bar(BarCell bar, SetText text, double graphic, double width) : CellPiece
+    {
+        /// <summary>For the widest figure, so that bars of a column have one scale.</summary>
+        private const double LabelShare = 0.34;
+
+        public override double Height => Math.Max(text.Height, graphic);
+
+        public override void Draw(DrawingPage page, Box area, Alignment alignment)
+        {
+            double end = area.X;
+            page.Artifact(() => end = BarStrip.Draw(page.Canvas, new Box(area.X, area.Y + (area.Height - graphic) / 2, area.Width, graphic), bar.Value, bar.Longest, width * LabelShare));
+            text.Draw(page.Canvas, end, area.Y + (area.Height - text.Height) / 2);
         }
     }
 

@@ -25,7 +25,10 @@ internal sealed class Page
 internal sealed class Paginator
 {
     /// <summary>Above the title of a section that follows another on its page.</summary>
-    private const double BetweenSections = 34;
+    private const double BetweenSections = 34, CloserSections = 18;
+
+    /// <summary>A last page with less on it is worth moving sections together for.</summary>
+    private const double LittleOnLastPage = 0.25;
 
     private readonly List<Page> _pages = [];
     private double _y;
@@ -33,13 +36,34 @@ internal sealed class Paginator
 
     private readonly PageGeometry _geometry;
 
-    private Paginator(PageGeometry geometry) => _geometry = geometry;
+    private readonly double _betweenSections;
+
+    private Paginator(PageGeometry geometry, double betweenSections) => (_geometry, _betweenSections) = (geometry, betweenSections);
 
     public static IReadOnlyList<Page> Paginate(ReportDocument document)
     {
-        var paginator = new Paginator(PageGeometry.Of(document.Shape));
+        while (true)
+        {
+            var pages = Best(document);
+            if (document.Otherwise is not { } otherwise || pages.Count <= otherwise.MostPages) return pages;
+            document = otherwise.Tighter();
+        }
+    }
+
+    /// <summary>With sections closer together where that spares a last page with little on it.</summary>
+    private static List<Page> Best(ReportDocument document)
+    {
+        var first = Paginated(document, BetweenSections);
+        if (first._pages.Count < 3 || first._y - first._geometry.Top > LittleOnLastPage * first._geometry.BodyHeight) return first._pages;
+        var closer = Paginated(document, CloserSections);
+        return closer._pages.Count < first._pages.Count ? closer._pages : first._pages;
+    }
+
+    private static Paginator Paginated(ReportDocument document, double betweenSections)
+    {
+        var paginator = new Paginator(PageGeometry.Of(document.Shape), betweenSections);
         foreach (Section section in document.Sections) paginator.Add(section);
-        return paginator._pages;
+        return paginator;
     }
 
     private Page Current => _pages[^1];
@@ -50,8 +74,8 @@ internal sealed class Paginator
     {
         Piece[] pieces = PiecesOf(section);
         while (section.Tighter is { } tighter && HeightOf(pieces) > _geometry.BodyHeight) pieces = PiecesOf(section = tighter());
-        if (section.StartsPage || _pages.Count == 0 || BetweenSections + Needed(pieces, 0) > Room) NewPage(section);
-        else _after = BetweenSections;
+        if (section.StartsPage || _pages.Count == 0 || _betweenSections + Needed(pieces, 0) > Room) NewPage(section);
+        else _after = _betweenSections;
         Current.Starts.Add(new SectionStart(section, Current.IsEmpty ? _y : _y + _after));
         for (int i = 0; i < pieces.Length; i++) Add(section, pieces, i);
     }

@@ -10,6 +10,9 @@ internal static class Palette
     public static readonly Colour Secondary = Colour.Rgb(0x52626F);
     public static readonly Colour Petrol = Colour.Rgb(0x0F4C5C);
     public static readonly Colour Own = Colour.Rgb(0xB84A00);
+
+    /// <summary>Own areas, with <see cref="Own"/> around.</summary>
+    public static readonly Colour OwnTint = Colour.Rgb(0xF2CFB3);
     public static readonly Colour Good = Colour.Rgb(0x00785A);
     public static readonly Colour Median = Colour.Rgb(0x3F6480);
     public static readonly Colour Band50 = Colour.Rgb(0xAFC6D8);

@@ -19,7 +19,7 @@ internal static class PieceBuilder
         Para para => ParaOf(para, width),
         Bullets bullets => bullets.Items.Count == 0 ? [] : [ListOf(bullets, width)],
         KeyFigures figures => figures.Tiles.Count == 0 ? [] : [new KeyFiguresPiece(figures.Tiles, width) { SpaceBefore = 4, SpaceAfter = 4 }],
-        Facts facts => [new FactsPiece(facts.Items, width) { SpaceBefore = 4, SpaceAfter = 8 }],
+        Facts facts => [new FactsPiece(facts.Items, width) { SpaceBefore = 4, SpaceAfter = 8, KeepWithNext = facts.KeepWithNext }],
         Figure figure => [FigureOf(figure, width)],
         Table table => [new TablePiece(new TableLayout(table, width), page.BodyHeight) { SpaceBefore = 4, SpaceAfter = table.Look is TableLook.Airy or TableLook.Snug ? 9 : 10 }],
         Columns columns => ColumnsOf(columns, width, page),
@@ -81,7 +81,7 @@ internal static class PieceBuilder
 
     private static FigurePiece FigureOf(Figure figure, double width)
     {
-        bool small = figure.Chart is TrendChart { Small: true } or RunChart { Size: not ChartSize.Full } or PlaceChart { Size: not ChartSize.Full } or TileMapChart;
+        bool small = figure.Chart is TrendChart { Small: true } or RunChart { Size: not ChartSize.Full } or PlaceChart { Size: not ChartSize.Full } or TileMapChart or PyramidChart;
         return new FigurePiece(
             SetText.Of(figure.Title, small ? TextStyle.SmallFigureTitle : TextStyle.FigureTitle, width, 4),
             SetText.Of(figure.Unit, small ? TextStyle.SmallCaption : TextStyle.Caption, width, 3),

@@ -49,10 +49,10 @@ internal sealed class TablePiece : Piece
         int end = _from;
         while (end < _to && HeightOf(end + 1, withNotes: false) <= room) end++;
 
-        // The last page of a table has more than a note and one row on it.
-        if (_to - end < 2) end = Math.Max(_from, _to - 2);
+        // The last page of a table has more than a note and a row or two on it.
+        while (end > _from && RowsIn(end, _to) < FewestRows) end--;
         while (end > _from && _table.Rows[end - 1].Group is not null) end--;
-        int shown = Enumerable.Range(_from, end - _from).Count(i => _table.Rows[i].Group is null);
+        int shown = RowsIn(_from, end);
         bool enough = shown >= FewestRows || IsFirst is false && shown > 0;
         if (!enough) return null;
         return (new TablePiece(_table, _from, end, _pageHeight) { SpaceBefore = SpaceBefore },
@@ -92,6 +92,9 @@ internal sealed class TablePiece : Piece
             y += note.Height;
         }
     }
+
+    /// <summary>Without the titles of groups.</summary>
+    private int RowsIn(int from, int to) => Enumerable.Range(from, to - from).Count(i => _table.Rows[i].Group is null);
 
     private double HeightOf(int end, bool withNotes = true)
     {

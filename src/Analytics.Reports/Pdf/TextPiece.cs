@@ -21,7 +21,7 @@ internal sealed class TextPiece(SetText text, Tag tag) : Piece
 
     public override double Height => _text.Height;
 
-    public override double Least => IsHeading ? Height : Math.Min(_text.LineCount, FewestLines) * _text.Style.Leading;
+    public override double Least => IsHeading || _text.LineCount < 2 * FewestLines ? Height : FewestLines * _text.Style.Leading;
 
     public override (Piece First, Piece Next)? Split(double room)
     {

@@ -9,7 +9,9 @@ namespace Analytics.Reports.Practice;
 /// <summary>The profile of a practice, for its own doctors: own figures, and how peers are spread without saying who they are.</summary>
 internal static class PracticeReport
 {
-    public static ReportDocument Compose(PracticeBook book, ReportTexts texts, string? watermark = null)
+    public static ReportDocument Compose(PracticeBook book, ReportTexts texts, string? watermark = null) => ProfileForm.Fitting(form => Compose(book, texts, watermark, form));
+
+    private static ReportDocument Compose(PracticeBook book, ReportTexts texts, string? watermark, ProfileForm form)
     {
         var reader = new Reader(texts, UnitLevel.Practice, book.Name, Residents: false, book.Stamp);
         var numbering = new Numbering(texts);
@@ -22,10 +24,11 @@ internal static class PracticeReport
                 Overview.Of(book, reader, sheets),
                 CourseSection.Of(reader, book.Course, sheets, numbering),
                 FocusPage.Of(reader, sheets, numbering),
-                .. Trends.Of(reader, sheets, numbering),
+                .. Trends.Of(reader, sheets, form, numbering),
+                StructureSection.Of(reader, book.Structure, numbering),
                 ComparisonSection.Of(reader, sheets, numbering),
                 SubstancesSection.Of(reader, book.Substances, numbering),
-                TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering)], Trends.Charted(sheets), numbering),
+                TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering)], Trends.Charted(sheets, form), numbering),
                 HiddenSection.Of(reader, book.Summary, numbering),
                 MethodSection.Of(reader, sheets, EffectiveList(book, texts)),
                 WorkSheet.Of(reader, book.Course, sheets, numbering),

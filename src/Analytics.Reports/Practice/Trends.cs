@@ -14,21 +14,25 @@ internal static class Trends
     private const int Most = 15, MostCompared = 12;
 
     /// <summary>The measures that have a chart, the one with a page of its own among them.</summary>
-    public static IReadOnlyList<MeasureSheet> Charted(IReadOnlyList<MeasureSheet> sheets)
+    public static IReadOnlyList<MeasureSheet> Charted(IReadOnlyList<MeasureSheet> sheets, ProfileForm form)
     {
         var trends = sheets.Where(TrendFigure.HasTrend).ToList();
         // By what was measured, not by what is shown, so that the reports of a run look alike.
         int room = sheets.Any(sheet => sheet.Comparators.Alike is not null) ? MostCompared : Most;
-        return sheets.Count <= room ? trends : [.. trends.Where(sheet => sheet.Trend.Count >= FewestPoints || sheet == FocusPage.Chosen(sheets))];
+        MeasureSheet? focus = FocusPage.Chosen(sheets);
+        if (sheets.Count > room || form.OnlySeries) trends.RemoveAll(sheet => sheet.Trend.Count < FewestPoints && sheet != focus);
+        if (trends.Count <= form.MostCharts) return trends;
+        var kept = FocusOrder.Tiles(trends, form.MostCharts).Append(focus).ToHashSet();
+        return trends.FindAll(kept.Contains);
     }
 
-    public static IEnumerable<Section> Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    public static IEnumerable<Section> Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, ProfileForm form, Numbering numbering)
     {
         MeasureSheet? focus = FocusPage.Chosen(sheets);
         var others = sheets.Where(sheet => sheet != focus && TrendFigure.HasTrend(sheet)).ToList();
         if (others.Count == 0) yield break;
         var texts = reader.Texts;
-        var charted = Charted(sheets);
+        var charted = Charted(sheets, form);
         var inTable = others.Except(charted).ToList();
         var blocks = new List<Block>
         {

@@ -61,6 +61,18 @@ public sealed class ReferenceDataTests
     }
 
     [Fact]
+    public void Stories_AreTheNetworksOwnWords_AndShort()
+    {
+        const string Header = "group_id;measure;by;text\n";
+        using var directory = new ReferenceDirectory().With("population.csv", "municipality;year;sex;age_group;population\n5601;2024;1;0-4;10\n")
+            .With("stories.csv", Header + "LN1;did.opi;a GP;\"We rang; they came.\"\nLN1;did.opi;;Twice as many talks.\n");
+        Assert.Equal([("a GP", "We rang; they came."), ("", "Twice as many talks.")], directory.Load().Stories.Select(story => (story.By, story.Text)));
+
+        directory.With("stories.csv", Header + $"LN1;did.opi;;{new string('x', 601)}\n");
+        Assert.Equal(("stories.csv", "text"), (Assert.Single(directory.Faults()).File, directory.Faults()[0].Column));
+    }
+
+    [Fact]
     public void Load_StopsTellingAfterTwentyFaultsOfAFile_AndSaysHowManyMore()
     {
         string rows = string.Concat(Enumerable.Range(0, 30).Select(row => $"5601;2024;1;0-4;bad{row}\n"));

@@ -19,6 +19,11 @@ internal sealed record BookBuilder
     public bool Quarters { get; init; } = true;
     public int Peers { get; init; } = 356;
     public int Gps { get; init; } = 34;
+    public int Practices { get; init; } = 8;
+    public int Residents { get; init; } = 31_480;
+
+    /// <summary>Whether the tables tell age and sex.</summary>
+    public bool HasStructure { get; init; } = true;
     public Attribution Attribution { get; init; }
 
     /// <summary>Whether a figure of this measure and period is hidden.</summary>
@@ -51,7 +56,7 @@ internal sealed record BookBuilder
         Sheets sheets = SheetsOf(UnitLevel.Municipality, new MunicipalityCode(code).ToString());
         return Released<MunicipalityBook>(
             ("Municipality", new MunicipalityCode(code)), ("Name", Name), ("JoinedWith", JoinedWith), ("CountyName", "Vestland"),
-            ("Residents", Shown(31_480)), ("Gps", Shown(Gps)), ("Practices", Gps < 6 ? Withheld<int>() : Shown(8)), ("Stamp", Stamp()),
+            ("Residents", Shown(Residents)), ("Gps", Shown(Gps)), ("Practices", Shown(Practices)), ("Structure", StructureOf(Residents)), ("Stamp", Stamp()),
             ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Municipality, sheets.Unit)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
     }
 
@@ -60,7 +65,7 @@ internal sealed record BookBuilder
         Sheets sheets = SheetsOf(UnitLevel.Practice, id);
         return Released<PracticeBook>(
             ("PracticeId", id), ("Name", Name), ("Municipality", new MunicipalityCode(4601)), ("MunicipalityName", "Fjordvik"),
-            ("Gps", Shown(Gps)), ("ListSize", Shown(6_842)), ("EffectiveListSize", EffectiveList is { } effective ? Shown(effective) : null), ("Course", CourseOf()), ("Stamp", Stamp()),
+            ("Gps", Shown(Gps)), ("ListSize", Shown(6_842)), ("EffectiveListSize", EffectiveList is { } effective ? Shown(effective) : null), ("Structure", StructureOf(Gps * 1_140)), ("Course", CourseOf()), ("Stamp", Stamp()),
             ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Practice, id)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
     }
 
@@ -70,6 +75,13 @@ internal sealed record BookBuilder
         return Released<DoctorBook>(
             ("DoctorId", id), ("Practice", (this with { Hidden = (_, _) => false }).Practice()), ("ListSize", Shown(1_104)), ("Course", CourseOf()), ("Stamp", Stamp()),
             ("Measures", sheets.All), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
+    }
+
+    /// <summary>People by age and sex beside a country of some more old people: small places have wide groups.</summary>
+    private AgeStructure? StructureOf(int people)
+    {
+        int[] Spread(int of, double age) => [.. Enumerable.Range(0, 38).Select(i => (int)(of / 2.0 * 0.062 * Math.Exp(-Math.Pow((i % 19 - age) / 10, 2)) * (i < 19 ? 1.02 : 0.99)))];
+        return HasStructure ? Derived<AgeStructure?>("Analytics.Release.AgeStructure", "Of", Spread(people, 7), Spread(5_550_203, 8.4), new[] { 65, 75 }, new DisclosurePolicy()) : null;
     }
 
     /// <param name="members">Members side by side; below three there are none.</param>

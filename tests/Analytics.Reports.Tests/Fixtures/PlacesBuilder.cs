@@ -21,6 +21,9 @@ internal sealed record PlacesBuilder
     public int Municipalities { get; init; } = 356;
     public bool HasProject { get; init; } = true;
 
+    /// <summary>What the network tells of its first measure.</summary>
+    public string? Story { get; init; }
+
     /// <summary>Whether the user has a map.</summary>
     public bool HasMap { get; init; }
 
@@ -94,8 +97,19 @@ internal sealed record PlacesBuilder
                 ("Trend", sheet.Trend.Select(Nation).ToArray()), ("TrendPeers", sheet.TrendPeers))),
             ("OnMap", HasMap ? Map.Shapes.Select((_, i) => i == 12 ? Withheld<int>() : i == 17 ? Withheld<int>(WithheldReason.NoData) : Shown(1 + (i + sheet.Measure.Id.Length) % 5)).ToArray() : []),
             ("MapSteps", HasMap ? Enumerable.Range(1, 5).Select(i => Released<FifthRange>(("Fifth", i), ("Low", Shown(i * 10m)), ("High", Shown(i * 10m + (i == 3 ? 0 : 8.25m))))).ToArray() : []),
-            ("Counties", counties), ("Fifths", Derived<Published<int>[]>("Analytics.Release.NationalBookMaker", "FifthsOf", (object)counties)),
+            ("Places", dots.Select((dot, i) => ProgressOf(sheet, dot, i)).ToArray()), ("Counties", counties), ("Fifths", Derived<Published<int>[]>("Analytics.Release.NationalBookMaker", "FifthsOf", (object)counties)),
             ("Funnel", Derived<FunnelView?>("Analytics.Release.FunnelView", "Of", own, dots)));
+    }
+
+    /// <summary>Every tenth is hidden, every eighth has a goal for the first measure.</summary>
+    private static PlaceProgress ProgressOf(MeasureSheet sheet, ReleasedFigure last, int i)
+    {
+        var now = i % 10 == 9 ? Withheld<decimal>() : last.Value;
+        var first = now.Select(value => decimal.Round(value * (decimal)(0.9 + 0.22 * Wave(i * 3 + sheet.Measure.Id.Length)), 6));
+        decimal target = last.Value.Match(value => decimal.Round(value * (0.9m + 0.2m * (decimal)Wave(i)), 1), _ => 10);
+        return Released<PlaceProgress>(("First", first), ("Last", now),
+            ("Goal", sheet.Measure.Id == "did.opi" && i % 8 == 1 ? Released<GoalLine>(("Baseline", target + 2), ("Target", target), ("Due", new DateOnly(2025, 12, 31)),
+                ("Done", now.Select(value => decimal.Round(100 * (target + 2 - value) / 2, 0)))) : null));
     }
 
     private NetworkSheet NetworkSheetOf(MeasureSheet sheet, string[] codes)
@@ -113,6 +127,7 @@ internal sealed record PlacesBuilder
             ("Together", Released<MeasureSheet>(("Measure", measure), ("Own", Together(years[^1])), ("Nation", Nation(years[^1])), ("Peers", sheet.Peers), ("Years", years.Select(Together).ToArray()),
                 ("Trend", trend.Select(Together).ToArray()), ("TrendPeers", sheet.TrendPeers),
                 ("Comparators", Released<Comparators>(("Goals", measure.Id == "did.opi" ? new[] { Released<GoalLine>(("Baseline", 14m), ("Target", 12m), ("Due", new DateOnly(2025, 12, 31)), ("Done", Shown(35m))) } : []))))),
+            ("Stories", Story is { } story && measure.Id == "did.opi" ? new[] { Released<NetworkStory>(("By", "en fastlege"), ("Text", story)) } : []),
             ("Others", Others(years[^1])), ("OthersTrend", trend.Select(Others).ToArray()),
             ("TogetherReading", Reading([.. trend.Select(Together)])), ("OthersReading", Reading([.. trend.Select(Others)])),
             ("TogetherPhases", Phases(Together)), ("OthersPhases", Phases(Others)),

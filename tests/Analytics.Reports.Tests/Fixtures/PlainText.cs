@@ -98,6 +98,7 @@ internal static class PlainText
         SparklineCell sparkline => sparkline.Alt,
         SpreadCell spread => spread.Alt,
         DotsCell dots => dots.Alt,
+        BarCell bar => bar.Text,
         VerdictCell verdict => $"[{verdict.Verdict}] {verdict.Word}",
         _ => throw new ArgumentException($"No text for a {cell.GetType().Name}."),
     };

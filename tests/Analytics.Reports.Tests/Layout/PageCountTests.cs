@@ -52,12 +52,12 @@ public sealed class PageCountTests
     {
         MeasureDefinition[] measures = [.. MeasurePack.BuiltIn.Single(one => one.Id == "opioids-kaph").Measures.Where(measure => !measure.IsList && measure.IsReleased)];
         string text = PlainText.Of(PracticeReport.Compose(new BookBuilder { Measures = measures }.Practice(), ReportTexts.In(Language.En)));
-        Assert.Contains("Indicators with few points, with the median in 2024. They have no chart.", text, StringComparison.Ordinal);
+        Assert.Contains("Indicators without a chart, year by year, with the median in 2024.", text, StringComparison.Ordinal);
         var yearly = measures.Where(measure => !measure.Periods.Contains(Analytics.Prescribing.PeriodKind.Quarter)).ToList();
         Assert.NotEmpty(yearly);
-        string table = text[text.IndexOf("Indicators with few points", StringComparison.Ordinal)..];
+        string table = text[text.IndexOf("Indicators without a chart", StringComparison.Ordinal)..];
         Assert.All(yearly, measure => Assert.Contains(measure.ShortTitle.En, table, StringComparison.Ordinal));
-        Assert.DoesNotContain("Indicators with few points", PlainText.Of(PracticeReport.Compose(new BookBuilder().Practice(), ReportTexts.In(Language.En))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Indicators without a chart", PlainText.Of(PracticeReport.Compose(new BookBuilder().Practice(), ReportTexts.In(Language.En))), StringComparison.Ordinal);
     }
 
     private static int Pages(Reports.Document.ReportDocument report)

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>Sentences that many definitions share, so that each is read once.</summary>
+internal sealed partial class SharedRules
+{
+    /// <summary>Sentences of so many definitions are told once for all.</summary>
+    private const int FewestShared = 3;
+
+    private SharedRules(IReadOnlyList<string> shared) => Shared = shared;
+
+    /// <summary>In the order in which they are first said, numbered from 1.</summary>
+    public IReadOnlyList<string> Shared { get; }
+
+    public static SharedRules Of(IEnumerable<string> definitions) => new(
+    [
+        .. definitions.SelectMany(text => SentencesOf(text).Distinct()).GroupBy(sentence => sentence, StringComparer.Ordinal)
+            .Where(same => same.Count() >= FewestShared).Select(same => same.Key),
+    ]);
+
+    /// <summary>What a definition says by itself, and the numbers of the rules that it shares.</summary>
+    public (string Own, IReadOnlyList<int> Rules) Split(string definition)
+    {
+        string[] sentences = SentencesOf(definition);
+        return (string.Join(' ', sentences.Where(sentence => !Shared.Contains(sentence))),
+            [.. Enumerable.Range(1, Shared.Count).Where(number => sentences.Contains(Shared[number - 1]))]);
+    }
+
+    private static string[] SentencesOf(string text) => SentenceEnd().Split(text);
+
+    [GeneratedRegex(@"(?<=\.)\s+(?=\p{Lu})")]
+    private static partial Regex SentenceEnd();
+}
