@@ -9,6 +9,7 @@ switch (args)
 {
     case ["processes", .. var rest]: return ProcessRuns.Compare(rest);
     case ["growth", .. var rest]: return ProcessRuns.Grow(rest);
+    case ["batch", .. var rest]: BatchRun.Run(rest is [var reports] ? int.Parse(reports, CultureInfo.InvariantCulture) : 5000); return 0;
     case ["decompress", var path]: Variants.Decompress(path); return 0;
     case ["repeat", var extract, var times, var crowds]:
         using (var output = Console.OpenStandardOutput()) Repeated.Write(extract, int.Parse(times, CultureInfo.InvariantCulture), int.Parse(crowds, CultureInfo.InvariantCulture), output);

@@ -9,14 +9,16 @@ using BenchmarkDotNet.Attributes;
 
 namespace Analytics.Bench;
 
-/// <summary>Books to PDF bytes, one thread. The baseline is a document of one empty page.</summary>
+/// <summary>Books to PDF bytes, one thread. The floor is a document of as many empty pages.</summary>
 [MemoryDiagnoser]
+[OperationsPerSecond]
 public class RenderBench
 {
     private readonly PdfReportRenderer _renderer = new();
     private readonly ReportTexts _texts = ReportTexts.In(Language.Nb);
     private MunicipalityBook _municipality = null!;
     private PracticeBook _practice = null!;
+    private int _municipalPages, _practicePages;
 
     [GlobalSetup]
     public void Make()
@@ -26,14 +28,24 @@ public class RenderBench
         world.Remove();
         _municipality = publication.Municipalities.MaxBy(book => book.Summary.Shown)!;
         _practice = publication.Practices.MaxBy(book => book.Summary.Shown)!;
+        (_municipalPages, _practicePages) = (Paginator.Paginate(MunicipalReport.Compose(_municipality, _texts)).Count, Paginator.Paginate(PracticeReport.Compose(_practice, _texts)).Count);
     }
 
+    /// <summary>As many pages as the municipal report.</summary>
     [Benchmark(Baseline = true)]
-    public long EmptyPage()
+    public long EmptyPages_Municipal() => Empty(_municipalPages);
+
+    [Benchmark]
+    public long EmptyPages_Practice() => Empty(_practicePages);
+
+    private static long Empty(int pages)
     {
         var document = new PdfDocument(new PdfInfo { Title = "Empty", Author = "bench", Language = "en-GB", Date = new(2025, 3, 1) });
-        document.BeginPage(595, 842);
-        document.EndPage();
+        for (int i = 0; i < pages; i++)
+        {
+            document.BeginPage(595, 842);
+            document.EndPage();
+        }
         using var file = new MemoryStream();
         document.Save(file);
         return file.Length;

@@ -30,7 +30,8 @@ public static class ReportBatch
         if (options.Languages.Count == 0) throw new ArgumentException("At least one language is needed.", nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
 
-        List<Book> books = [.. Books(publication).Where(book => IsWanted(book, options))];
+        var only = options.Only.ToHashSet();
+        List<Book> books = [.. Books(publication).Where(book => only.Count > 0 ? only.Contains(new ReportSelection(book.Kind, book.Id)) : options.Kinds.Contains(book.Kind))];
         foreach (string folder in books.Select(book => Path.GetDirectoryName(Path.Combine(options.Directory, book.Path))!).Distinct()) System.IO.Directory.CreateDirectory(folder);
 
         var outcomes = new Outcome[books.Count];
@@ -98,9 +99,6 @@ public static class ReportBatch
     }
 
     private const char MemberOf = '/';
-
-    private static bool IsWanted(Book book, ReportOptions options) =>
-        options.Only.Count > 0 ? options.Only.Contains(new ReportSelection(book.Kind, book.Id)) : options.Kinds.Contains(book.Kind);
 
     private static Outcome Write(Book book, ReportOptions options, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal sealed class ProgressBars(ProgressContext? context)
     public IProgress<BatchProgress>? ForReports()
     {
         if (context is null) return null;
-        var bar = context.AddTask("Writing reports");
+        var bar = HowFarColumn.OfReports(context.AddTask("Writing reports"));
         return new Listener<BatchProgress>(progress => Show(bar, progress.Done, progress.Total));
     }
 

@@ -17,6 +17,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     private readonly AgeStructures _structures = new(reference, estimator.Run.Plan.Measures, stamp.Policy, stamp.ReportingYear);
     private readonly CourseFinder _courses = new(reference, stamp.Date);
     private readonly Dictionary<(UnitLevel, string, int), PeerSpread> _spreads = [];
+    private readonly Dictionary<string, FunnelView?> _funnels = new(StringComparer.Ordinal);
     private readonly int _year = estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
 
     /// <summary>One for each municipality, by code; those of a union have the union's figures.</summary>
@@ -114,6 +115,14 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         TrendPeers = [.. TrendOf(measure).Select(w => Spread(measure, UnitLevel.Municipality, w))],
     };
 
+    /// <summary>Of all municipalities in the reporting year; the same for everybody.</summary>
+    public FunnelView? Funnel(MeasureDefinition measure)
+    {
+        if (!_funnels.TryGetValue(measure.Id, out var known))
+            _funnels[measure.Id] = known = FunnelView.Of(Figure(measure, ResidenceUnits.Nation, _year), _run.Residences.MunicipalUnits.Select(unit => Figure(measure, unit, _year)));
+        return known;
+    }
+
     /// <summary>Windows of the measure's years.</summary>
     public int[] YearsOf(MeasureDefinition measure) => Windows(measure, PeriodKind.Year);
 
@@ -147,6 +156,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             OthersOfCounty = place ? OthersOfCounty(measure, unit, own) : null,
             Nation = place ? _figures.Of(measure, place, ResidenceUnits.Nation, _year) : null,
             Peers = Spread(measure, level, _year),
+            Funnel = place ? Funnel(measure) : null,
             Course = course is null ? null : CourseSheet.Of(course, measure, own, series, byYear, _comparators.CourseGoals(measure, unit, course)),
             Years = byYear,
             Trend = series,

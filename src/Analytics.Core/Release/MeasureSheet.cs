@@ -25,6 +25,9 @@ public sealed class MeasureSheet
     /// <summary>The peers in the reporting year.</summary>
     public PeerSpread Peers { get; internal init; } = null!;
 
+    /// <summary>Municipalities by size and value, without names; null in other books, and as <see cref="NationalSheet.Funnel"/>.</summary>
+    public FunnelView? Funnel { get; internal init; }
+
     /// <summary>What else the own figure is held against.</summary>
     public Comparators Comparators { get; internal init; } = new();
 

@@ -51,7 +51,7 @@ internal sealed class NationalBookMaker(BookMaker books, TallyRun run, Reference
             OnMap = reference.Map is { } map ? [.. map.Shapes.Select(shape => OfShape(shape.Code, fifths))] : [],
             MapSteps = StepsOf(municipalities, fifths),
             Places = [.. run.Residences.MunicipalUnits.Zip(municipalities, (unit, last) => ProgressOf(measure, unit, last))],
-            Funnel = FunnelView.Of(nation.Own, municipalities),
+            Funnel = books.Funnel(measure),
         };
     }
 

@@ -99,6 +99,10 @@ internal sealed record FunnelChart : Chart
 {
     public required FunnelView Funnel { get; init; }
     public required string WholeName { get; init; }
+
+    /// <summary>The reader's own, named and in front of the others; null where nobody is.</summary>
+    public ReleasedFigure? Own { get; init; }
+    public string OwnName { get; init; } = "";
     public required string Limits95 { get; init; }
     public required string Limits998 { get; init; }
 

@@ -13,6 +13,7 @@ internal static class FunnelPainter
     private const double Head = 5;
     private const double LabelGap = 7;
 
+    private static readonly TextStyle OwnStyle = new(8.4, 10, Palette.Own, Bold: true);
     private static readonly TextStyle LabelStyle = new(8.2, 10, Palette.Secondary);
 
     public static void Draw(ICanvas canvas, Box area, FunnelChart chart)
@@ -52,12 +53,25 @@ internal static class FunnelPainter
             }
             layer.Draw(canvas);
         }
+        DrawOwn(canvas, plot, chart, X, Y);
         whole.Draw(canvas, plot.Right + LabelGap, Math.Clamp(Y(Known(funnel.Nation.Value)) - whole.Height / 2, plot.Y, plot.Bottom - whole.Height));
         DrawKeys(canvas, plot, [(narrow, 0.7), (wide, 1.5)]);
 
         List<(double, double)> Curve(Func<FunnelLine, Published<decimal>> of, Func<decimal, double> at, Func<decimal, double> on) =>
             [.. funnel.Limits.Where(line => Known(of(line)) >= scale.Low - scale.Step * scale.Steps * 0.02m && Known(of(line)) <= scale.Low + scale.Step * scale.Steps * 1.02m)
                 .Select(line => (on(Known(line.Size)), at(Known(of(line)))))];
+    }
+
+    /// <summary>Where its figure is shown; its name on white, as dots lie around it.</summary>
+    private static void DrawOwn(ICanvas canvas, Box plot, FunnelChart chart, Func<decimal, double> x, Func<decimal, double> y)
+    {
+        if (chart.Own is not { } own || Known(own.Value) == 0 || Known(own.Denominator) == 0) return;
+        double at = x(Known(own.Denominator)), level = y(Known(own.Value));
+        SetText name = SetText.Of($"{chart.OwnName} {chart.Figure(Known(own.Value))}", OwnStyle, plot.Width / 2, 1);
+        double left = Math.Clamp(at - name.Width / 2, plot.X + 2, plot.Right - name.Width - 2), top = level - plot.Y > 22 ? level - 17 : level + 7;
+        canvas.Path(new PathData().Rectangle(new Box(left - 2, top, name.Width + 4, name.Height)), Palette.White, null);
+        SpreadStrip.DrawOwn(canvas, at, level, 4.2);
+        name.Draw(canvas, left, top);
     }
 
     private static void DrawKeys(ICanvas canvas, Box plot, (SetText Text, double Width)[] keys)

@@ -38,10 +38,12 @@ internal static class MethodSection
             blocks.Add(new Bullets([.. rules.Shared.Select(RichText.Of)], Numbered: true) { Small = true });
         }
         blocks.Add(new Bullets([.. sheets.Select(sheet => Definition(reader, sheet, rules))]) { Small = true });
-        blocks.Add(new Heading(HeadingLevel.Section, texts["method.glossary"]));
-        blocks.Add(new Bullets(texts.Series("glossary")) { Small = true });
-        blocks.Add(new Heading(HeadingLevel.Section, texts["method.release"]));
-        blocks.Add(Fingerprints(reader));
+        // Side by side: what is left of a report is then more than one short table.
+        blocks.Add(new Columns(
+        [
+            [new Heading(HeadingLevel.Section, texts["method.glossary"]), new Bullets(texts.Series("glossary")) { Small = true }],
+            [new Heading(HeadingLevel.Section, texts["method.release"]), Fingerprints(reader)],
+        ]));
         return new Section("method", texts["method.title"], blocks) { StartsPage = false };
 
         string Share(Published<decimal> percent) => percent.Match(value => reader.Culture.Percent(value, 1), _ => texts["method.ome.withheld"]);

@@ -2,6 +2,7 @@ using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
+using Analytics.Reports.National;
 using Analytics.Reports.Texts;
 
 namespace Analytics.Reports.Municipal;
@@ -23,6 +24,8 @@ internal static class MunicipalReport
                 CoverPage.Of(book, reader),
                 KeyFindings.Of(book, reader, sheets, numbering),
                 .. Theme.Of(sheets).Select(theme => ThemeSections.Of(reader, theme, numbering)),
+                GroupsSection.Of(reader, sheets, numbering),
+                VariationSection.Of(reader, sheets, numbering),
                 StructureSection.Of(reader, book.Structure, numbering),
                 ComparisonSection.Of(reader, sheets, numbering),
                 SubstancesSection.Of(reader, book.Substances, numbering),

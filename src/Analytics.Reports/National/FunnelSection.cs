@@ -1,3 +1,4 @@
+using Analytics.Measures;
 using Analytics.Release;
 using Analytics.Reports.Charts;
 using Analytics.Reports.Components;
@@ -22,21 +23,23 @@ internal static class FunnelSection
         [
             new Heading(HeadingLevel.Title, texts["funnels.title"]),
             new Para(texts.Rich("funnels.lead"), ParaStyle.PageLead),
-            .. sheets.Select(sheet => FigureOf(reader, sheet, numbering)),
-            CountsTable(reader, sheets, numbering),
+            .. sheets.Select(sheet => FigureOf(reader, sheet.Nation.Measure, sheet.Funnel!, null, numbering)),
+            CountsTable(reader, sheets.ConvertAll(sheet => (sheet.Nation.Measure, sheet.Funnel!)), numbering),
             LimitsTable(reader, sheets, numbering),
         ])
         { StartsPage = false };
     }
 
-    private static Figure FigureOf(Reader reader, NationalSheet sheet, Numbering numbering)
+    /// <param name="own">The reader's, to be named; null for the nation.</param>
+    public static Figure FigureOf(Reader reader, MeasureDefinition measure, FunnelView funnel, ReleasedFigure? own, Numbering numbering)
     {
         var texts = reader.Texts;
-        var (measure, funnel) = (sheet.Nation.Measure, sheet.Funnel!);
         var chart = new FunnelChart
         {
             Funnel = funnel,
             WholeName = texts["own.national"],
+            Own = own,
+            OwnName = reader.OwnLabel,
             Limits95 = texts["funnels.limits95"],
             Limits998 = texts["funnels.limits998"],
             SizeName = texts[measure.IsPercent ? "funnels.size.users" : "funnels.size.residents"],
@@ -46,12 +49,13 @@ internal static class FunnelSection
         };
         int outside = Count(funnel, FunnelPlace.Low998) + Count(funnel, FunnelPlace.High998);
         string title = texts.With("funnels.outside", ("topic", Phrases.TopicTitle(reader, measure)), ("n", reader.Culture.Count(outside)), ("all", reader.Culture.Count(funnel.Dots.Count)));
-        string alt = texts.With("funnels.alt", ("title", measure.Title[texts.Language]), ("nation", reader.Figure(sheet.Nation, sheet.Nation.Own.Value)),
+        string alt = texts.With("funnels.alt", ("title", measure.Title[texts.Language]), ("nation", texts.Figure(measure, funnel.Nation.Value)),
             ("low", reader.Culture.Count(Count(funnel, FunnelPlace.Low998))), ("high", reader.Culture.Count(Count(funnel, FunnelPlace.High998))), ("all", reader.Culture.Count(funnel.Dots.Count)));
+        if (own is not null) alt += " " + texts.With("alt.spread.own", ("name", reader.OwnLabel), ("own", texts.Figure(measure, own.Value)));
         return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts.With("funnels.caption", ("year", reader.ReportingYear))));
     }
 
-    private static Table CountsTable(Reader reader, List<NationalSheet> sheets, Numbering numbering)
+    public static Table CountsTable(Reader reader, IReadOnlyList<(MeasureDefinition Measure, FunnelView Funnel)> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
         return new Table
@@ -61,9 +65,9 @@ internal static class FunnelSection
             Columns = [new(texts["column.indicator"], new(2.6)), .. Positions.Select(position => new Column(texts["funnels." + position], new(1.2), Alignment.Right)), new(texts["funnels.all"], new(1), Alignment.Right)],
             Groups = [new(null, [.. sheets.Select(sheet => new Row(
             [
-                new TextCell(sheet.Nation.Measure.ShortTitle[texts.Language]),
-                .. Positions.Select(position => new TextCell(reader.Culture.Count(Count(sheet.Funnel!, position)))),
-                new TextCell(reader.Culture.Count(sheet.Funnel!.Dots.Count), Tone.Secondary),
+                new TextCell(sheet.Measure.ShortTitle[texts.Language]),
+                .. Positions.Select(position => new TextCell(reader.Culture.Count(Count(sheet.Funnel, position)))),
+                new TextCell(reader.Culture.Count(sheet.Funnel.Dots.Count), Tone.Secondary),
             ]))])],
         };
     }

@@ -50,6 +50,7 @@ internal static class GroupsSection
             Columns = [new(texts["column.group"], new(3)), new(first, new(1), Alignment.Right), new(last, new(1), Alignment.Right), new(texts["column.change"], new(1.6), Alignment.Right)],
             Groups = groups,
             Notes = [.. reader.SignNotes(groups)],
+            Look = TableLook.Compact,
         };
     }
 

@@ -15,13 +15,14 @@ internal static class StoriesSection
         var told = Told(book);
         if (told.Count == 0) return null;
         var texts = reader.Texts;
-        return new Section("stories", texts["stories.title"],
+        return Page(hasNotes: true) with { Tighter = () => Page(hasNotes: false) };
+
+        Section Page(bool hasNotes) => new("stories", texts["stories.title"],
         [
             new Heading(HeadingLevel.Title, texts["stories.title"]),
             new Para(texts["stories.lead"], ParaStyle.PageLead),
-            .. told.SelectMany(sheet => Blocks(book, reader, sheet)),
-        ])
-        { StartsPage = false };
+            .. told.SelectMany(sheet => Blocks(book, reader, sheet, hasNotes)),
+        ]);
     }
 
     /// <summary>Those that the network tells of, then those with a goal, then those that have moved most in the way that is wished for.</summary>
@@ -35,7 +36,7 @@ internal static class StoriesSection
     private static decimal Effect(NetworkSheet sheet) => sheet.TogetherPhases.Before.And(sheet.TogetherPhases.After, (before, after) => before == 0 ? 0 : (before - after) / before).Match(
         fallen => sheet.Together.Measure.Direction switch { Measures.Direction.Lower => fallen, Measures.Direction.Higher => -fallen, _ => Math.Abs(fallen) }, _ => decimal.MinValue);
 
-    private static IEnumerable<Block> Blocks(NetworkBook book, Reader reader, NetworkSheet sheet)
+    private static IEnumerable<Block> Blocks(NetworkBook book, Reader reader, NetworkSheet sheet, bool hasNotes)
     {
         var texts = reader.Texts;
         var (measure, own, others) = (sheet.Together.Measure, sheet.TogetherPhases, sheet.OthersPhases);
@@ -54,7 +55,7 @@ internal static class StoriesSection
         if (sheet.Stories.Count > 0)
             yield return new Notice(texts["stories.own"], [.. sheet.Stories.Select(story => RichText.Of(story.Text) + (story.By.Length > 0 ? " – " + story.By : ""))]);
         else
-            yield return new GoalBox(texts["stories.room"], [new(texts["next.stories.staff"], LineWidth.Long), new(texts["next.stories.patients"], LineWidth.Long)]) { HasNotes = true };
+            yield return new GoalBox(texts["stories.room"], [new(texts["next.stories.staff"], LineWidth.Long), new(texts["next.stories.patients"], LineWidth.Long)]) { HasNotes = hasNotes };
     }
 
     /// <summary>Against all others, what the line says, and how far the goal is. Not why.</summary>

@@ -99,7 +99,7 @@ internal static class PieceBuilder
         foreach (FigurePiece figure in figures) figure.HeadHeight = figures.Max(each => each.HeadHeight);
         var side = new ColumnsPiece(
             [.. pieces.Select(column => new StackPiece(column))], columnWidth, ColumnGap, columns.Ruled)
-        { SpaceBefore = 6, SpaceAfter = 10, KeepWithNext = columns.KeepWithNext };
+        { SpaceBefore = columns.Ruled ? 6 : pieces.SelectMany(column => column.Take(1)).OfType<TextPiece>().Select(piece => piece.SpaceBefore).Append(6).Max(), SpaceAfter = 10, KeepWithNext = columns.KeepWithNext };
         return side.Height <= page.BodyHeight ? [side] : columns.Items.SelectMany(blocks => blocks.SelectMany(block => Of(block, width, page)));
     }
 

@@ -143,11 +143,25 @@ internal sealed record BookBuilder
             ("Measure", measure), ("Own", Own(years[^1])),
             ("County", municipal ? Around(UnitLevel.County, "46", 1.04) : null), ("Nation", municipal ? Around(UnitLevel.National, "NO", 1) : null),
             ("Peers", SpreadOf(measure, level, years[^1])),
+            ("Funnel", municipal ? FunnelOf(measure, years[^1]) : null),
             ("Comparators", Compared ? ComparatorsOf(measure, level, years[^1], Around, [.. trend.Select(Own)]) : Released<Comparators>()),
             ("Course", !municipal && CourseOf() is { } course ? Derived<CourseSheet>("Analytics.Release.Courses.CourseSheet", "Of",
                 course, measure, Own(years[^1]), trend.Select(Own).ToArray(), years.Select(Own).ToArray(), GoalsOf(measure, level)) : null),
             ("Years", years.Select(Own).ToArray()), ("Trend", trend.Select(Own).ToArray()),
             ("TrendPeers", trend.Select(period => SpreadOf(measure, level, period)).ToArray()));
+    }
+
+    private FunnelView? FunnelOf(MeasureDefinition measure, CalendarPeriod period)
+    {
+        decimal per = measure.IsPercent ? 100 : 1000;
+        ReleasedFigure Of(UnitLevel level, string unit, decimal size, double at)
+        {
+            decimal part = decimal.Round(size * (decimal)(Median(measure, period) * at) / per);
+            return Released<ReleasedFigure>(("Measure", measure), ("Level", level), ("Unit", unit), ("Stratum", "all"), ("Period", period),
+                ("Numerator", Shown(part)), ("Denominator", Shown(size)), ("Value", Shown(decimal.Round(part * per / size, 6))));
+        }
+        return Derived<FunnelView?>("Analytics.Release.FunnelView", "Of", Of(UnitLevel.National, "NO", 5_550_203, 1), Enumerable.Range(0, Peers)
+            .Select(i => Of(UnitLevel.Municipality, FormattableString.Invariant($"{1000 + i}"), decimal.Round((decimal)Math.Exp(6 + 6.5 * Wave(i * 7 + 2))), 0.85 + 0.3 * Wave(i * 3 + 1))).ToArray());
     }
 
     private Course? CourseOf()
