@@ -11,14 +11,18 @@ internal static class KeyFindings
     public static Section Of(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
-        return new Section("findings", texts["findings.title"],
+        Table indicators = IndicatorTable(book, reader, sheets, numbering);
+        // One page where that can be.
+        return Page(TableLook.Normal) with { Tighter = () => Page(TableLook.Compact) };
+
+        Section Page(TableLook look) => new("findings", texts["findings.title"],
         [
             new Heading(HeadingLevel.Title, texts["findings.title"]),
             new Para(Answer.Of(reader, sheets), ParaStyle.Lead),
             .. MunicipalReport.UnionNote(book, reader),
             new KeyFigures([.. FocusOrder.Tiles(sheets).Select(sheet => Tile(reader, sheet))]),
             new Heading(HeadingLevel.Section, texts["findings.all"]),
-            IndicatorTable(book, reader, sheets, numbering),
+            indicators with { Look = look },
             .. Areas(reader, sheets),
         ]);
     }
