@@ -45,13 +45,14 @@ public static class AnalyticsEngine
         var maker = new BookMaker(estimator, decisions, request.Reference, stamp);
         // Nothing was seen of units that no row could name: a report of zeros would be false.
         PracticeBook[] practices = !estimator.Run.NamesPractices ? [] : [.. Enumerable.Range(0, estimator.Run.Prescribers.Practices.Length).Select(maker.Practice)];
+        IReadOnlyList<DoctorBook> doctors = practices.Length == 0 ? [] : maker.Doctors(practices);
         var publication = new Publication
         {
             Stamp = stamp,
             Municipalities = !intake.NamesResidences ? [] : maker.Municipalities(),
             Practices = practices,
-            Doctors = practices.Length == 0 ? [] : maker.Doctors(practices),
-            Clusters = request.PseudonymSecret is { } secret ? ClustersOf(request, estimator, stamp, practices, new Pseudonyms(secret), decisions.Settled) : [],
+            Doctors = doctors,
+            Clusters = request.PseudonymSecret is { } secret ? ClustersOf(request, estimator, stamp, practices, doctors, new Pseudonyms(secret), decisions.Settled) : [],
             Networks = !intake.NamesResidences ? [] : new NetworkBookMaker(maker, estimator.Run, request.Reference, stamp).All(),
             National = !intake.NamesResidences ? null : new NationalBookMaker(maker, estimator.Run, request.Reference, stamp).Make(),
         };
@@ -70,10 +71,10 @@ public static class AnalyticsEngine
         };
     }
 
-    private static IReadOnlyList<ClusterBook> ClustersOf(AnalysisRequest request, Estimator estimator, ReleaseStamp stamp, PracticeBook[] practices, Pseudonyms pseudonyms, SettledCells settled)
+    private static IReadOnlyList<ClusterBook> ClustersOf(AnalysisRequest request, Estimator estimator, ReleaseStamp stamp, PracticeBook[] practices, IReadOnlyList<DoctorBook> doctors, Pseudonyms pseudonyms, SettledCells settled)
     {
         var outsiders = new Outsiders(estimator.Run, request.Reference, request.Policy);
-        return new ClusterMaker(request.Reference, stamp, practices, pseudonyms, outsiders, settled, estimator.Run.Windows.IndexOf).All();
+        return new ClusterMaker(request.Reference, stamp, practices, doctors, pseudonyms, outsiders, settled, estimator.Run.Windows.IndexOf).All();
     }
 
     /// <summary>Writes the data controller's internal figures to a directory that exists: the contract's <c>tally</c>.</summary>

@@ -95,7 +95,7 @@ public static class ReportBatch
     public static string IdOf(ClusterBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return book.Member is { } member ? book.Id + MemberOf + member.PracticeId : book.Id;
+        return book.Member is { } member ? book.Id + MemberOf + member.Id : book.Id;
     }
 
     private const char MemberOf = '/';

@@ -17,7 +17,7 @@ internal static class ReleaseRun
         OutputDirectory.RequireWritable(options.Output);
         ReleaseDirectory.DeleteHalves(options.Output);
         var request = AnalysisRequests.Of(configuration, options.Output, options.Memory);
-        if (options.Makes(ReportKind.Cluster) && request.Reference.Groups.Any(group => group.Kind == GroupKind.Cluster))
+        if (options.Makes(ReportKind.Cluster) && request.Reference.Groups.Any(group => group.Kind is GroupKind.Cluster or GroupKind.Group))
             request = request with { PseudonymSecret = options.Secret ?? BatchSecrets.Of(configuration) };
         if (configuration.KeepsLedger)
         {

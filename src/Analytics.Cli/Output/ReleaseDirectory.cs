@@ -54,7 +54,7 @@ internal sealed class ReleaseDirectory
         ReportKind.Municipal or ReportKind.National => "needs the municipality of residence in every file of the extract",
         ReportKind.Network => "needs the municipality of residence in every file of the extract, and a network with municipalities of population.csv in groups.csv",
         ReportKind.Doctor => "needs doctors with their practices in gp_list.csv, and prescribers who are persons",
-        ReportKind.Cluster => "needs clusters of practices in groups.csv, and practices in the rows",
+        ReportKind.Cluster => "needs clusters or course groups in groups.csv, and practices in the rows",
         _ => "needs a practice in the rows, or prescribers in the rows and their practices in gp_list.csv",
     };
 

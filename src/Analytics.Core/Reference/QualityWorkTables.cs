@@ -21,7 +21,7 @@ internal static class QualityWorkTables
         Table.Read(source, "consents.csv", faults, ["subject_kind", "subject_id", "scope", "given", "withdrawn"], row => new Consent(
             Unit(row, "subject_kind"),
             row.Text("subject_id"),
-            Enum.Parse<ConsentScope>(row.OneOf("scope", "own", "cluster", "municipality", "research"), ignoreCase: true),
+            Enum.Parse<ConsentScope>(row.OneOf("scope", "own", "cluster", "municipality", "research", "open"), ignoreCase: true),
             row.Date("given"),
             row.OptionalDate("withdrawn")),
             uniqueBy: consent => (consent.SubjectKind, consent.SubjectId, consent.Scope, consent.Given));

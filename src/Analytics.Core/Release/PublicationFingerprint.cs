@@ -43,7 +43,7 @@ internal static class PublicationFingerprint
         }
         foreach (var book in publication.Clusters)
         {
-            Add(string.Join('|', "cluster", book.Id, book.Name, book.Member?.PracticeId, Text(book.Members), Text(book.TakingPart)));
+            Add(string.Join('|', "cluster", book.Id, book.Name, book.Member?.Id, Text(book.Members), Text(book.TakingPart), Text(book.IsOpen ? 1 : 0)));
             AddCourse(book.Course);
             AddContents([], book.Figures);
             AddComparators(book.Measures);

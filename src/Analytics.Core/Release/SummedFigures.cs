@@ -19,7 +19,7 @@ internal static class SummedFigures
     /// <summary>A unit over several periods of one kind: the mean of its rates, weighted by what each is per. A cluster's figures are means of members' already and count alike.</summary>
     public static Published<decimal> OverPeriods(IReadOnlyList<ReleasedFigure> parts) => parts.Count == 0
         ? Published<decimal>.Withheld(WithheldReason.NotComputed)
-        : parts[0].Level == UnitLevel.Cluster ? MeanOf(parts)
+        : parts[0].Level is UnitLevel.Cluster or UnitLevel.Group ? MeanOf(parts)
         : Of(parts[0].Measure, parts[0].Period, parts[0].Level, parts[0].Unit, parts[0].Stratum, parts, _ => 1).Value;
 
     private static ReleasedFigure Of(MeasureDefinition measure, CalendarPeriod period, UnitLevel level, string unit, string stratum, IReadOnlyList<ReleasedFigure> parts, Func<ReleasedFigure, int> sign)

@@ -1,20 +1,25 @@
+using Analytics.Prescribing;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
 
 namespace Analytics.Reports.Cluster;
 
-/// <summary>Why nobody can be recognised, and what members should know before they show the report to others.</summary>
+/// <summary>Why nobody can be recognised, and what members should know before they show the report to others; for two who have agreed to be named, what they have agreed to.</summary>
 internal static class Anonymity
 {
-    public static Section Of(Reader reader)
-    {
-        var texts = reader.Texts;
-        return new Section("anonymity", texts["cluster.anonymity.title"],
-        [
-            new Heading(HeadingLevel.Title, texts["cluster.anonymity.title"]),
-            new Para(texts.Rich("cluster.anonymity.lead"), ParaStyle.PageLead),
-            new Bullets(texts.Series("cluster.anonymity")),
-        ])
-        { StartsPage = false };
-    }
+    public static Section Of(Reader reader) => new("anonymity", Title(reader),
+    [
+        new Heading(HeadingLevel.Title, Title(reader)),
+        new Para(reader.Texts.Rich(Key(reader) + ".lead"), ParaStyle.PageLead),
+        new Bullets(Reasons(reader)),
+    ])
+    { StartsPage = false };
+
+    public static string Title(Reader reader) => reader.Texts[Key(reader) + ".title"];
+
+    /// <summary>The first and the third differ in a course group, where members are doctors.</summary>
+    public static IReadOnlyList<RichText> Reasons(Reader reader) => [.. reader.Texts.Series(Key(reader)).Select((reason, i) =>
+        !reader.IsOpen && reader.Level == UnitLevel.Group && i is 0 or 2 ? reader.Texts.Rich($"group.anonymity.{(i == 0 ? "1" : "3")}") : reason)];
+
+    private static string Key(Reader reader) => reader.IsOpen ? "cluster.open" : "cluster.anonymity";
 }

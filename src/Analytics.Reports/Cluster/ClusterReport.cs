@@ -1,4 +1,3 @@
-using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Release.Clusters;
 using Analytics.Reports.Components;
@@ -12,7 +11,7 @@ internal static class ClusterReport
 {
     public static ReportDocument Compose(ClusterBook book, ReportTexts texts, string? watermark = null)
     {
-        var reader = new Reader(texts, UnitLevel.Cluster, book.Name, Residents: false, book.Stamp);
+        var reader = new Reader(texts, book.Level, book.Name, Residents: false, book.Stamp) { IsOpen = book.IsOpen };
         var numbering = new Numbering(texts);
         var measures = ClusterMeasure.Of(book);
         var sheets = measures.ConvertAll(measure => measure.Together);
@@ -28,8 +27,8 @@ internal static class ClusterReport
             MethodSection.Of(reader, sheets),
             Work(book, reader, measures, numbering),
         ];
-        string title = texts.With("cluster.title", ("name", book.Name), ("year", reader.ReportingYear));
-        string header = book.Member is { } member ? texts.With("cluster.header.member", ("name", book.Name), ("member", member.Name)) : texts.With("cluster.header", ("name", book.Name));
+        string title = texts.With(reader.Key + ".title", ("name", book.Name), ("year", reader.ReportingYear));
+        string header = book.Member is { } member ? texts.With(reader.Key + ".header.member", ("name", book.Name), ("member", member.Name)) : texts.With(reader.Key + ".header", ("name", book.Name));
         return FrontMatter.Document(reader, title, header, watermark, [.. sections.OfType<Section>()]);
     }
 
@@ -38,7 +37,7 @@ internal static class ClusterReport
     {
         var widest = Widest(measures);
         RichText lead = widest.Count == 0
-            ? reader.Texts.Rich("cluster.discussion.lead")
+            ? reader.Texts.Rich(reader.Key + ".discussion.lead")
             : reader.Texts.Rich("cluster.discussion.widest", ("topics", Phrases.Topics(reader, widest.Select(measure => measure.Together))));
         return WorkSheet.Of(reader, book.Course, measures.ConvertAll(measure => measure.Judged), numbering, widest.ConvertAll(measure => measure.Judged), lead);
     }
@@ -51,7 +50,7 @@ internal static class ClusterReport
     {
         if (book.Course is not { } course) return null;
         return book.Member is { } member && member.Course?.GroupId == course.GroupId
-            ? CourseSection.Of(reader with { Level = UnitLevel.Practice, Name = member.Name }, course, Indicators.Of(member.Measures), (reader, together), numbering)
+            ? CourseSection.Of(reader with { Level = book.MemberLevel, Name = member.Name }, course, Indicators.Of(member.Measures), (reader, together), numbering)
             : CourseSection.Of(reader, course, together, numbering);
     }
 }

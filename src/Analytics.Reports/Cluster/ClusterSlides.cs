@@ -1,4 +1,3 @@
-using Analytics.Prescribing;
 using Analytics.Release.Clusters;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
@@ -14,22 +13,22 @@ internal static class ClusterSlides
 
     public static ReportDocument Compose(ClusterBook book, ReportTexts texts, string? watermark = null)
     {
-        var reader = new Reader(texts, UnitLevel.Cluster, book.Name, Residents: false, book.Stamp);
+        var reader = new Reader(texts, book.Level, book.Name, Residents: false, book.Stamp) { IsOpen = book.IsOpen };
         var numbering = new Numbering(texts);
         var measures = ClusterMeasure.Of(book);
         var sheets = measures.ConvertAll(measure => measure.Together);
-        string title = texts.With("cluster.title", ("name", book.Name), ("year", reader.ReportingYear));
+        string title = texts.With(reader.Key + ".title", ("name", book.Name), ("year", reader.ReportingYear));
         Section?[] slides =
         [
-            Slides.Title(reader, title, texts.With("cluster.kicker", ("year", reader.ReportingYear)), book.Name, texts["about.cluster"]),
+            Slides.Title(reader, title, texts.With(reader.Key + ".kicker", ("year", reader.ReportingYear)), book.Name, reader.Own("about")),
             Overview(book, reader, measures),
             Dots(reader, measures, form: 0),
             book.Course is { } course && CourseSection.Chart(reader, course, sheets, numbering) is { } chart ? Slides.Of(reader, "course", chart) : null,
             .. Trends.Charted(sheets).Take(MostTrends).Select(sheet => Slides.Trend(reader, sheet, numbering)),
             Slides.Of("talk", texts["work.questions"], new Bullets(WorkSheet.Questions(reader, book.Course, sheets, ClusterReport.Widest(measures).ConvertAll(measure => measure.Together)), Numbered: true) { Large = true }),
-            Slides.Of("anonymity", texts["cluster.anonymity.title"], new Bullets([.. texts.Series("cluster.anonymity").Take(MostReasons)]) { Large = true }, new Para(texts["slides.note"], ParaStyle.Note)),
+            Slides.Of("anonymity", Anonymity.Title(reader), new Bullets([.. Anonymity.Reasons(reader).Take(MostReasons)]) { Large = true }, new Para(texts["slides.note"], ParaStyle.Note)),
         ];
-        return Slides.Document(reader, title, texts.With("cluster.header", ("name", book.Name)), watermark, [.. slides.OfType<Section>()]);
+        return Slides.Document(reader, title, texts.With(reader.Key + ".header", ("name", book.Name)), watermark, [.. slides.OfType<Section>()]);
     }
 
     private static Section Overview(ClusterBook book, Reader reader, List<ClusterMeasure> measures)
@@ -47,11 +46,11 @@ internal static class ClusterSlides
         var chosen = measures.Where(measure => measure.HasRows).OrderByDescending(measure => measure.Span).Take(MostRows[form]).ToHashSet();
         if (chosen.Count == 0) return null;
         return Slides.Of("dots", texts["cluster.spread.title"],
-            new StripLegend(null, texts["legend.median"], texts["middle50"], texts["middle80"]) { Member = texts["legend.member"] },
+            new StripLegend(null, texts["legend.median"], texts["middle50"], texts["middle80"]) { Member = reader.Own("legend.member") },
             new Table
             {
                 Look = TableLook.Airy,
-                Columns = [new(texts["column.indicator"], new(2.6)), new(texts["column.median.all"], new(1), Alignment.Right, Tone.Median), new(texts["column.spread.cluster"], new(4))],
+                Columns = [new(texts["column.indicator"], new(2.6)), new(texts["column.median.all"], new(1), Alignment.Right, Tone.Median), new(reader.Own("column.spread"), new(4))],
                 Groups = [new(null, [.. measures.Where(chosen.Contains).Select(measure => new Row(
                 [
                     new TextCell(measure.Measure.ShortTitle[texts.Language]) { Detail = reader.UnitOf(measure.Measure) },

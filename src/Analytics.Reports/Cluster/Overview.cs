@@ -1,3 +1,4 @@
+using Analytics.Prescribing;
 using Analytics.Release.Clusters;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
@@ -10,7 +11,7 @@ internal static class Overview
     public static Section Of(ClusterBook book, Reader reader, IReadOnlyList<ClusterMeasure> measures, Numbering numbering)
     {
         // Numbered once, however often it is made again to fit.
-        RichText caption = numbering.Table(reader.Texts.With(book.Member is null ? "cluster.dots" : "cluster.dots.member", ("year", reader.ReportingYear)));
+        RichText caption = numbering.Table(reader.Texts.With((reader.IsOpen ? "cluster" : reader.Key) + (book.Member is null ? ".dots" : ".dots.member") + (reader.IsOpen ? ".open" : ""), ("year", reader.ReportingYear)));
         return FirstPage.Of(form => Of(book, reader, measures, caption, form));
     }
 
@@ -21,8 +22,8 @@ internal static class Overview
         return new Section("overview", texts["overview.title"],
         [
             new Para(book.Member is { } member
-                ? texts.With("cluster.kicker.member", ("year", reader.ReportingYear), ("member", member.Name))
-                : texts.With("cluster.kicker", ("year", reader.ReportingYear)), ParaStyle.Kicker),
+                ? texts.With(reader.Key + ".kicker.member", ("year", reader.ReportingYear), ("member", member.Name))
+                : texts.With(reader.Key + ".kicker", ("year", reader.ReportingYear)), ParaStyle.Kicker),
             new Heading(HeadingLevel.Title, book.Name),
             new Facts(
             [
@@ -32,35 +33,37 @@ internal static class Overview
                 new(texts["fact.comparedWith"], FirstPage.ComparedWith(reader, [.. measures.Select(measure => measure.Together)])),
             ]),
             new Para(hasRows ? Lead(reader, measures) : WhyNobody(book, reader), ParaStyle.Lead),
-            new StripLegend(isPersonal ? texts["legend.own.practice"] : null, texts["legend.median"], texts["middle50"], texts["middle80"])
+            new StripLegend(isPersonal ? texts["legend.own." + MemberKey(book)] : null, texts["legend.median"], texts["middle50"], texts["middle80"])
             {
-                Member = hasRows ? texts["legend.member"] : null,
+                Member = hasRows ? reader.Own("legend.member") : null,
             },
-            DotTable(reader, measures, isPersonal, caption, form),
+            DotTable(book, reader, measures, caption, form),
         ]);
     }
 
     /// <summary>Why members do not stand side by side.</summary>
     public static RichText WhyNobody(ClusterBook book, Reader reader) => book.StoodOtherwise
-        ? reader.Texts.With("cluster.stoodOtherwise", ("year", reader.ReportingYear))
-        : reader.Texts.Rich(book.Member is null ? "cluster.nothing" : "cluster.nothing.member");
+        ? reader.Texts.With(reader.Key + ".stoodOtherwise", ("year", reader.ReportingYear))
+        : reader.Texts.Rich(reader.Key + (book.Member is null ? ".nothing" : ".nothing.member"));
 
     /// <summary>Where the cluster lies, and where its members differ most: what a meeting has most to talk about.</summary>
     public static RichText Lead(Reader reader, IReadOnlyList<ClusterMeasure> measures)
     {
-        RichText place = HasMean(measures) ? Answer.Of(reader, [.. measures.Select(measure => measure.Together)]) : reader.Texts["cluster.noMean"];
+        RichText place = HasMean(measures) ? Answer.Of(reader, [.. measures.Select(measure => measure.Together)]) : reader.Texts[reader.Key + ".noMean"];
         var widest = measures.Where(measure => measure.HasRows).MaxBy(measure => measure.Span);
         return widest is null ? place : place + " " + reader.Texts.With("cluster.widest",
             ("topic", Phrases.SubjectInside(reader, widest.Measure).TrimEnd(',')),
             ("low", reader.Texts.Figure(widest.Measure, widest.Panel.Rows.Min(row => row.Value))), ("high", reader.Texts.Figure(widest.Measure, widest.Panel.Rows.Max(row => row.Value))));
     }
 
+    private static string MemberKey(ClusterBook book) => book.MemberLevel == UnitLevel.Doctor ? "doctor" : "practice";
+
     private static bool HasMean(IReadOnlyList<ClusterMeasure> measures) => measures.Any(measure => measure.Together.Own.Value.Match(_ => true, _ => false));
 
-    private static Table DotTable(Reader reader, IReadOnlyList<ClusterMeasure> measures, bool isPersonal, RichText caption, FirstPageForm form)
+    private static Table DotTable(ClusterBook book, Reader reader, IReadOnlyList<ClusterMeasure> measures, RichText caption, FirstPageForm form)
     {
         var texts = reader.Texts;
-        bool hasMean = HasMean(measures);
+        bool hasMean = HasMean(measures), isPersonal = book.Member is not null;
         var chosen = FirstPage.Rows([.. measures.Select(measure => measure.Judged)], form).ToHashSet();
         RowGroup[] groups = [.. Theme.Of([.. measures.Where(measure => chosen.Contains(measure.Judged)).Select(measure => measure.Together)]).Select(theme =>
             new RowGroup(texts[theme.Key], [.. measures.Where(measure => theme.Sheets.Contains(measure.Together)).Select(RowOf)]))];
@@ -71,11 +74,11 @@ internal static class Overview
             Columns =
             [
                 new(texts["column.indicator"], new(2.9)),
-                .. isPersonal ? new Column[] { new(texts["column.own.practice"], new(1.1), Alignment.Right, Tone.Own) } : [],
-                .. hasMean ? new Column[] { new(texts["column.own.cluster"], new(1), Alignment.Right) } : [],
+                .. isPersonal ? new Column[] { new(texts["column.own." + MemberKey(book)], new(1.1), Alignment.Right, Tone.Own) } : [],
+                .. hasMean ? new Column[] { new(reader.Own("column.own"), new(1), Alignment.Right) } : [],
                 new(texts["column.median.all"], new(1), Alignment.Right, Tone.Median),
-                new(texts["column.spread.cluster"], new(3.2)),
-                .. isPersonal || hasMean ? new Column[] { new(texts[isPersonal ? "column.verdict" : "column.verdict.cluster"], new(1.7)) } : [],
+                new(reader.Own("column.spread"), new(3.2)),
+                .. isPersonal || hasMean ? new Column[] { new(isPersonal ? texts["column.verdict"] : reader.Own("column.verdict"), new(1.7)) } : [],
             ],
             Groups = groups,
             Notes = [.. FirstPage.Left(reader, measures.Count, chosen.Count), .. measures.Any(measure => measure.HasRows) ? new RichText[] { texts["cluster.dots.note"] } : [], .. reader.SignNotes(groups)],

@@ -18,20 +18,20 @@ internal static class Spread
         return new Section("spread", texts["cluster.spread.title"],
         [
             new Heading(HeadingLevel.Title, texts["cluster.spread.title"]),
-            new Para(texts.Rich("cluster.spread.lead"), ParaStyle.PageLead),
+            new Para(texts.Rich(reader.IsOpen ? "cluster.spread.lead.open" : "cluster.spread.lead"), ParaStyle.PageLead),
             new Table
             {
                 Caption = numbering.Table(texts.With("cluster.spread.caption", ("year", reader.ReportingYear))),
                 Columns =
                 [
                     new(texts["column.indicator"], new(2.6)),
-                    new(texts["column.members"], new(4.4)),
+                    new(texts[reader.IsOpen ? "column.members.open" : "column.members"], new(4.4)),
                     .. hasMean ? new Column[] { new(texts["column.mean"], new(1), Alignment.Right) } : [],
-                    .. hasMedian ? new Column[] { new(texts["column.median.cluster"], new(1), Alignment.Right, Tone.Median) } : [],
-                    .. hasQuartiles ? new Column[] { new(texts["column.quartiles.cluster"], new(1.5), Alignment.Right) } : [],
+                    .. hasMedian ? new Column[] { new(reader.Own("column.median"), new(1), Alignment.Right, Tone.Median) } : [],
+                    .. hasQuartiles ? new Column[] { new(reader.Own("column.quartiles"), new(1.5), Alignment.Right) } : [],
                 ],
                 Groups = groups,
-                Notes = [texts["cluster.spread.note"], .. reader.SignNotes(groups)],
+                Notes = [.. reader.IsOpen ? Array.Empty<RichText>() : [texts[reader.Key + ".spread.note"]], .. reader.SignNotes(groups)],
             },
         ])
         { StartsPage = false };
@@ -50,7 +50,7 @@ internal static class Spread
     {
         var texts = reader.Texts;
         string members = measure.HasRows
-            ? texts.With("alt.dots", ("values", string.Join("; ", measure.Panel.Rows.Select(row => texts.Figure(measure.Measure, row.Value) + (row.IsOwn ? " " + texts["cluster.you"] : "")))))
+            ? texts.With("alt.dots", ("values", string.Join("; ", measure.Panel.Rows.Select(row => texts.Figure(measure.Measure, row.Value) + (row.IsOwn ? " " + texts[reader.Key + ".you"] : "")))))
             : texts["alt.dots.none"];
         return members + measure.Together.Peers.Median.Match(median => " " + texts.With("alt.spread.median", ("median", texts.Figure(measure.Measure, median))), _ => "");
     }
@@ -62,7 +62,7 @@ internal static class Spread
         foreach (var row in measure.Panel.Rows)
         {
             string text = $"{row.Label}{Texts.ReportCulture.NoBreakSpace}{reader.Texts.Figure(measure.Measure, row.Value)}";
-            all += RichText.Of(row == measure.Panel.Rows[0] ? "" : " · ") + (row.IsOwn ? RichText.InBold($"{text} {reader.Texts["cluster.you"]}") : RichText.Of(text));
+            all += RichText.Of(row == measure.Panel.Rows[0] ? "" : " · ") + (row.IsOwn ? RichText.InBold($"{text} {reader.Texts[reader.Key + ".you"]}") : RichText.Of(text));
         }
         return all;
     }

@@ -14,7 +14,7 @@ internal static class Trends
         if (charted.Count == 0) return null;
         var blocks = new List<Block>
         {
-            new Heading(HeadingLevel.Title, texts["cluster.trends.title"]),
+            new Heading(HeadingLevel.Title, texts[reader.Key + ".trends.title"]),
             new Para(texts.Rich("cluster.trends.lead"), ParaStyle.PageLead),
         };
         foreach (Theme theme in Theme.Of(charted))
@@ -22,7 +22,7 @@ internal static class Trends
             blocks.Add(new Heading(HeadingLevel.Section, texts[theme.Key]));
             blocks.AddRange(ThemeSections.Charts(reader, theme, numbering));
         }
-        return new Section("trends", texts["cluster.trends.title"], blocks) { StartsPage = false };
+        return new Section("trends", texts[reader.Key + ".trends.title"], blocks) { StartsPage = false };
     }
 
     /// <summary>Those whose mean is shown all the way.</summary>

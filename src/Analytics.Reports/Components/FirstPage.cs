@@ -39,6 +39,6 @@ internal static class FirstPage
     public static string ComparedWith(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         int units = sheets.Select(sheet => sheet.Peers.Units.Match(count => count, _ => 0)).DefaultIfEmpty(0).Max();
-        return units == 0 ? reader.Texts["fact.noPeers"] : reader.Texts.With(reader.Level == Prescribing.UnitLevel.Doctor ? "fact.peers.doctor" : "fact.peers", ("units", reader.Culture.Count(units)));
+        return units == 0 ? reader.Texts["fact.noPeers"] : reader.Texts.With(reader.Level is Prescribing.UnitLevel.Doctor or Prescribing.UnitLevel.Group ? "fact.peers.doctor" : "fact.peers", ("units", reader.Culture.Count(units)));
     }
 }

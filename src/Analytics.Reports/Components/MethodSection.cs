@@ -21,6 +21,7 @@ internal static class MethodSection
                 percent => texts.With("method.missing", ("percent", reader.Culture.Percent(percent, 1))),
                 _ => texts["method.missing.withheld"])),
         };
+        if (stamp.Policy.Round5) blocks.Add(new Para(texts["method.round5"]));
         blocks.AddRange(aboutTheReader);
         if (stamp.OmeProfile.Length > 0)
         {

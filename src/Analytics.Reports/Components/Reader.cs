@@ -7,7 +7,7 @@ using Analytics.Reports.Texts;
 namespace Analytics.Reports.Components;
 
 /// <summary>Who a report is for, and in which language: what components need beside the figures.</summary>
-/// <param name="Level">Municipality or practice, which is also what the peers are; a network or the nation, whose peers are municipalities; a cluster, whose peers are practices.</param>
+/// <param name="Level">Municipality or practice, which is also what the peers are; a network or the nation, whose peers are municipalities; a cluster, whose peers are practices; a course group, whose peers are doctors.</param>
 /// <param name="Name">Name on the title page.</param>
 /// <param name="Residents">Whether rates are per resident; per list patient if not.</param>
 internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, bool Residents, ReleaseStamp Stamp)
@@ -21,11 +21,15 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
     {
         UnitLevel.Municipality => "municipality",
         UnitLevel.Cluster => "cluster",
+        UnitLevel.Group => "group",
         UnitLevel.Doctor => "doctor",
         UnitLevel.Network => "network",
         UnitLevel.National => "national",
         _ => "practice",
     };
+
+    /// <summary>Whether two members stand in it by name, as both have agreed.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>Whether the reader is one of those that the spread is over, and so has a place among them.</summary>
     public bool IsOneOfThePeers => Level is UnitLevel.Municipality or UnitLevel.Practice or UnitLevel.Doctor;
@@ -39,7 +43,7 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
     public bool IsByList => Level is UnitLevel.Practice or UnitLevel.Doctor && Stamp.Attribution != Attribution.Prescriber;
 
     /// <summary>A text that exists once for each kind of reader.</summary>
-    public string Own(string key) => Texts[$"{key}.{Key}"];
+    public string Own(string key) => Texts[IsOpen && key is "footer" or "about" ? $"{key}.open" : $"{key}.{Key}"];
 
     /// <summary>What ":" and "–" mean, where one of them stands in these rows.</summary>
     public IEnumerable<RichText> SignNotes(IEnumerable<RowGroup> groups) =>

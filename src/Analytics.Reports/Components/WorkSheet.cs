@@ -25,7 +25,7 @@ internal static class WorkSheet
             new Heading(HeadingLevel.Section, texts["work.questions"]),
             new Bullets(Questions(reader, course, sheets, chosen), Numbered: true),
         ];
-        Block[] notes = reader.Level == UnitLevel.Cluster ? [new GoalBox(texts["work.notes"], [new(texts["cluster.answer"], LineWidth.Long)]) { HasNotes = true }] : [];
+        Block[] notes = reader.Level is UnitLevel.Cluster or UnitLevel.Group ? [new GoalBox(texts["work.notes"], [new(texts["cluster.answer"], LineWidth.Long)]) { HasNotes = true }] : [];
         Table checklist = Checklist(reader, sheets, chosen, numbering);
         Block[] forms =
         [

@@ -91,7 +91,7 @@ public sealed class ClusterReleaseTests : IDisposable
     {
         _world.Configure(("\"municipal\", \"practice\"", "\"practice\", \"cluster\""));
         _world.Write("reference/groups.csv", "group_id;kind;name;member_kind;member_id;from;to;subgroup\n");
-        Assert.Contains("No cluster reports: this kind needs clusters of practices in groups.csv", Run(), StringComparison.Ordinal);
+        Assert.Contains("No cluster reports: this kind needs clusters or course groups in groups.csv", Run(), StringComparison.Ordinal);
         Assert.False(File.Exists(_world.In(Secrets)));
     }
 

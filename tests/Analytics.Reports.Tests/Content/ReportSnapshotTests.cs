@@ -125,6 +125,31 @@ public sealed class ReportSnapshotTests
     public void ClusterReport_OfTwo_ShowsEachOnlyItself() =>
         Snapshot.Matches("cluster.two.en", PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord" }.Cluster(2, isPersonal: true), ReportTexts.In(Language.En))));
 
+    /// <summary>Members are doctors, and so are those they are compared with.</summary>
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void CourseGroup_ReadsAsReviewed(Language language)
+    {
+        string text = PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Kurs Nord" }.Cluster(6, isPersonal: true, ofDoctors: true), ReportTexts.In(language)));
+        Snapshot.Matches($"group.member.{Suffix(language)}", text);
+        Assert.DoesNotContain(language == Language.En ? "luster" : "lynge", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing in it says that nobody is named.</summary>
+    [Theory]
+    [InlineData(Language.Nb)]
+    [InlineData(Language.Da)]
+    [InlineData(Language.En)]
+    public void TwoByName_ReadsAsReviewed(Language language)
+    {
+        string text = PlainText.Of(ClusterReport.Compose(new BookBuilder { Name = "Klynge Nord" }.Cluster(2, isPersonal: true, isOpen: true), ReportTexts.In(language)));
+        Snapshot.Matches($"cluster.open.{Suffix(language)}", text);
+        Assert.DoesNotContain(language == Language.En ? "without name" : "uten navn", text, StringComparison.Ordinal);
+        Assert.Contains("Kontor 2", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Language.Nb)]
     [InlineData(Language.Da)]

@@ -85,26 +85,29 @@ internal sealed record BookBuilder
     }
 
     /// <param name="members">Members side by side; below three there are none.</param>
-    public ClusterBook Cluster(int members, bool isPersonal = false)
+    /// <param name="ofDoctors">A course group.</param>
+    /// <param name="isOpen">Two by name.</param>
+    public ClusterBook Cluster(int members, bool isPersonal = false, bool ofDoctors = false, bool isOpen = false)
     {
-        var own = Practice();
+        var (level, memberLevel) = ofDoctors ? (UnitLevel.Group, UnitLevel.Doctor) : (UnitLevel.Cluster, UnitLevel.Practice);
+        var own = ofDoctors ? Derived<ClusterMember>(typeof(ClusterMember).FullName!, "Of", Doctor()) : Derived<ClusterMember>(typeof(ClusterMember).FullName!, "Of", Practice());
         // The members' mean is told of four or more.
         var hidden = this with { Hidden = members < 4 ? (_, _) => true : Hidden };
-        MeasureSheet[] sheets = [.. Pack.Select(measure => hidden.SheetOf(measure, UnitLevel.Cluster, "KL001"))];
+        MeasureSheet[] sheets = [.. Pack.Select(measure => hidden.SheetOf(measure, level, "KL001"))];
         return Released<ClusterBook>(
-            ("Id", "KL001"), ("Name", Name), ("Level", UnitLevel.Cluster), ("Member", isPersonal ? own : null), ("Members", members + 1), ("StoodOtherwise", StoodOtherwise), ("TakingPartIds", Enumerable.Range(0, members).Select(i => $"P{i:D4}").ToArray()),
-            ("Course", CourseOf()), ("Stamp", Stamp()), ("Measures", sheets), ("Panels", Pack.Select(measure => PanelOf(measure, members, isPersonal)).ToArray()), ("Figures", sheets.SelectMany(sheet => sheet.Years).ToArray()));
+            ("Id", "KL001"), ("Name", Name), ("Level", level), ("MemberLevel", memberLevel), ("IsOpen", isOpen), ("Member", isPersonal ? own : null), ("Members", members + 1), ("StoodOtherwise", StoodOtherwise), ("TakingPartIds", Enumerable.Range(0, members).Select(i => $"P{i:D4}").ToArray()),
+            ("Course", CourseOf()), ("Stamp", Stamp()), ("Measures", sheets), ("Panels", Pack.Select(measure => PanelOf(measure, members, isPersonal, isOpen)).ToArray()), ("Figures", sheets.SelectMany(sheet => sheet.Years).ToArray()));
     }
 
-    private ClusterPanel PanelOf(MeasureDefinition measure, int members, bool isPersonal)
+    private ClusterPanel PanelOf(MeasureDefinition measure, int members, bool isPersonal, bool isOpen)
     {
         var year = CalendarPeriod.OfYear(LastYear);
-        bool isHidden = members < 3 || Hidden(measure, year);
+        bool isHidden = (members < 3 && !isOpen) || Hidden(measure, year);
         decimal Value(int i) => decimal.Round((decimal)(Median(measure, year) * (0.6 + 0.8 * Wave(i * 5 + measure.Id.Length))) * 2, 0) / 2;
         Published<decimal> At(double share, int fewest) => isHidden || members < fewest ? Withheld<decimal>() : Shown(Rounded(Median(measure, year) * share));
         return Released<ClusterPanel>(
             ("Measure", measure), ("Period", year),
-            ("Rows", isHidden ? [] : Enumerable.Range(0, members).Select(i => new ClusterRow(((char)('A' + i)).ToString(), isPersonal && i == measure.Id.Length % members, Value(i))).ToArray()),
+            ("Rows", isHidden ? [] : Enumerable.Range(0, members).Select(i => new ClusterRow(isOpen ? $"Kontor {i + 1}" : ((char)('A' + i)).ToString(), isPersonal && i == measure.Id.Length % members, Value(i))).ToArray()),
             ("Median", At(1.02, 6)), ("P25", At(0.85, 12)), ("P75", At(1.2, 12)));
     }
 

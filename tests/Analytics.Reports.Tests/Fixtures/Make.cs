@@ -24,7 +24,7 @@ internal static class Make
     /// <summary>What Core makes of shown figures, by a static method of one of its types.</summary>
     public static T Derived<T>(string type, string method, params object?[] arguments) =>
         (T)typeof(Publication).Assembly.GetType(type, throwOnError: true)!.GetMethods(Internal)
-            .Where(one => one.Name == method && one.GetParameters().Length == arguments.Length).OrderBy(one => one.IsPrivate).First().Invoke(null, arguments)!;
+            .Where(one => one.Name == method && one.GetParameters().Length == arguments.Length && one.GetParameters().Zip(arguments).All(pair => pair.Second is null || pair.First.ParameterType.IsInstanceOfType(pair.Second))).OrderBy(one => one.IsPrivate).First().Invoke(null, arguments)!;
 
     private static Published<T> Call<T>(string method, object argument) =>
         (Published<T>)typeof(Published<T>).GetMethod(method, Internal)!.Invoke(null, [argument])!;

@@ -8,12 +8,12 @@ internal static class ClusterFigures
     /// <summary>Told apart from the sum of members over the sum of their lists, which is what a stratum <c>all</c> would be.</summary>
     public const string MeanStratum = "statistic:mean";
 
-    /// <summary>The cluster's mean over time, its percentiles, its members under their labels, all practices, and in a member's copy its own figures.</summary>
-    public static IEnumerable<ReleasedFigure> Of(string cluster, MeasureSheet sheet, ClusterPanel panel, PracticeBook? member)
+    /// <summary>The cluster's mean over time, its percentiles, its members under their labels, all others of their kind, and in a member's copy its own figures.</summary>
+    public static IEnumerable<ReleasedFigure> Of((UnitLevel Level, string Id) cluster, MeasureSheet sheet, ClusterPanel panel, ClusterMember? member)
     {
         foreach (var figure in sheet.Years.Concat(sheet.Trend).DistinctBy(figure => figure.Period)) yield return figure;
         foreach (var (name, value) in new[] { ("p25", panel.P25), ("median", panel.Median), ("p75", panel.P75) })
-            yield return Figure(UnitLevel.Cluster, cluster, "statistic:" + name, value);
+            yield return Figure(cluster.Level, cluster.Id, "statistic:" + name, value);
         foreach (var row in panel.Rows) yield return Figure(UnitLevel.Peer, row.Label, "all", Published<decimal>.Shown(row.Value));
         foreach (var figure in BookMaker.PeerFigures(sheet.Measure, sheet.Peers, "")) yield return figure;
         if (member?.Measures.FirstOrDefault(own => own.Measure.Id == sheet.Measure.Id) is not { } of) yield break;

@@ -22,7 +22,7 @@ public sealed class ClusterPanel
     public Published<decimal> P75 { get; internal init; }
 }
 
-/// <summary>One member under a label that is drawn anew for every panel and every reader.</summary>
+/// <summary>One member under a label that is drawn anew for every panel and every reader, or by name where the two that there are have agreed to that.</summary>
 /// <param name="IsOwn">Whether it is the reader's own; false for all in the copy that members share.</param>
 /// <param name="Value">Rounded so coarsely that it fits a list of any member's size.</param>
 public sealed record ClusterRow(string Label, bool IsOwn, decimal Value);

@@ -7,7 +7,7 @@ namespace Analytics.Release.Clusters;
 /// <summary>One measure of a cluster: who is in it, and the mean of their figures.</summary>
 internal sealed class ClusterSheet
 {
-    private readonly string _cluster;
+    private readonly (UnitLevel Level, string Id) _cluster;
     private readonly List<MeasureSheet> _sheets;
     private readonly int[] _components;
     private readonly Outsiders _outsiders;
@@ -15,25 +15,25 @@ internal sealed class ClusterSheet
     private readonly HashSet<string> _ids;
     private readonly Func<CalendarPeriod, bool> _mayCompare;
 
-    /// <param name="ofPractices">The measure's sheet in any practice's book: peers are the same for all.</param>
+    /// <param name="ofMembers">The measure's sheet in any such book: peers are the same for all.</param>
     /// <param name="measure">Its position in every book.</param>
     /// <param name="mayCompare">Whether these members may stand side by side in a period.</param>
-    public ClusterSheet(string cluster, MeasureSheet ofPractices, int measure, IReadOnlyList<PracticeBook> present, IReadOnlyDictionary<string, int> components,
+    public ClusterSheet((UnitLevel Level, string Id) cluster, MeasureSheet ofMembers, int measure, IReadOnlyList<ClusterMember> present, IReadOnlyDictionary<string, int> components,
         Outsiders outsiders, Func<CalendarPeriod, int> windowOf, Func<CalendarPeriod, bool> mayCompare)
     {
-        (_cluster, OfPractices, _outsiders, _windowOf, _mayCompare) = (cluster, ofPractices, outsiders, windowOf, mayCompare);
+        (_cluster, OfMembers, _outsiders, _windowOf, _mayCompare) = (cluster, ofMembers, outsiders, windowOf, mayCompare);
         var shown = present.Where(book => ShownFigure.Of(book.Measures[measure].Own) is not null).ToList();
-        _ids = [.. shown.Select(book => book.PracticeId)];
+        _ids = [.. shown.Select(book => book.Id)];
         // The nation less what the panel tells of would be theirs.
-        if (!AreOutsidersSafe(ofPractices.Own.Period)) shown = [];
+        if (!AreOutsidersSafe(ofMembers.Own.Period)) shown = [];
         _sheets = shown.ConvertAll(book => book.Measures[measure]);
-        _components = [.. shown.Select(book => components[book.PracticeId])];
+        _components = [.. shown.Select(book => components[book.Id])];
         // Who is missing since an earlier release would be the row that is gone.
-        Members = !mayCompare(ofPractices.Own.Period) ? [] : [.. shown.Select((book, i) => new PanelMember(book.PracticeId, _components[i], ShownFigure.Of(_sheets[i].Own)!.Value))];
-        Mean = MeanOf(ofPractices.Own.Period, [.. _sheets.Select(sheet => sheet.Own)]);
+        Members = !mayCompare(ofMembers.Own.Period) ? [] : [.. shown.Select((book, i) => new PanelMember(book.Id, _components[i], ShownFigure.Of(_sheets[i].Own)!.Value))];
+        Mean = MeanOf(ofMembers.Own.Period, [.. _sheets.Select(sheet => sheet.Own)]);
     }
 
-    public MeasureSheet OfPractices { get; }
+    public MeasureSheet OfMembers { get; }
 
     /// <summary>Those whose figure of the reporting year is shown.</summary>
     public IReadOnlyList<PanelMember> Members { get; }
@@ -52,19 +52,19 @@ internal sealed class ClusterSheet
         var (shownYears, shownTrend) = (isShown ? years : [.. Shown(years).Select(figure => figure.Period == Mean.Period ? Mean : figure)], Shown(trend));
         return new MeasureSheet
         {
-            Measure = OfPractices.Measure,
+            Measure = OfMembers.Measure,
             Own = Mean,
-            Peers = OfPractices.Peers,
+            Peers = OfMembers.Peers,
             Comparators = new Comparators { Goals = [.. goals.Select(goal => ComparatorMaker.LineOf(goal, Mean))] },
-            Course = course is null ? null : CourseSheet.Of(course, OfPractices.Measure, Mean, shownTrend, shownYears, goals.Select(goal => (goal, true))),
+            Course = course is null ? null : CourseSheet.Of(course, OfMembers.Measure, Mean, shownTrend, shownYears, goals.Select(goal => (goal, true))),
             Years = shownYears,
             Trend = shownTrend,
-            TrendPeers = OfPractices.TrendPeers,
+            TrendPeers = OfMembers.TrendPeers,
         };
     }
 
     private List<ReleasedFigure> Series(Func<MeasureSheet, IReadOnlyList<ReleasedFigure>> of) =>
-        [.. of(OfPractices).Select((figure, i) => MeanOf(figure.Period, [.. _sheets.Select(sheet => of(sheet)[i])]))];
+        [.. of(OfMembers).Select((figure, i) => MeanOf(figure.Period, [.. _sheets.Select(sheet => of(sheet)[i])]))];
 
     private ReleasedFigure MeanOf(CalendarPeriod period, IReadOnlyList<ReleasedFigure> figures)
     {
@@ -74,13 +74,13 @@ internal sealed class ClusterSheet
         return Figure(period, PanelRules.MayShowMean(members, _outsiders.Policy) ? PanelRules.Mean(members) : null, members.Count);
     }
 
-    private bool AreOutsidersSafe(CalendarPeriod period) => _outsiders.AreNoneOrMany(OfPractices.Measure, _windowOf(period), _ids);
+    private bool AreOutsidersSafe(CalendarPeriod period) => _outsiders.AreNoneOrMany(OfMembers.Measure, OfMembers.Own.Level, _windowOf(period), _ids);
 
     private ReleasedFigure Figure(CalendarPeriod period, decimal? mean, int members = 0) => new()
     {
-        Measure = OfPractices.Measure,
-        Level = UnitLevel.Cluster,
-        Unit = _cluster,
+        Measure = OfMembers.Measure,
+        Level = _cluster.Level,
+        Unit = _cluster.Id,
         Stratum = ClusterFigures.MeanStratum,
         Period = period,
         Denominator = mean is null ? Published<decimal>.Withheld(WithheldReason.Privacy) : Published<decimal>.Shown(members),

@@ -7,7 +7,7 @@ namespace Analytics.Release.Earlier;
 /// <summary>What one release told: every figure with its fate, by which definitions, and who stood side by side in clusters. For the data controller alone.</summary>
 /// <param name="Period">Figures of all its years and quarters count as told, in whatever documents they were.</param>
 /// <param name="Definitions">Fingerprints of the measures, by id.</param>
-/// <param name="ClusterMembers">The practices of each cluster that took part.</param>
+/// <param name="ClusterMembers">The practices of each cluster, and doctors of each course group, that took part.</param>
 /// <param name="Figures">Lines as <see cref="FigureLine"/> has them, without a header.</param>
 public sealed record LedgerEntry(
     string Batch, ReportingPeriod Period, Attribution Attribution, IReadOnlyDictionary<string, string> Definitions,

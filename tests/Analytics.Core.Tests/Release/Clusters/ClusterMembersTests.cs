@@ -1,3 +1,4 @@
+using Analytics.Prescribing;
 using Analytics.Reference;
 using Analytics.Release.Clusters;
 
@@ -41,11 +42,39 @@ public sealed class ClusterMembersTests : IDisposable
     [Fact]
     public void PracticesJoinedByDoctors_AreOne()
     {
-        var components = Members([], []).Components(["K1", "K2", "K3", "K4"]);
+        var components = Members([], []).Components(UnitLevel.Practice, ["K1", "K2", "K3", "K4"]);
         // G2 works in K1 and K2, G3 in K2 and K4.
         Assert.Equal(components["K1"], components["K2"]);
         Assert.Equal(components["K1"], components["K4"]);
         Assert.NotEqual(components["K1"], components["K3"]);
+    }
+
+    [Fact]
+    public void DoctorsOfOnePractice_AreOne()
+    {
+        var components = Members([], []).Components(UnitLevel.Doctor, ["G1", "G2", "G3", "G4"]);
+        // G1 and G2 in K1, G2 and G3 in K2.
+        Assert.Equal(components["G1"], components["G3"]);
+        Assert.NotEqual(components["G1"], components["G4"]);
+    }
+
+    [Theory]
+    [InlineData("prescriber;G1;;;", "prescriber;G1;cluster;2024-01-01;", "G1")]
+    [InlineData("prescriber;G1;;;", "practice;K1;cluster;2024-01-01;", "G1")]
+    [InlineData("prescriber;G1;;;", "practice;K1;cluster;2024-01-01;|prescriber;G1;cluster;2024-01-01;2025-01-01", "")]
+    [InlineData("practice;K1;;;", "practice;K1;cluster;2024-01-01;", "G1")]
+    [InlineData("practice;K3;;;", "prescriber;G4;cluster;2024-01-01;", "G4")]
+    public void CourseGroups_AreOfDoctors(string member, string consents, string takingPart) => Assert.Equal(takingPart,
+        string.Join(' ', Members([$"S1;group;Kurs;{member}"], consents.Split('|')).TakingPart("S1", YearEnd)));
+
+    /// <summary>G4 is K3's only doctor, so one figure is the other.</summary>
+    [Fact]
+    public void APracticeWithOneDoctor_HasTheDoctorsFigures()
+    {
+        var members = Members([], []);
+        Assert.Equal([(UnitLevel.Practice, "K3"), (UnitLevel.Doctor, "G4")], members.SameFigures(UnitLevel.Practice, "K3"));
+        Assert.Equal([(UnitLevel.Doctor, "G4"), (UnitLevel.Practice, "K3")], members.SameFigures(UnitLevel.Doctor, "G4"));
+        Assert.Equal([(UnitLevel.Practice, "K1")], members.SameFigures(UnitLevel.Practice, "K1"));
     }
 
     private ClusterMembers Members(string[] groups, string[] consents)

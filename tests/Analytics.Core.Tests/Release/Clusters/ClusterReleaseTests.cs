@@ -43,7 +43,7 @@ public class ClusterReleaseTests
                         decimal largest = shown.Max(member => member.Value);
                         foreach (var (exact, row) in shown.Zip(panel.Rows.Select(row => row.Value).Order()))
                             Assert.True(Math.Abs(exact.Value - row) <= 1.25m * Math.Max(largest / 100, Grain(sheet, practices, shown)) + 0.000001m, what);
-                        Assert.Equal(copy.Member is { } member && shown.Exists(one => one.Id == member.PracticeId) ? 1 : 0, panel.Rows.Count(row => row.IsOwn));
+                        Assert.Equal(copy.Member is { } member && shown.Exists(one => one.Id == member.Id) ? 1 : 0, panel.Rows.Count(row => row.IsOwn));
                         Assert.Equal(panel.Rows.Select(row => row.Label).Order(StringComparer.Ordinal), panel.Rows.Select(row => row.Label));
                     }
                     if (Number(sheet.Own.Value) is { } mean)
@@ -59,7 +59,7 @@ public class ClusterReleaseTests
                 }
                 // Of others there are rates alone: no count, no list.
                 Assert.All(copy.Figures.Where(figure => figure.Level is UnitLevel.Cluster or UnitLevel.Peer), figure => Assert.Null(Number(figure.Numerator)));
-                Assert.All(copy.Figures.Where(figure => figure.Level == UnitLevel.Practice), figure => Assert.Equal(copy.Member?.PracticeId, figure.Unit));
+                Assert.All(copy.Figures.Where(figure => figure.Level == UnitLevel.Practice), figure => Assert.Equal(copy.Member?.Id, figure.Unit));
             }
         }
         // Otherwise nothing was tested.
@@ -100,7 +100,7 @@ public class ClusterReleaseTests
         var after = AnalyticsEngine.Analyse(world.Request() with { PseudonymSecret = Secret }).Publication.Clusters;
 
         Assert.Equal(before[0].TakingPart - 1, after[0].TakingPart);
-        Assert.DoesNotContain(after, book => book.Member?.PracticeId == consenting[0]);
+        Assert.DoesNotContain(after, book => book.Member?.Id == consenting[0]);
         Assert.All(before[0].Panels.Zip(after[0].Panels), pair => Assert.True(pair.Second.Rows.Count == 0 || pair.Second.Rows.Count <= pair.First.Rows.Count));
     }
 
