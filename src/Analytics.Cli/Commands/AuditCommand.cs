@@ -26,9 +26,9 @@ internal static class AuditCommand
         return command;
     }
 
-    /// <summary>What the release promises. Amounts, and practices' own numbers, are promised not to be known exactly.</summary>
+    /// <summary>What the release promises. Of a whole county, or amounts that a practice sees most of, it is that they are not known exactly.</summary>
     private static bool IsBroken(AuditFinding finding) =>
-        finding.Learned != Learned.Closely || (finding.IsCount && finding.Level is "county" or "municipality" or "union");
+        finding.Learned != Learned.Closely || finding.IsCount || (finding.Reader is null && finding.Level is not "county");
 
     private static void Tell(ReleaseAudit audit, CommandContext context)
     {

@@ -19,10 +19,11 @@ internal static class PolicyReader
             SensitiveGroups = SensitiveGroupsOf(section) ?? standard.SensitiveGroups,
             PPercent = Whole(section, "pPercent", nameof(DisclosurePolicy.PPercent)) ?? standard.PPercent,
             SmallMunicipality = section.Choice<SmallMunicipality>("smallMunicipality") ?? standard.SmallMunicipality,
+            Zeros = section.Choice<Zeros>("zeros") ?? standard.Zeros,
+            Round5 = section.YesOrNo("round5") ?? standard.Round5,
             SmallestDenominator = Whole(section, "smallestDenominator", nameof(DisclosurePolicy.SmallestDenominator)) ?? standard.SmallestDenominator,
         };
         if (Dominance(section) is { } most) policy = policy with { MostOfOnePercent = most[1], MostOfTwoPercent = most[2] };
-        LaterFeatures.RefusePolicy(section);
         section.RefuseOtherKeys();
         return policy;
     }

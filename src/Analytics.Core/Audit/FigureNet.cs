@@ -13,9 +13,12 @@ internal sealed class FigureNet
     private readonly Dictionary<FigureKey, int> _index = [];
     private readonly List<FigureKey> _unknown = [];
     private readonly bool[] _isCount;
+    private readonly bool _isRounded;
 
-    public FigureNet(ReleaseFolder folder)
+    /// <param name="isRounded">Whether what is shown is rounded to a multiple of five, so that readers know it to within half of that.</param>
+    public FigureNet(ReleaseFolder folder, bool isRounded = false)
     {
+        _isRounded = isRounded;
         foreach (var figure in folder.Figures.Where(IsOfAUnit))
         {
             bool isShown = figure.Status == ToldFigure.Shown && figure.Numerator is not null;
@@ -33,6 +36,8 @@ internal sealed class FigureNet
         foreach (var key in _value.Keys.ToList()) AddRule(key);
     }
 
+    private const double HalfOfFive = 2.5;
+
     /// <summary>Numbers that are withheld, in the order of their names.</summary>
     public IReadOnlyList<FigureKey> Unknown => _unknown;
 
@@ -42,6 +47,9 @@ internal sealed class FigureNet
     public List<FigureKey> Unequal { get; } = [];
 
     public bool IsCount(int unknown) => _isCount[unknown];
+
+    /// <summary>Shown users of the drugs that a withheld count is of some users of; null where there are none.</summary>
+    public decimal? UsersBehind(int unknown) => UsersOf(_unknown[unknown]) is { } users ? _value.GetValueOrDefault(users) : null;
 
     public int IndexOf(FigureKey key) => _index.TryGetValue(key, out int index) ? index : -1;
 
@@ -73,9 +81,14 @@ internal sealed class FigureNet
 
     private void AddRule(FigureKey key)
     {
+        if (UsersOf(key) is { } users && _value.ContainsKey(users)) NoMoreThan(key, users);
+    }
+
+    private static FigureKey? UsersOf(FigureKey key)
+    {
         var measure = MeasureCatalogue.BuiltIn[key.Measure];
         var users = key with { Measure = "users." + measure.Drugs };
-        if (measure is { IsVolume: false, Drugs: not null } && users != key && _value.ContainsKey(users)) NoMoreThan(key, users);
+        return measure is { IsVolume: false, Drugs: not null } && users != key ? users : null;
     }
 
     private void NoMoreThan(FigureKey part, FigureKey whole) => Add(new(double.NegativeInfinity, 0), whole, [part]);
@@ -86,13 +99,14 @@ internal sealed class FigureNet
     private void Add(NetRow row, FigureKey whole, List<FigureKey> parts)
     {
         if (parts.Count == 0) return;
+        bool isSum = row.Least == row.Most;
         foreach (var (key, factor) in parts.Select(part => (part, 1)).Prepend((whole, -1)))
         {
-            if (_value[key] is { } known) row.Move(-factor * (double)known);
+            if (_value[key] is { } known) row.Move(-factor * (double)known, _isRounded && known != 0 ? HalfOfFive : 0);
             else row.Terms.Add((_index[key], factor));
         }
         if (row.Terms.Count > 0) Rows.Add(row);
-        else if (row.Least == row.Most && Math.Abs(row.Least) > 1e-3) Unequal.Add(whole);
+        else if (row.Least <= row.Most && (row.Least > 1e-3 || row.Most < -1e-3) && isSum) Unequal.Add(whole);
     }
 }
 
@@ -103,5 +117,6 @@ internal sealed class NetRow(double least, double most)
     public double Least { get; private set; } = least;
     public double Most { get; private set; } = most;
 
-    public void Move(double by) => (Least, Most) = (Least + by, Most + by);
+    /// <param name="give">How much the number may be more or less than what is told of it.</param>
+    public void Move(double by, double give) => (Least, Most) = (Least + by - give, Most + by + give);
 }

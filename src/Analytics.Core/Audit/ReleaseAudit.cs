@@ -28,7 +28,7 @@ public sealed class ReleaseAudit
     private readonly FigureNet _net;
     private readonly DisclosurePolicy _policy;
 
-    private ReleaseAudit(ReleaseFolder folder, DisclosurePolicy policy) => (_folder, _net, _policy) = (folder, new(folder), policy);
+    private ReleaseAudit(ReleaseFolder folder, DisclosurePolicy policy) => (_folder, _net, _policy) = (folder, new(folder, policy.Round5), policy);
 
     /// <summary>Different numbers of the release, without percentiles and nameless members.</summary>
     public int Shown { get; private set; }
@@ -84,8 +84,8 @@ public sealed class ReleaseAudit
 
     private double? TruthOf(int unknown) => _folder.Truth?.TryGetValue(_net.Unknown[unknown], out decimal truth) == true ? (double)truth : null;
 
-    /// <summary>Zeros are shown where enough people are behind them, so a count that is withheld is taken to be one at least; not where the steward's folder says that it is none.</summary>
-    private double LeastOf(int unknown) => _net.IsCount(unknown) && TruthOf(unknown) != 0 ? 1 : 0;
+    /// <summary>Where zeros are shown, they are where enough people are behind them, so a count that is withheld is taken to be one at least; not where the steward's folder says that it is none, nor where it is of barely enough users.</summary>
+    private double LeastOf(int unknown) => _net.IsCount(unknown) && _policy.Zeros == Zeros.Shown && TruthOf(unknown) != 0 && _net.UsersBehind(unknown) != _policy.FewestPatients ? 1 : 0;
 
     private IEnumerable<AuditFinding> Judge(string? reader, Intervals intervals, Func<int, bool> isOwn)
     {

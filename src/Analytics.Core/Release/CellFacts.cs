@@ -15,6 +15,9 @@ internal readonly record struct CellFacts(int Patients, int Users, decimal? Pers
     /// <summary>Who prescribed it, where that can say too much of one of them: in a municipality.</summary>
     public Contributors? Contributors { get; init; }
 
+    /// <summary>What they had, in hundredths of a DDD; null where the cell tells of people alone.</summary>
+    public long? DddHundredths { get; init; }
+
     /// <summary>Fewest patients that cells about these drugs may rest on, where that is more than the policy says of all (<see cref="SensitiveGroups"/>).</summary>
     public int FewestPatients { get; init; }
 

@@ -16,16 +16,47 @@ internal sealed partial class DisclosureGate
         var classes = new DrugClassCells(_run, _windows, place: false, _contributionsOfClasses, _sensitive);
         HideWhatOthersKnowInPart(units.Count, cells, classes, firstUnit: units.Practices.Length);
         HideDrugDifferences(units.Count, cells, classes, firstUnit: units.Practices.Length);
+        foreach (int[] together in _drugs.Blocks) BoundByPractice(together, cells);
         foreach (int[] together in _drugs.Blocks)
         {
             var families = new DoctorFamilies(_run, _windows, _policy, _decisions, _sensitive, classes, [.. together.Select(g => _run.Plan.ListedGroups[g])],
-                [.. together.Select(g => _drugs.ClassesOf[g])], [.. together.Select(g => cells[g])]);
+                [.. together.Select(g => _drugs.ClassesOf[g])], [.. together.Select(g => cells[g])], _drugs.CoversAmong(together));
             families.Solve();
             for (int i = 0; i < together.Length; i++)
             {
                 int group = _run.Plan.ListedGroups[together[i]];
                 _decisions.SetDoctors(group, families.Shown[i]);
                 LogDoctors(_run.Plan.Groups[group].Id, cells[together[i]], families.Shown[i]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A doctor has no more users than the practice, of the drugs or of a group that holds them, in the period or in its year. Where these are barely enough, whatever is
+    /// withheld of the practice's doctors must be able to be none.
+    /// </summary>
+    private void BoundByPractice(int[] together, PlaceCells[] cells)
+    {
+        var units = _run.Prescribers;
+        var holders = _drugs.CoversAmong(together).Where(cover => cover.By.Count == 1).ToLookup(cover => together[cover.Covered], cover => together[cover.By[0]]);
+        int[] yearOf = [.. Enumerable.Range(0, _windows.Count)];
+        foreach (var (year, quarters) in PlannedWindow.YearsWithQuarters(_windows)) Array.ForEach(quarters, quarter => yearOf[quarter] = year);
+        for (int doctor = units.Practices.Length; doctor < units.Count; doctor++)
+        {
+            if (units.HomesOf(doctor) is not [var practice]) continue;
+            foreach (int g in together)
+            {
+                int group = _run.Plan.ListedGroups[g];
+                for (int w = 0; w < _windows.Count; w++)
+                {
+                    var bounds =
+                        from holder in holders[g].Append(g)
+                        from window in new[] { w, yearOf[w] }
+                        where _decisions.ShowsGroup(place: false, _run.Plan.ListedGroups[holder], _windows[window].Window, practice)
+                        select cells[holder].Facts[practice, window].Users;
+                    cells[g].AtMost[doctor, w] = bounds.Select(users => (int?)users).Min();
+                    if (cells[g].AtMost[doctor, w] is { } most && IsBarelyEnough(most, cells[g].Facts[practice, w]) && IsOpen(together, w)) cells[g].Broken[doctor, w] ??= PlaceCells.AmongFew;
+                }
             }
         }
     }
@@ -52,7 +83,7 @@ internal sealed partial class DisclosureGate
             for (int practice = 0; practice < _run.Prescribers.Practices.Length; practice++)
             {
                 var doctors = _run.Prescribers.DoctorsOf(practice);
-                if (shown[practice, 0] && doctors.All(doctor => shown[doctor, 0] || cells.Facts[doctor, 0].Patients == 0)) continue;
+                if (shown[practice, 0] && doctors.All(doctor => shown[doctor, 0] || (cells.Facts[doctor, 0].Patients == 0 && _policy.Zeros == Zeros.Shown))) continue;
                 foreach (int doctor in doctors)
                 {
                     hidesMore |= shown[doctor, 0];

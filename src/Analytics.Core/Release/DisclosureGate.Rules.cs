@@ -118,10 +118,14 @@ internal sealed partial class DisclosureGate
                 : measures.Any(measure => measure.IsOfRenewals && facts[0].Users < Math.Max(measure.MinimumDenominator, _policy.SmallestDenominator)) ? "P2-denominator"
                 : measures.Select((measure, i) => PrimaryRules.Broken(facts[i], _policy, measure.MinimumDenominator)).FirstOrDefault(rule => rule is not null)
                 // Where it holds for nobody, the difference is the wider count itself, which is hidden if it says too much.
-                ?? (facts[0].Patients == 0 ? null : BrokenDifference(differences, factsOf));
+                ?? (facts[0].Patients == 0 && _policy.Zeros == Zeros.Shown ? null : BrokenDifference(differences, factsOf))
+                ?? (Array.Exists(facts, one => one.UsersOfGroup is { } few && IsBarelyEnough(few, facts[0])) || Array.Exists(differences, difference => IsBarelyEnough(facts[0].Users + factsOf(difference).Users, facts[0])) ? PlaceCells.AmongFew : null);
             return (facts[0], broken);
         };
     }
+
+    /// <summary>Whether what is withheld of so many, known to be no zero, would be known closely.</summary>
+    private bool IsBarelyEnough(int people, in CellFacts cell) => people == PrimaryRules.FewestOf(cell, _policy);
 
     /// <summary>Who knows the count of a wider rule knows those for whom only that one holds.</summary>
     private string? BrokenDifference(int[] differences, Func<int, CellFacts> factsOf) =>
@@ -142,7 +146,12 @@ internal sealed partial class DisclosureGate
         var rules = place ? _book.RuleByResidence : _book.RuleByPrescriber;
         var shares = rules.Shares();
         var cells = new PlaceCells(new CellFacts[units, 1], new string?[units, 1]);
-        for (int unit = 0; unit < units; unit++) (cells.Facts[unit, 0], cells.Broken[unit, 0]) = judge(unit, index => FactsOf(index, unit));
+        for (int unit = 0; unit < units; unit++)
+        {
+            (cells.Facts[unit, 0], cells.Broken[unit, 0]) = judge(unit, index => FactsOf(index, unit));
+            if (cells.Broken[unit, 0] == "P1" && IsNone(place, unit, cells.Facts[unit, 0])) cells.Broken[unit, 0] = null;
+            cells.AtMost[unit, 0] = cells.Broken[unit, 0] is "A3" ? null : cells.Facts[unit, 0].UsersOfGroup;
+        }
         if (IsSettled(rule, year))
         {
             MeasureDefinition[] told = [.. _run.Plan.Measures.Where(measure => _run.Plan.RuleOf(measure) == rule || _run.Plan.UsersOf(measure) == rule)];

@@ -83,15 +83,15 @@ internal sealed partial class DisclosureGate
         {
             var block = together.Select(g => cells[g]).ToList();
             var insights = place ? InsightsOf(together) : [];
-            var holds = _drugs.HoldsAmong(together);
+            var covers = _drugs.CoversAmong(together);
             IReadOnlyList<bool[,]> shown;
             do
             {
                 shown = place
-                    ? SolvePlaces(_windows, block, insights, holds)
+                    ? SolvePlaces(_windows, block, insights, covers)
                     : [.. together.Select(g => SolvePractices(_run.Plan.ListedGroups[g], cells[g]))];
             }
-            while (HideDrugRemainders(place, together, block, shown, classes));
+            while (HideDrugRemainders(place, together, block, shown, classes) || (!place && HideWhatIsNarrow(together, block, covers, shown)));
             for (int i = 0; i < together.Length; i++)
             {
                 int group = _run.Plan.ListedGroups[together[i]];
@@ -123,14 +123,18 @@ internal sealed partial class DisclosureGate
                 cells.Facts[unit, w] = GroupFacts(place, group, _windows[w].Window, unit, shares);
                 cells.Broken[unit, w] = place && _decisions.ClosedMunicipalities.Contains(unit)
                     ? _decisions.ClosingRule(unit)
+                    : IsNone(place, unit, cells.Facts[unit, w]) ? null
                     : PrimaryRules.Broken(cells.Facts[unit, w], _policy, minimum);
                 if (_settled.IsSettled(group, _windows[w].Window)) Settle(cells, unit, w, _settled.ShowsGroup(place, group, _windows[w].Window, unit));
-                else if (quartersOf.TryGetValue(w, out int[]? quarters) && quarters.Any(quarter => _settled.IsSettled(group, quarter) && _settled.HasChanged(_estimator, place, group, quarter, unit)))
+                else if (quartersOf.TryGetValue(w, out int[]? quarters) && quarters.Any(quarter => _settled.IsSettled(group, quarter) && _settled.HasChanged(_estimator, _policy, place, group, quarter, unit)))
                     cells.Broken[unit, w] ??= PlaceCells.CorrectedSince;
             }
         }
         return cells;
     }
+
+    /// <summary>That a whole country has none singles nobody out, whatever becomes of zeros.</summary>
+    private static bool IsNone(bool place, int unit, in CellFacts cell) => place && unit == ResidenceUnits.Nation && cell.Patients == 0;
 
     /// <summary>What was released stays released, and what was not stays withheld.</summary>
     private static void Settle(PlaceCells cells, int unit, int window, bool isReleased)
@@ -177,6 +181,7 @@ internal sealed partial class DisclosureGate
         int cell = book.Cell(group, window, unit);
         return new CellFacts(book.Patients(cell), book.Users(cell), PersonsOf(place, window, unit), place ? book.Prescribers(cell) : null)
         {
+            DddHundredths = book.Ddd(cell),
             FewestPatients = _sensitive.OfGroup(group),
             Shares = SharesOf(place, unit, shares[cell], book.Patients(cell)),
             Contributors = place && unit >= _run.Residences.FirstMunicipality ? ContributorsOf(group, window, unit) : null,
@@ -264,10 +269,30 @@ internal sealed partial class DisclosureGate
         return hidesMore;
     }
 
-    private IReadOnlyList<bool[,]> SolvePlaces(
-        IReadOnlyList<PlannedWindow> windows, IReadOnlyList<PlaceCells> cells, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<(int Whole, int Part)> holds)
+    /// <summary>What a practice's own figures say of each other (DISCLOSURE 2.4 c). What all practices add up to says nothing closely: how much belongs to none of them is never told.</summary>
+    /// <returns>Whether more had to be hidden: then the block is to be solved again.</returns>
+    private bool HideWhatIsNarrow(int[] together, List<PlaceCells> block, IReadOnlyList<DrugCover> covers, IReadOnlyList<bool[,]> shown)
     {
-        var protection = new ResidenceProtection(_run.Residences, windows, _policy, cells, insights, holds);
+        int practices = _run.Prescribers.Practices.Length;
+        bool[] hidesMore = new bool[practices];
+        Parallel.For(0, practices, practice =>
+        {
+            var missing = new CellWidths(block, _windows, [practice], addUp: false, covers, _policy).Missing((g, _, w) => shown[g][practice, w]);
+            // Where nothing helps, nothing is shown.
+            var hidden = missing ?? [.. from g in Enumerable.Range(0, block.Count) from w in Enumerable.Range(0, _windows.Count) where shown[g][practice, w] select (g, 0, w)];
+            foreach (var (g, _, w) in hidden.Where(cell => IsOpen(together, cell.Window) && block[cell.Subject].Broken[practice, cell.Window] is null))
+            {
+                block[g].Broken[practice, w] = missing is null ? PlaceCells.AmongFew : PlaceCells.HidesAnother;
+                hidesMore[practice] = true;
+            }
+        });
+        return hidesMore.Contains(true);
+    }
+
+    private IReadOnlyList<bool[,]> SolvePlaces(
+        IReadOnlyList<PlannedWindow> windows, IReadOnlyList<PlaceCells> cells, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<DrugCover> covers)
+    {
+        var protection = new ResidenceProtection(_run.Residences, windows, _policy, cells, insights, covers);
         protection.Solve();
         return protection.Shown;
     }
@@ -306,9 +331,9 @@ internal sealed partial class DisclosureGate
         ulong listed = _run.Plan.ListedGroups.Aggregate(0UL, (bits, g) => bits | (1UL << g));
         ulong shownGroups = _run.Plan.ListedGroups.Where(g => _decisions.ShowsGroup(place, g, year, unit)).Aggregate(0UL, (bits, g) => bits | (1UL << g));
         int[] present = [.. Enumerable.Range(0, list.Codes.Length)
-            .Where(code => (list.MaskOf(code) & listed) != 0 && Patients(list.SubjectOf(code)) > 0)
+            .Where(code => (list.MaskOf(code) & listed) != 0 && IsThere(list.SubjectOf(code)))
             .OrderByDescending(code => book.Ddd(book.Cell(list.SubjectOf(code), year, unit))).ThenBy(code => list.Codes[code])];
-        int[] pieces = [.. present.SelectMany(code => list.Pieces[code]).Where(piece => Patients(piece) > 0)];
+        int[] pieces = [.. present.SelectMany(code => list.Pieces[code]).Where(IsThere)];
         var cells = present.Select(code =>
         {
             int fewest = _sensitive.OfSubstance(list.Codes[code]);
@@ -322,7 +347,8 @@ internal sealed partial class DisclosureGate
         bool[] shown = SubstanceProtection.Solve(cells, [.. pieces.Select(piece => FactsOf(piece) with { FewestPatients = _sensitive.OfPiece(list, piece) })], PiecesIn(shownGroups), PiecesIn(listed & ~shownGroups), _policy);
         return [.. Enumerable.Range(0, present.Length).Where(i => shown[i]).Select(i => present[i])];
 
-        int Patients(int subject) => book.Patients(book.Cell(subject, year, unit));
+        // That nobody has a substance is told, unless zeros are protected.
+        bool IsThere(int subject) => _policy.Zeros == Zeros.Protected || book.Patients(book.Cell(subject, year, unit)) > 0;
 
         CellFacts FactsOf(int subject)
         {

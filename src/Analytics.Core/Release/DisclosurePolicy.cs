@@ -12,6 +12,16 @@ public enum SmallMunicipality
     Consent,
 }
 
+/// <summary>What becomes of a number of none.</summary>
+public enum Zeros
+{
+    /// <summary>It says of nobody what is behind a figure.</summary>
+    Shown,
+
+    /// <summary>It says of everybody that they are not behind it: withheld like small numbers, in municipalities and counties, practices and doctors.</summary>
+    Protected,
+}
+
 /// <summary>What may be shown. All keys and defaults of the key <c>policy</c> in <c>skil.json</c>.</summary>
 public sealed record DisclosurePolicy
 {
@@ -49,6 +59,14 @@ public sealed record DisclosurePolicy
     /// <value>The default is 30.</value>
     [Range(10, 10_000)]
     public int SmallestDenominator { get; init; } = 30;
+
+    /// <summary>Whether a number of none may be shown, or is withheld as 1 to 4 are (P3).</summary>
+    /// <value>The default is <see cref="Zeros.Shown"/>.</value>
+    public Zeros Zeros { get; init; }
+
+    /// <summary>Whether numbers of people and amounts are rounded to multiples of five, and rates and shares computed from these.</summary>
+    /// <value>The default is false.</value>
+    public bool Round5 { get; init; }
 
     /// <summary>Who decides of a municipality with one or two practices (MEASURES R48).</summary>
     /// <value>The default is <see cref="SmallMunicipality.Rule"/>.</value>

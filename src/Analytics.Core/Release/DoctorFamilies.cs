@@ -10,9 +10,10 @@ namespace Analytics.Release;
 /// <param name="groups">Subjects of the block.</param>
 /// <param name="groupClasses">Each group as the classes it is made of.</param>
 /// <param name="cells">By group: cells of practices, then doctors.</param>
+/// <param name="covers">Among the groups.</param>
 internal sealed class DoctorFamilies(
     TallyRun run, IReadOnlyList<PlannedWindow> windows, DisclosurePolicy policy, GateDecisions decisions, SensitiveDrugs sensitive, DrugClassCells classes,
-    int[] groups, IReadOnlyList<IReadOnlyList<int>> groupClasses, PlaceCells[] cells)
+    int[] groups, IReadOnlyList<IReadOnlyList<int>> groupClasses, PlaceCells[] cells, IReadOnlyList<DrugCover> covers)
 {
     private readonly int _practices = run.Prescribers.Practices.Length;
     private readonly List<(int Year, int[] Quarters)> _years = [.. PlannedWindow.YearsWithQuarters(windows)];
@@ -25,7 +26,7 @@ internal sealed class DoctorFamilies(
         bool hidesMore;
         do
         {
-            hidesMore = KeepYearsWhole();
+            hidesMore = KeepYearsWhole() | HideWhatIsNarrow();
             for (int practice = 0; practice < _practices; practice++)
             {
                 if (run.Prescribers.DoctorsOf(practice).Count == 0) continue;
@@ -76,6 +77,28 @@ internal sealed class DoctorFamilies(
         return hidesMore;
     }
 
+    /// <summary>What a doctor's own figures, and the practice's, say of each other (DISCLOSURE 2.4 c).</summary>
+    private bool HideWhatIsNarrow()
+    {
+        bool hidesMore = false;
+        for (int doctor = 0; doctor < run.Prescribers.Doctors.Length; doctor++)
+        {
+            var missing = new CellWidths(cells, windows, [_practices + doctor], addUp: false, covers, policy).Missing((g, _, w) => Shown[g][doctor, w]);
+            for (int g = 0; g < groups.Length; g++)
+            {
+                for (int w = 0; w < windows.Count; w++)
+                {
+                    // Where nothing helps, nothing is shown.
+                    if (IsSettled(w) || !Shown[g][doctor, w] || missing?.Contains((g, 0, w)) == false) continue;
+                    hidesMore = true;
+                    Shown[g][doctor, w] = false;
+                    cells[g].Broken[_practices + doctor, w] ??= missing is null ? PlaceCells.AmongFew : PlaceCells.HidesAnother;
+                }
+            }
+        }
+        return hidesMore;
+    }
+
     /// <summary>Whether the practice less its shown doctors tells of nobody.</summary>
     private bool IsSafe(int practice, int g, int w)
     {
@@ -85,7 +108,7 @@ internal sealed class DoctorFamilies(
         CellFacts[] besides = [.. new[] { Besides(practice, g, w), Besides(_practices + practice, g, w) }.Where(cell => cell.Patients > 0)];
         if (besides.Any(cell => PrimaryRules.TooLittle(cell, policy) is not null)) return false;
         // Who prescribed nothing hides nobody.
-        hidden.RemoveAll(doctor => cells[g].Facts[doctor, w].Patients == 0);
+        if (policy.Zeros == Zeros.Shown) hidden.RemoveAll(doctor => cells[g].Facts[doctor, w].Patients == 0);
         if (hidden.Count + besides.Length == 0) return decisions.ShowsGroup(place: false, groups[g], windows[w].Window, practice);
         // The one that is hidden would be what is left.
         if (hidden.Count == 1 && besides.Length == 0) return false;

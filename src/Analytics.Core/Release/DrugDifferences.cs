@@ -31,7 +31,7 @@ internal static class DrugDifferences
         if (!little.Contains(true)) return false;
         // Those who see all patients of a column can take it away; the outsider, 0, takes away what is empty.
         var readers = columns.SelectMany(cells => cells.SelectMany(PrimaryRules.OwnersOf)).Distinct().Prepend(0);
-        return readers.Any(reader => RevealTooLittle(forms, little, [.. columns.Select(cells => Together.IsAllOf(cells, reader))]));
+        return readers.Any(reader => RevealTooLittle(forms, little, [.. columns.Select(cells => Together.IsAllOf(cells, reader, policy))]));
     }
 
     private static bool RevealTooLittle(IReadOnlyList<SparseForm> forms, bool[] little, bool[] nothing)

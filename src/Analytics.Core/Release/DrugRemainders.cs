@@ -63,6 +63,6 @@ internal static class DrugRemainders
         groups.SelectMany(group => group).Distinct().All(c =>
             dark[c].Any(cell => cell.Patients > 0)
             && !Together.IsTooLittle(dark[c], ofPlaces, policy)
-            && !dark[c].SelectMany(PrimaryRules.OwnersOf).Distinct().Any(reader => Together.IsAllOf(dark[c], reader)))
+            && !dark[c].SelectMany(PrimaryRules.OwnersOf).Distinct().Any(reader => Together.IsAllOf(dark[c], reader, policy)))
         && DrugInsights.Of(groups, 1 + groups.SelectMany(group => group).Max(), new HashSet<int>()).Count == 0;
 }

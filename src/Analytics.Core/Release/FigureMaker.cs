@@ -46,7 +46,8 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         var figure = standardiser.Direct(index, window, unit, standardiser.NationalStandard);
         bool isShown = crude.Value.Match(_ => true, _ => false);
         if (isShown && decisions.Settled.Keeps(measure, place: true, unit, window)) return AsReleased(measure, place: true, unit, window, StandardStratum, WithheldReason.Privacy);
-        bool shown = isShown && RestsOnMany(measure, unit, window);
+        // Rounded figures are made of rounded numbers, and the strata are not.
+        bool shown = isShown && !policy.Round5 && RestsOnMany(measure, unit, window);
         Published<decimal> Give(decimal? value) => shown && value is { } known
             ? Published<decimal>.Shown(Coarsening.ThreeDigits(known))
             : Published<decimal>.Withheld(figure.IsNotComputed ? WithheldReason.NotComputed : crude.Value.Match(_ => WithheldReason.Privacy, reason => reason));
@@ -89,8 +90,9 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
             ? Published<decimal>.Shown(v)
             : Published<decimal>.Withheld(reason);
         if (shown && decisions.Settled.Keeps(measure, place, unit, window)) return AsReleased(measure, place, unit, window, stratum, reason);
-        var limits = PublishedLimits.Of(measure, estimate, policy);
-        return Figure(measure, place, unit, window, stratum, Give, new(shown, estimate.Numerator, estimate.Denominator, estimate.Value, limits?.Lower, limits?.Upper));
+        var told = Rounding.Of(measure, estimate, policy);
+        var limits = PublishedLimits.Of(measure, told, policy);
+        return Figure(measure, place, unit, window, stratum, Give, new(shown, told.Numerator, told.Denominator, told.Value, limits?.Lower, limits?.Upper));
     }
 
     /// <summary>The figure that readers have: another one, corrected since, would tell what the correction was.</summary>

@@ -22,12 +22,19 @@ internal sealed record ListedDrugs(IReadOnlyList<IReadOnlyList<int>> ClassesOf, 
         return new ListedDrugs(classes, [.. blocks.Select(block => block.Order().ToArray())]);
     }
 
-    /// <summary>Groups of a block of which the first holds all drugs of the second, as positions in the block.</summary>
-    public IReadOnlyList<(int Whole, int Part)> HoldsAmong(int[] block) =>
-    [
-        .. from whole in Enumerable.Range(0, block.Length)
-           from part in Enumerable.Range(0, block.Length)
-           where whole != part && ClassesOf[block[part]].All(ClassesOf[block[whole]].Contains)
-           select (whole, part),
-    ];
+    /// <summary>Groups of a block that others hold, by position in the block.</summary>
+    public IReadOnlyList<DrugCover> CoversAmong(int[] block)
+    {
+        var covers = new List<DrugCover>();
+        for (int covered = 0; covered < block.Length; covered++)
+        {
+            int[] others = [.. Enumerable.Range(0, block.Length).Where(other => other != covered)];
+            int[] whole = [.. others.Where(other => Hold([other], covered))];
+            covers.AddRange(whole.Select(other => new DrugCover(covered, [other])));
+            covers.AddRange(from first in others.Except(whole) from second in others.Except(whole) where first < second && Hold([first, second], covered) select new DrugCover(covered, [first, second]));
+        }
+        return covers;
+
+        bool Hold(int[] others, int covered) => ClassesOf[block[covered]].All(drugClass => others.Any(other => ClassesOf[block[other]].Contains(drugClass)));
+    }
 }

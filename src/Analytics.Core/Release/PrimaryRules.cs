@@ -16,14 +16,14 @@ internal static class PrimaryRules
     public static string? TooLittle(in CellFacts cell, DisclosurePolicy policy)
     {
         int k = FewestOf(cell, policy);
-        if (cell.Patients == 0) return null;
-        if (IsFew(cell.Patients, k) || IsFew(cell.Users, k)) return "P1";
+        if (cell.Patients == 0) return IsLittle(0, k, policy) ? "P1" : null;
+        if (IsLittle(cell.Patients, k, policy) || IsLittle(cell.Users, k, policy)) return "P1";
         if (cell.Prescribers is { } prescribers && prescribers.Count < policy.FewestPrescribers) return "P4";
         if (cell.Contributors?.Broken(policy) is { } rule) return rule;
         foreach (var share in cell.Shares)
         {
             // A practice subtracts its own volume from a volume, and the patients it sees from a count of people.
-            if (IsFew(cell.Patients - share.Exclusive, k) || IsFew(cell.Patients - share.Seen, k)) return "P6-patients";
+            if (AreFew(cell.Patients - share.Exclusive, k) || AreFew(cell.Patients - share.Seen, k)) return "P6-patients";
         }
         return null;
     }
@@ -31,8 +31,11 @@ internal static class PrimaryRules
     /// <summary>Fewest patients that the cell may rest on.</summary>
     public static int FewestOf(in CellFacts cell, DisclosurePolicy policy) => Math.Max(cell.FewestPatients, policy.FewestPatients);
 
-    /// <summary>Too few to be told of; none may be told of.</summary>
-    public static bool IsFew(int people, int fewest) => people > 0 && people < fewest;
+    /// <summary>Some, but too few to be told of.</summary>
+    public static bool AreFew(int people, int fewest) => people > 0 && people < fewest;
+
+    /// <summary>Too few to be told of; none may be told of, unless zeros are protected.</summary>
+    private static bool IsLittle(int people, int fewest, DisclosurePolicy policy) => AreFew(people, fewest) || (people == 0 && policy.Zeros == Zeros.Protected);
 
     /// <summary>Practices that see every patient of the cell, and so know at least how many there are.</summary>
     public static IEnumerable<int> OwnersOf(CellFacts cell) =>

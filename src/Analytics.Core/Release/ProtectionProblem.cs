@@ -107,7 +107,7 @@ internal sealed class ProtectionProblem
         {
             if (family.Parent >= 0 && !shown[family.Parent]) continue;
             if (forced.Count > before && family.Members.Append(family.Parent).Any(member => member >= 0 && shown[member] && forced.Contains(member))) continue;
-            var hidden = family.Members.Where(member => !shown[member] && Candidates[member].Facts.Patients > 0).Select(member => Candidates[member].Facts).ToList();
+            var hidden = family.Members.Where(member => !shown[member] && (Candidates[member].Facts.Patients > 0 || policy.Zeros == Zeros.Protected)).Select(member => Candidates[member].Facts).ToList();
             if (hidden.Count == 0 || !Together.IsTooLittle([.. hidden, .. family.Besides], family.OfPlaces, policy)) continue;
 
             // The least of what is shown goes too; of equals, the one offered last.

@@ -9,7 +9,7 @@ namespace Analytics.Release;
 /// </remarks>
 internal sealed class ResidenceProtection(
     ResidenceUnits units, IReadOnlyList<PlannedWindow> windows, DisclosurePolicy policy,
-    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<(int Whole, int Part)> holds)
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<DrugCover> covers)
 {
     private readonly HashSet<int> _closedCounties = [];
     private readonly ILookup<int, PracticeInsight> _insights = insights.ToLookup(insight => insight.Municipality);
@@ -85,10 +85,10 @@ internal sealed class ResidenceProtection(
         while (true)
         {
             if (!SolveEquations(municipalities)) return false;
-            var missing = new CountyWidths(subjects, windows, municipalities, holds, policy).Missing((s, m, w) => Shown[s][municipalities[m], w]);
+            var missing = new CellWidths(subjects, windows, municipalities, addUp: true, covers, policy).Missing((s, m, w) => Shown[s][municipalities[m], w]);
             if (missing is null) return false;
             if (missing.Count == 0) return true;
-            foreach (var (s, m, w) in missing) subjects[s].Broken[municipalities[m], w] = "2.4-width";
+            foreach (var (s, m, w) in missing) subjects[s].Broken[municipalities[m], w] = PlaceCells.HidesAnother;
         }
     }
 

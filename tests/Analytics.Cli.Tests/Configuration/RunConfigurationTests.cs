@@ -64,8 +64,6 @@ public sealed class RunConfigurationTests : IDisposable
     [InlineData("\"municipal\", \"practice\"", "\"city\"", "skil.json, reports: there is no report kind 'city'; choose among municipal, practice, doctor, cluster, network, national.")]
     [InlineData("\"prescriber\"", "\"practice\"", "skil.json, attribution: is no way to put dispensings down to practices; write \"prescriber\" or \"list\".")]
     [InlineData("\"fewestPatients\": 5", "\"dominance\": [[3, 0.95]]", "skil.json, policy.dominance: is not a list of [1, share] and [2, share], of shares in whole hundredths; write for example [[1, 0.75], [2, 0.90]].")]
-    [InlineData("\"fewestPatients\": 5", "\"zeros\": \"protected\"", "skil.json, policy.zeros: anything but \"shown\" is not supported by this version; remove the key or set it to its default.")]
-    [InlineData("\"fewestPatients\": 5", "\"round5\": true", "skil.json, policy.round5: anything but false is not supported by this version; remove the key or set it to its default.")]
     public void WhatThisVersionDoesNotDo_IsSaidPlainly(string from, string to, string fault)
     {
         _world.Configure((from, to));
@@ -110,13 +108,20 @@ public sealed class RunConfigurationTests : IDisposable
     }
 
     [Fact]
-    public void DefaultsOfWhatIsNotBuilt_AreAccepted()
+    public void AllKeysOfThePolicy_AreAccepted()
     {
         _world.Configure(("\"fewestPatients\": 5", """
             "fewestPatients": 5, "sensitiveGroups": {}, "fewestPrescribers": 3, "pPercent": 10, "dominance": [[1, 0.75], [2, 0.90]],
             "smallestDenominator": 30, "zeros": "shown", "round5": false, "smallMunicipality": "rule"
             """));
         Assert.Empty(Faults());
+    }
+
+    [Fact]
+    public void ZerosAndRounding_AreSettings()
+    {
+        _world.Configure(("\"fewestPatients\": 5", "\"zeros\": \"protected\", \"round5\": true"));
+        Assert.Equal((Zeros.Protected, true), (Read().Policy.Zeros, Read().Policy.Round5));
     }
 
     [Theory]

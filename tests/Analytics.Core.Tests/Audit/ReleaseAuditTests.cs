@@ -34,6 +34,15 @@ public sealed class ReleaseAuditTests : IDisposable
         Assert.Equal(learned is { } kind ? [(kind, "users.opi, municipality 5603, 2024"), (kind, "users.opi, municipality 5605, 2024")] : [], Findings());
     }
 
+    /// <summary>Of 110, 100 and 10 that are rounded, the hidden one can be none to five; of exact ones it is exactly known.</summary>
+    [Fact]
+    public void RoundedNumbers_AreKnownToWithinTwoAndAHalf()
+    {
+        Write("5601", County("56", 110), Place("5601", 100), Hidden("5603"), Place("5605", 5));
+        Assert.Equal([(Learned.Exactly, "users.opi, municipality 5603, 2024")], Findings());
+        Assert.Equal([], Findings(new() { Round5 = true }));
+    }
+
     [Fact]
     public void WhatOneDocumentShowsAndAnotherHides_IsFound()
     {
@@ -91,9 +100,9 @@ public sealed class ReleaseAuditTests : IDisposable
         Assert.Contains("municipal/5601.csv", Assert.Throws<AuditException>(() => Audit()).Message, StringComparison.Ordinal);
     }
 
-    private List<(Learned Learned, string What)> Findings() => [.. Audit().Findings.Select(finding => (finding.Learned, finding.What))];
+    private List<(Learned Learned, string What)> Findings(DisclosurePolicy? policy = null) => [.. Audit(policy).Findings.Select(finding => (finding.Learned, finding.What))];
 
-    private ReleaseAudit Audit() => ReleaseAudit.Of(_directory, new DisclosurePolicy());
+    private ReleaseAudit Audit(DisclosurePolicy? policy = null) => ReleaseAudit.Of(_directory, policy ?? new());
 
     private void Write(string file, params string[] lines) => File.WriteAllText(Path.Combine(_directory, $"municipal/{file}.csv"), Header + string.Concat(lines.Select(line => line + "\n")));
 

@@ -39,10 +39,10 @@ internal sealed class Attacker
 
     /// <returns>Withheld or unsafe cells that are determined, as text; empty when the release holds.</returns>
     /// <param name="insider">A practice that also knows its own records; null for an outsider.</param>
-    public static IReadOnlyList<string> CellsSolvedFrom(TinyWorld world, Publication publication, string? insider) => CellsSolvedFrom(world, [publication], insider);
+    public static IReadOnlyList<string> CellsSolvedFrom(TinyWorld world, Publication publication, string? insider, bool areZerosProtected = false) => CellsSolvedFrom(world, [publication], insider, areZerosProtected);
 
     /// <summary>The same of releases one after the other, by a reader who has kept them all; what follows from one of them alone is left out where there are several.</summary>
-    public static IReadOnlyList<string> CellsSolvedFrom(TinyWorld world, IReadOnlyList<Publication> publications, string? insider)
+    public static IReadOnlyList<string> CellsSolvedFrom(TinyWorld world, IReadOnlyList<Publication> publications, string? insider, bool areZerosProtected = false)
     {
         var figures = publications.SelectMany(FiguresOf).ToList();
         var own = publications.Count == 1 ? new Attacker(world, insider).Determined([])
@@ -50,7 +50,7 @@ internal sealed class Attacker
         var attacker = new Attacker(world, insider);
         var solved = attacker.Determined(figures.Where(IsShown));
         solved.ExceptWith(own);
-        return [.. figures.Where(f => !IsShown(f)).Select(NameOf).Except(figures.Where(IsShown).Select(NameOf)).Concat(attacker.UnsafeCells()).Where(solved.Contains)];
+        return [.. figures.Where(f => !IsShown(f)).Select(NameOf).Except(figures.Where(IsShown).Select(NameOf)).Concat(attacker.UnsafeCells(areZerosProtected ? 0 : 1)).Where(solved.Contains)];
     }
 
     private static IEnumerable<ReleasedFigure> FiguresOf(Publication publication) =>
@@ -168,8 +168,8 @@ internal sealed class Attacker
         return rows.Count > 0 && rows.All(row => _world.Knows(_insider!, row));
     }
 
-    /// <summary>Volumes that rest on one to four patients, whether anyone planned to print them or not.</summary>
-    private IEnumerable<string> UnsafeCells()
+    /// <summary>Volumes that rest on few patients, from so many to four, whether anyone planned to print them or not.</summary>
+    private IEnumerable<string> UnsafeCells(int from)
     {
         var subjects = Groups.Keys.Concat(TinyWorld.Drugs).Concat(Classes().Select(c => c.Name)).ToList();
         foreach (string unit in Places.Select(p => "M" + p).Concat(Practices.Select(p => "P" + p)))
@@ -181,7 +181,7 @@ internal sealed class Attacker
                     var rows = RowsOf(unit, subject, period).ToList();
                     int patients = rows.Select(row => row.Patient).Distinct().Count();
                     bool own = _insider is not null && rows.All(row => _world.Knows(_insider, row));
-                    if (patients is > 0 and < 5 && !own) yield return $"{unit}|{subject}|{period}";
+                    if (patients >= from && patients < 5 && !own) yield return $"{unit}|{subject}|{period}";
                 }
             }
         }

@@ -65,6 +65,27 @@ public class NestedRuleTests
         Assert.InRange(hidden, 1, int.MaxValue);
     }
 
+    /// <summary>Of barely enough no count is told, none neither: if it were, of one to five more would be known than may be.</summary>
+    [Fact]
+    public void OfBarelyEnough_NothingIsTold()
+    {
+        int judged = 0;
+        for (int seed = 1; seed <= 24; seed++)
+        {
+            using var world = new TinyWorld(seed);
+            int fewest = 5 + (seed % 4);
+            var publication = AnalyticsEngine.Analyse(world.Request() with { Measures = [Wide with { DddLimit = 110 }, Narrow with { DddLimit = 160 }], Policy = new() { FewestPatients = fewest } }).Publication;
+            var books = publication.Municipalities.SelectMany(book => book.Figures).Concat(publication.Practices.SelectMany(book => book.Figures));
+            foreach (var cell in books.ToLookup(figure => (figure.Level, figure.Unit, figure.Period)))
+            {
+                if (Shown(cell, "wide") != fewest) continue;
+                judged++;
+                Assert.Null(Shown(cell, "narrow"));
+            }
+        }
+        Assert.InRange(judged, 10, int.MaxValue);
+    }
+
     private static decimal? Shown(IEnumerable<ReleasedFigure> cell, string measure) =>
         cell.FirstOrDefault(figure => figure.Measure.Id == measure)?.Numerator.Match(value => (decimal?)value, _ => null);
 }

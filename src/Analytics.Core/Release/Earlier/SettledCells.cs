@@ -54,9 +54,9 @@ internal sealed class SettledCells
     }
 
     /// <summary>Whether a released figure of the group would be another by this run's data: then whatever holds it would tell of the correction.</summary>
-    public bool HasChanged(Estimator estimator, bool place, int group, int window, int unit) => Keeps(place, unit) && _measuresOfGroup.TryGetValue(group, out var measures) && measures.Any(measure =>
+    public bool HasChanged(Estimator estimator, DisclosurePolicy policy, bool place, int group, int window, int unit) => Keeps(place, unit) && _measuresOfGroup.TryGetValue(group, out var measures) && measures.Any(measure =>
         Find(measure, place, unit, "all", window) is { IsShown: true, Numerator: { } then }
-        && (place ? estimator.Residence(measure, window, unit) : estimator.Prescriber(measure, window, unit)).Numerator is var now && (now is null || decimal.Round(now.Value, 6) != then));
+        && Rounding.Of(measure, place ? estimator.Residence(measure, window, unit) : estimator.Prescriber(measure, window, unit), policy).Numerator is var now && (now is null || decimal.Round(now.Value, 6) != then));
 
     /// <summary>Whether a unit's figure is the one that readers have, or none where they have none: the window is settled, and the unit keeps its old figures.</summary>
     public bool Keeps(MeasureDefinition measure, bool place, int unit, int window) => !_earlier.IsEmpty && Keeps(place, unit)
