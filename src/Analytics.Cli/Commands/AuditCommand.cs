@@ -30,17 +30,23 @@ internal static class AuditCommand
     private static bool IsBroken(AuditFinding finding) =>
         finding.Learned != Learned.Closely || finding.IsCount || (finding.Reader is null && finding.Level is not "county");
 
+    private static bool IsOfMembers(AuditFinding finding) => finding.Level == "cluster";
+
     private static void Tell(ReleaseAudit audit, CommandContext context)
     {
         void Say(FormattableString line) => context.Terminal.Print(line.ToString(CultureInfo.InvariantCulture));
         Say($"{audit.Shown:N0} numbers shown, {audit.Withheld:N0} withheld.");
-        TellOf("Whoever has all documents", [.. audit.Findings.Where(finding => finding.Reader is null)]);
-        if (audit.Readers > 0) TellOf(string.Create(CultureInfo.InvariantCulture, $"Each of {audit.Readers:N0} practices, with what it has seen itself,"), [.. audit.Findings.Where(finding => finding.Reader is not null)]);
+        TellOf("Whoever has all documents", [.. audit.Findings.Where(finding => finding.Reader is null && !IsOfMembers(finding))]);
+        if (audit.Readers > 0) TellOf(string.Create(CultureInfo.InvariantCulture, $"Each of {audit.Readers:N0} practices, with what it has seen itself,"), [.. audit.Findings.Where(finding => finding.Reader is not null && !IsOfMembers(finding))]);
         else Say($"What practices know of their own patients could not be tried: steward/knowledge.csv is not there.");
+        var ofMembers = audit.Findings.Where(IsOfMembers).ToList();
+        if (audit.Members > 0 && ofMembers.Count == 0) Say($"None of {audit.Members:N0} members of clusters and course groups can tell from its copy, or from two copies, which row is whose.");
+        foreach (var finding in ofMembers.Take(MostNamed)) Say($"Members {Verb(finding.Learned)} {finding.What}{(finding.Reader is { } reader ? ", by " + reader : "")}.");
+        if (ofMembers.Count > MostNamed) Say($"  … and {ofMembers.Count - MostNamed:N0} more.");
         if (!audit.HasTruth) Say($"Close is judged against what is possible, not against the truth: steward/withheld.csv is not there.");
         foreach (string whole in audit.Unequal.Take(MostNamed)) Say($"  {whole}: its parts do not add up to it; documents of some are missing.");
         foreach (string place in audit.NotJudged.Take(MostNamed)) Say($"  {place}: what is told around it contradicts itself, so it was not judged.");
-        Say($"Not tried: practices and doctors against the nation and each other (what belongs to none of them is in no document), drugs subtracted from each other, percentiles, members of clusters, and what people know from elsewhere.");
+        Say($"Not tried: practices and doctors against the nation and each other (what belongs to none of them is in no document), drugs subtracted from each other, percentiles, two releases together, and what people know from elsewhere.");
 
         void TellOf(string who, List<AuditFinding> findings)
         {
@@ -62,6 +68,7 @@ internal static class AuditCommand
     {
         Learned.Exactly => "can work out",
         Learned.Closely => "can come close to",
+        Learned.WhoIsWho => "can tell who is who in",
         _ => "can read in another document",
     };
 }

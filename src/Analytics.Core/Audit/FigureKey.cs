@@ -13,7 +13,7 @@ internal sealed record FigureKey(string Measure, string Level, string Unit, stri
 
 /// <summary>What a figures file says of a number.</summary>
 /// <param name="Numerator">People or amounts; null where it is not told.</param>
-internal sealed record ToldFigure(FigureKey Key, decimal? Numerator, string Status, string File)
+internal sealed record ToldFigure(FigureKey Key, decimal? Numerator, decimal? Value, string Status, string File)
 {
     public const string Shown = "shown", Withheld = "withheld:privacy";
 }

@@ -13,10 +13,13 @@ public enum Learned
 
     /// <summary>It stands in one document and is withheld in another.</summary>
     FromAnotherDocument,
+
+    /// <summary>Which of the rows of nameless members is whose.</summary>
+    WhoIsWho,
 }
 
 /// <summary>Something that a reader could learn.</summary>
-/// <param name="Reader">A practice by its id; null for whoever has all documents.</param>
+/// <param name="Reader">A practice, or a member of a cluster, by its id; null for whoever has all documents.</param>
 /// <param name="What">Measure, level, unit and period; never a value.</param>
 public sealed record AuditFinding(string? Reader, Learned Learned, string Level, string What, bool IsCount);
 
@@ -36,6 +39,9 @@ public sealed class ReleaseAudit
 
     /// <summary>Practices whose own knowledge was tried; 0 without the steward's folder.</summary>
     public int Readers { get; private set; }
+
+    /// <summary>Members of clusters and course groups whose copies were tried.</summary>
+    public int Members { get; private set; }
     public bool HasTruth => _folder.Truth is not null;
 
     /// <summary>Wholes that their parts, all shown, do not add up to.</summary>
@@ -79,6 +85,9 @@ public sealed class ReleaseAudit
             // A practice that has seen all of a number's patients is taken to know it already.
             findings.AddRange(Judge(reader.Key, insider, unknown => seen.TryGetValue(unknown, out int patients) && TruthOf(unknown) <= patients).Where(finding => !known.Contains(finding.What)));
         }
+        var panels = new PanelAudit(_folder);
+        Members = panels.Members;
+        findings.AddRange(panels.Findings());
         Findings = findings;
     }
 

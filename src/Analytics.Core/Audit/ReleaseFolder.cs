@@ -39,7 +39,7 @@ internal sealed class ReleaseFolder
             .Where(file => !file.StartsWith(Steward + "/", StringComparison.Ordinal) && !file.StartsWith("open-data/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0) throw new AuditException($"{directory}: has no figures files; make the reports first.");
         var figures = files.SelectMany(file => Rows(directory, file, row => row.Text("stratum") != "all" ? null
-            : new ToldFigure(KeyOf(row), row.Number("numerator"), row.Text("status"), file))).ToList();
+            : new ToldFigure(KeyOf(row), row.Number("numerator"), row.Number("value"), row.Text("status"), file))).ToList();
         string withheld = Path.Combine(Steward, WithheldFile), knowledge = Path.Combine(Steward, KnowledgeFile);
         bool hasSteward = File.Exists(Path.Combine(directory, withheld));
         return new(figures,

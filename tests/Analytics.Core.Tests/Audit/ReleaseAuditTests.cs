@@ -43,6 +43,30 @@ public sealed class ReleaseAuditTests : IDisposable
         Assert.Equal([], Findings(new() { Round5 = true }));
     }
 
+    [Theory]
+    [InlineData(new[] { 10, 20, 30 }, new[] { 20, 30, 10 }, 20, "")]
+    [InlineData(new[] { 10, 20 }, new[] { 20, 10 }, 20, "Exactly C1, did.opi, 2024; Exactly C1, did.opi, 2024")]
+    [InlineData(new[] { 10, 20, 10 }, new[] { 20, 10, 10 }, 20, "Exactly C1, did.opi, 2024")]
+    public void RowsOfMembers_AreTriedAsTheReader(int[] shared, int[] personal, int own, string findings)
+    {
+        Panels("C1", [shared]);
+        Panels("C1/K1", [personal], own);
+        Assert.Equal(findings, string.Join("; ", Findings().Select(finding => $"{finding.Learned} {finding.What}")));
+        Assert.Equal(1, Audit().Members);
+    }
+
+    /// <summary>Letters that go through all panels, and rows in order of size, as somebody might draw them who does not know better.</summary>
+    [Theory]
+    [InlineData(true, "C1, whose letters are those of the copy of all")]
+    [InlineData(false, "C1, whose rows all stand in order of size")]
+    public void LettersThatSayWhoIsWho_AreFound(bool areShared, string what)
+    {
+        int[][] some = [[30, 10, 20], [10, 20, 30], [30, 20, 10], [20, 30, 10]], sorted = [[10, 20, 30], [11, 20, 30], [12, 20, 30], [13, 20, 30]];
+        Panels("C1", some);
+        Panels("C1/K1", areShared ? some : sorted, 20);
+        Assert.Equal([(Learned.WhoIsWho, what)], Findings());
+    }
+
     [Fact]
     public void WhatOneDocumentShowsAndAnotherHides_IsFound()
     {
@@ -101,6 +125,16 @@ public sealed class ReleaseAuditTests : IDisposable
     }
 
     private List<(Learned Learned, string What)> Findings(DisclosurePolicy? policy = null) => [.. Audit(policy).Findings.Select(finding => (finding.Learned, finding.What))];
+
+    /// <param name="rows">By measure, in the order of the letters.</param>
+    private void Panels(string copy, int[][] rows, int? own = null)
+    {
+        Directory.CreateDirectory(Path.Combine(_directory, "cluster", Path.GetDirectoryName(copy)!));
+        string[] measures = ["did.opi", "did.bzd", "did.z", "did.hyp"];
+        File.WriteAllText(Path.Combine(_directory, "cluster", copy + ".csv"), Header + string.Concat(rows.Select((panel, m) =>
+            string.Concat(panel.Select((value, i) => $"{measures[m]};peer;{(char)('A' + i)};all;2024;;;{value};;;shown\n")) + $"{measures[m]};peer;median;all;2024;;60;15;;;shown\n"
+            + (own is { } value ? $"{measures[m]};practice;{Path.GetFileName(copy)};all;2024;;;{value};;;shown\n" : ""))));
+    }
 
     private ReleaseAudit Audit(DisclosurePolicy? policy = null) => ReleaseAudit.Of(_directory, policy ?? new());
 
