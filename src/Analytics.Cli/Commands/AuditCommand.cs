@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Analytics.Audit;
 using Analytics.Cli.Configuration;
+using Analytics.Cli.Output;
 using Analytics.Release;
 
 namespace Analytics.Cli.Commands;
@@ -15,12 +16,19 @@ internal static class AuditCommand
     {
         var directory = new Argument<string>("DIR") { Description = "The output of a run." };
         var policy = new Option<string?>("--policy") { Description = "How close is too close: the keys of \"policy\" in skil.json.", HelpName = "FILE" };
-        var command = new Command("audit", "Attacks a finished release as an outsider and as each practice, and says what could be learned.") { directory, policy };
+        var tables = new Option<string?>("--tables") { Description = "Also writes the release as linked tables for another attacker, with what is withheld: for you only.", HelpName = "DIR" };
+        var command = new Command("audit", "Attacks a finished release as an outsider and as each practice, and says what could be learned.") { directory, policy, tables };
         command.SetAction(parsed =>
         {
             var limits = parsed.GetValue(policy) is { } path ? PolicyReader.ReadFile(path) : new DisclosurePolicy();
             var audit = ReleaseAudit.Of(parsed.GetRequiredValue(directory), limits, context.Cancellation);
             Tell(audit, context);
+            if (parsed.GetValue(tables) is { } into)
+            {
+                OutputDirectory.Create(into, Access.Owner);
+                int written = ReleaseTables.Write(parsed.GetRequiredValue(directory), limits, into).Count;
+                context.Terminal.Print(string.Create(CultureInfo.InvariantCulture, $"Wrote {written} table sets and what is withheld of each to {into}."));
+            }
             return audit.Findings.Any(IsBroken) ? ExitCode.Privacy : ExitCode.Done;
         });
         return command;

@@ -43,6 +43,12 @@ internal sealed class FigureNet
 
     public List<NetRow> Rows { get; } = [];
 
+    /// <summary>The same before what is shown is put in: Σ parts − whole lies between the bounds.</summary>
+    public List<(FigureKey Whole, IReadOnlyList<FigureKey> Parts, double Least, double Most)> Relations { get; } = [];
+
+    /// <summary>All numbers of the release; null for what is withheld.</summary>
+    public IReadOnlyDictionary<FigureKey, decimal?> Values => _value;
+
     /// <summary>Wholes whose parts are all shown and do not add up to them: documents are missing, or something is wrong.</summary>
     public List<FigureKey> Unequal { get; } = [];
 
@@ -100,6 +106,7 @@ internal sealed class FigureNet
     {
         if (parts.Count == 0) return;
         bool isSum = row.Least == row.Most;
+        Relations.Add((whole, parts, row.Least, row.Most));
         foreach (var (key, factor) in parts.Select(part => (part, 1)).Prepend((whole, -1)))
         {
             if (_value[key] is { } known) row.Move(-factor * (double)known, _isRounded && known != 0 ? HalfOfFive : 0);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Release;
 using CsvHelper;
 
 namespace Analytics.Audit;
@@ -6,7 +7,7 @@ namespace Analytics.Audit;
 /// <summary>The figures files of a release as a reader has them, and what the steward's folder adds where it is there.</summary>
 internal sealed class ReleaseFolder
 {
-    public const string Steward = "steward", WithheldFile = "withheld.csv", KnowledgeFile = "knowledge.csv";
+    public const string Steward = "steward", WithheldFile = "withheld.csv", KnowledgeFile = "knowledge.csv", GateFile = "gate.csv";
 
     private static readonly CsvReaderOptions Semicolons = new() { Separator = ';', HasHeader = false, PoolStrings = true, IncludeValuesInExceptions = false };
 
@@ -46,6 +47,11 @@ internal sealed class ReleaseFolder
             hasSteward ? Rows(directory, withheld, row => row.Number("numerator") is { } value ? Tuple.Create(KeyOf(row), value) : null).DistinctBy(row => row.Item1).ToDictionary(row => row.Item1, row => row.Item2) : null,
             hasSteward && File.Exists(Path.Combine(directory, knowledge)) ? Rows(directory, knowledge, row => Tuple.Create(KeyOf(row), row.Text("practice"), (int)(row.Number("patients") ?? 0))).ConvertAll(row => (row.Item1, row.Item2, row.Item3)) : []);
     }
+
+    /// <summary>Cells that the gate hid for what they are, and not to hide others: subject (a drug group or a measure), level, unit, period. Empty without the steward's folder.</summary>
+    public static IReadOnlySet<(string Subject, string Level, string Unit, string Period)> UnsafeCells(string directory) => !File.Exists(Path.Combine(directory, Steward, GateFile)) ? new HashSet<(string, string, string, string)>()
+        : Rows(directory, Path.Combine(Steward, GateFile), row => row.Text("rule") is "complementary" or PlaceCells.HidesAnother or PlaceCells.NotReleasedThen or PlaceCells.CorrectedSince ? null
+            : Tuple.Create(row.Text("subject"), row.Text("level"), row.Text("unit"), row.Text("period"))).Select(cell => cell.ToValueTuple()).ToHashSet();
 
     private static FigureKey KeyOf(Row row) => new(row.Text("measure"), row.Text("level"), row.Text("unit"), row.Text("period"));
 

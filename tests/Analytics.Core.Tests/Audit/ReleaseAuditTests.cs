@@ -126,6 +126,26 @@ public sealed class ReleaseAuditTests : IDisposable
 
     private List<(Learned Learned, string What)> Findings(DisclosurePolicy? policy = null) => [.. Audit(policy).Findings.Select(finding => (finding.Learned, finding.What))];
 
+    /// <summary>What another attacker needs: all values, how they add up, what is withheld, what of it for its own sake, and who knows what.</summary>
+    [Fact]
+    public void Tables_AreTheReleaseWithItsTruth()
+    {
+        Write("5601", County("56", 100), Place("5601", 60), Hidden("5603"), Hidden("5605"));
+        File.WriteAllText(Path.Combine(_directory, "steward", "withheld.csv"), Header + "users.opi;municipality;5603;all;2024;3;;;;;withheld:privacy\nusers.opi;municipality;5605;all;2024;37;;;;;withheld:privacy\n");
+        File.WriteAllText(Path.Combine(_directory, "steward", "knowledge.csv"), "measure;level;unit;period;practice;patients\nusers.opi;municipality;5603;2024;K1;3\nusers.opi;municipality;5605;2024;K1;20\n");
+        File.WriteAllText(Path.Combine(_directory, "steward", "gate.csv"), "subject;level;unit;period;rule\nopi;municipality;5603;2024;P1\nopi;municipality;5605;2024;complementary\n");
+        string into = Directory.CreateDirectory(Path.Combine(_directory, "tables")).FullName;
+        Assert.Equal(["opi.people"], ReleaseTables.Write(_directory, new DisclosurePolicy(), into));
+        var json = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(into, "opi.people.json"))).RootElement;
+        Assert.Equal(["users.opi|county|56|2024 100", "users.opi|municipality|5601|2024 60", "users.opi|municipality|5603|2024 3 sensitive", "users.opi|municipality|5605|2024 37"],
+            json.GetProperty("cells").EnumerateArray().Select(cell => $"{cell.GetProperty("id")} {cell.GetProperty("value")}{(cell.TryGetProperty("sensitive", out _) ? " sensitive" : "")}"));
+        var terms = Assert.Single(json.GetProperty("relations").EnumerateArray()).GetProperty("terms");
+        Assert.Equal([("users.opi|county|56|2024", -1), ("users.opi|municipality|5601|2024", 1), ("users.opi|municipality|5603|2024", 1), ("users.opi|municipality|5605|2024", 1)], terms.EnumerateObject().Select(term => (term.Name, term.Value.GetInt32())).Order());
+        Assert.Equal("users.opi|municipality|5603|2024", Assert.Single(json.GetProperty("insiders").GetProperty("K1").EnumerateArray()).GetString());
+        Assert.Equal("""["users.opi|municipality|5603|2024","users.opi|municipality|5605|2024"]""",
+            string.Concat(System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(into, "opi.people.answer.json"))).RootElement.GetProperty("suppressed").GetRawText().Where(letter => !char.IsWhiteSpace(letter))));
+    }
+
     /// <param name="rows">By measure, in the order of the letters.</param>
     private void Panels(string copy, int[][] rows, int? own = null)
     {
