@@ -114,5 +114,5 @@ public sealed class ReleaseAudit
     private const double Exact = 0.25;
 
     /// <summary>Part of its value that a number must stay unsure by (DISCLOSURE 2.4 c).</summary>
-    private const double Close = 0.10;
+    internal const double Close = 0.10;
 }

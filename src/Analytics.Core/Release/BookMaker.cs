@@ -167,18 +167,16 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     /// <summary>The county less its municipalities that are shown: what any reader can work out, and the nearest to a figure that is withheld (P4).</summary>
     private ReleasedFigure? OthersOfCounty(MeasureDefinition measure, int unit, ReleasedFigure own)
     {
-        if (IsShown(own)) return null;
+        if (own.Value.IsShown()) return null;
         int county = _run.Residences.CountyOf(unit);
         ReleasedFigure[] all = [.. _run.Residences.MunicipalitiesOf(county).Select(one => _figures.Of(measure, place: true, one, _year))];
-        ReleasedFigure[] shown = [.. all.Where(IsShown)];
+        ReleasedFigure[] shown = [.. all.Where(one => one.Value.IsShown())];
         // With none of them shown, the others are the county.
         if (shown.Length == 0 || all.Length - shown.Length < 2) return null;
         var whole = _figures.Of(measure, place: true, county, _year);
         var others = SummedFigures.Rest(whole, SummedFigures.Together(measure, whole.Period, UnitLevel.County, whole.Unit, shown), "others");
-        return IsShown(others) ? others : null;
+        return others.Value.IsShown() ? others : null;
     }
-
-    private static bool IsShown(ReleasedFigure figure) => figure.Value.Match(_ => true, _ => false);
 
     private int[] Windows(MeasureDefinition measure, PeriodKind kind) => measure.Periods.Contains(kind)
         ? [.. Enumerable.Range(0, _run.Windows.YearsAndQuarters).Where(w => _run.Windows.All[w].Kind == kind)]

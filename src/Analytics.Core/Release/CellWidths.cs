@@ -23,6 +23,11 @@ internal sealed class CellWidths(
         return missing is { Count: 0 } && cells.Exists(cell => _tables.NeedsWidth(cell) && _tables.HasVolume(cell)) ? Missing(_tables.OfVolume(), hidden, ofVolume: true) : missing;
     }
 
+    /// <summary>The same; where nothing helps, all that is shown.</summary>
+    /// <returns>The rule that hides them besides.</returns>
+    public (IReadOnlyList<(int Subject, int Unit, int Window)> Cells, string Rule) MissingOrAll(Func<int, int, int, bool> isShown) =>
+        Missing(isShown) is { } missing ? (missing, PlaceCells.HidesAnother) : ([.. _tables.Cells.Where(cell => isShown(cell.Subject, cell.Unit, cell.Window))], PlaceCells.AmongFew);
+
     private IReadOnlyList<(int Subject, int Unit, int Window)>? Missing(TableSet set, bool[] before, bool ofVolume)
     {
         Reader[] practices = [.. _tables.Practices(before, ofVolume)];

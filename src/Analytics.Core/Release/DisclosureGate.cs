@@ -277,12 +277,10 @@ internal sealed partial class DisclosureGate
         bool[] hidesMore = new bool[practices];
         Parallel.For(0, practices, practice =>
         {
-            var missing = new CellWidths(block, _windows, [practice], addUp: false, covers, _policy).Missing((g, _, w) => shown[g][practice, w]);
-            // Where nothing helps, nothing is shown.
-            var hidden = missing ?? [.. from g in Enumerable.Range(0, block.Count) from w in Enumerable.Range(0, _windows.Count) where shown[g][practice, w] select (g, 0, w)];
-            foreach (var (g, _, w) in hidden.Where(cell => IsOpen(together, cell.Window) && block[cell.Subject].Broken[practice, cell.Window] is null))
+            var (missing, rule) = new CellWidths(block, _windows, [practice], addUp: false, covers, _policy).MissingOrAll((g, _, w) => shown[g][practice, w]);
+            foreach (var (g, _, w) in missing.Where(cell => IsOpen(together, cell.Window) && block[cell.Subject].Broken[practice, cell.Window] is null))
             {
-                block[g].Broken[practice, w] = missing is null ? PlaceCells.AmongFew : PlaceCells.HidesAnother;
+                block[g].Broken[practice, w] = rule;
                 hidesMore[practice] = true;
             }
         });

@@ -83,17 +83,12 @@ internal sealed class DoctorFamilies(
         bool hidesMore = false;
         for (int doctor = 0; doctor < run.Prescribers.Doctors.Length; doctor++)
         {
-            var missing = new CellWidths(cells, windows, [_practices + doctor], addUp: false, covers, policy).Missing((g, _, w) => Shown[g][doctor, w]);
-            for (int g = 0; g < groups.Length; g++)
+            var (missing, rule) = new CellWidths(cells, windows, [_practices + doctor], addUp: false, covers, policy).MissingOrAll((g, _, w) => Shown[g][doctor, w]);
+            foreach (var (g, _, w) in missing.Where(cell => !IsSettled(cell.Window) && Shown[cell.Subject][doctor, cell.Window]))
             {
-                for (int w = 0; w < windows.Count; w++)
-                {
-                    // Where nothing helps, nothing is shown.
-                    if (IsSettled(w) || !Shown[g][doctor, w] || missing?.Contains((g, 0, w)) == false) continue;
-                    hidesMore = true;
-                    Shown[g][doctor, w] = false;
-                    cells[g].Broken[_practices + doctor, w] ??= missing is null ? PlaceCells.AmongFew : PlaceCells.HidesAnother;
-                }
+                hidesMore = true;
+                Shown[g][doctor, w] = false;
+                cells[g].Broken[_practices + doctor, w] ??= rule;
             }
         }
         return hidesMore;

@@ -44,7 +44,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         var standardiser = estimator.Standardiser;
         int index = _run.Plan.Standardised.ToList().IndexOf(measure);
         var figure = standardiser.Direct(index, window, unit, standardiser.NationalStandard);
-        bool isShown = crude.Value.Match(_ => true, _ => false);
+        bool isShown = crude.Value.IsShown();
         if (isShown && decisions.Settled.Keeps(measure, place: true, unit, window)) return AsReleased(measure, place: true, unit, window, StandardStratum, WithheldReason.Privacy);
         // Rounded figures are made of rounded numbers, and the strata are not.
         bool shown = isShown && !policy.Round5 && RestsOnMany(measure, unit, window);

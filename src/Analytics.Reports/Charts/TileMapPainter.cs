@@ -1,4 +1,5 @@
 using Analytics.Pdf;
+using Analytics.Release;
 using Analytics.Reports.Pdf;
 
 namespace Analytics.Reports.Charts;
@@ -46,7 +47,7 @@ internal static class TileMapPainter
 
     private static void DrawKey(ICanvas canvas, TileMapChart chart, Box area, double y)
     {
-        if (chart.Tiles.All(tile => tile.Fifth.Match(_ => false, _ => true))) return;
+        if (chart.Tiles.All(tile => !tile.Fifth.IsShown())) return;
         SetText low = SetText.Of(chart.Low, KeyStyle, double.MaxValue, 1), high = SetText.Of(chart.High, KeyStyle, double.MaxValue, 1);
         double width = low.Width + high.Width + 5 * 14 + 8, x = area.X + (area.Width - width) / 2;
         low.Draw(canvas, x, y);

@@ -48,7 +48,7 @@ internal static class TrendPainter
     }
 
     private static bool HasBand(TrendChart chart, Func<PeerSpread, Published<decimal>> edge) =>
-        chart.Points.Any(point => edge(point.Peers).Match(_ => true, _ => false));
+        chart.Points.Any(point => edge(point.Peers).IsShown());
 
     private static SetText Set(string text, TextStyle style) => SetText.Of(text, style, double.MaxValue);
 

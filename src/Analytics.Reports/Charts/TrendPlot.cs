@@ -1,4 +1,5 @@
 using Analytics.Pdf;
+using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Pdf;
 using ScottPlot;
@@ -30,7 +31,7 @@ internal static class TrendPlot
             AddGrid(plot, scale);
         });
         DrawMedian(canvas, chart, scale);
-        if (!chart.Points.Any(point => point.Own.Match(_ => true, _ => false))) return;
+        if (!chart.Points.Any(point => point.Own.IsShown())) return;
         DrawLayer(canvas, scale, plot =>
         {
             AddOwn(plot, chart);

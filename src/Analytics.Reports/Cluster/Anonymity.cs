@@ -1,4 +1,3 @@
-using Analytics.Prescribing;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
 
@@ -17,9 +16,7 @@ internal static class Anonymity
 
     public static string Title(Reader reader) => reader.Texts[Key(reader) + ".title"];
 
-    /// <summary>The first and the third differ in a course group, where members are doctors.</summary>
-    public static IReadOnlyList<RichText> Reasons(Reader reader) => [.. reader.Texts.Series(Key(reader)).Select((reason, i) =>
-        !reader.IsOpen && reader.Level == UnitLevel.Group && i is 0 or 2 ? reader.Texts.Rich($"group.anonymity.{(i == 0 ? "1" : "3")}") : reason)];
+    public static IReadOnlyList<RichText> Reasons(Reader reader) => reader.Texts.Series(Key(reader));
 
-    private static string Key(Reader reader) => reader.IsOpen ? "cluster.open" : "cluster.anonymity";
+    private static string Key(Reader reader) => reader.IsOpen ? "cluster.open" : reader.Key + ".anonymity";
 }

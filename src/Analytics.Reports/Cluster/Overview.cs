@@ -1,4 +1,4 @@
-using Analytics.Prescribing;
+using Analytics.Release;
 using Analytics.Release.Clusters;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
@@ -33,7 +33,7 @@ internal static class Overview
                 new(texts["fact.comparedWith"], FirstPage.ComparedWith(reader, [.. measures.Select(measure => measure.Together)])),
             ]),
             new Para(hasRows ? Lead(reader, measures) : WhyNobody(book, reader), ParaStyle.Lead),
-            new StripLegend(isPersonal ? texts["legend.own." + MemberKey(book)] : null, texts["legend.median"], texts["middle50"], texts["middle80"])
+            new StripLegend(isPersonal ? Member(book, reader).Own("legend.own") : null, texts["legend.median"], texts["middle50"], texts["middle80"])
             {
                 Member = hasRows ? reader.Own("legend.member") : null,
             },
@@ -56,9 +56,9 @@ internal static class Overview
             ("low", reader.Texts.Figure(widest.Measure, widest.Panel.Rows.Min(row => row.Value))), ("high", reader.Texts.Figure(widest.Measure, widest.Panel.Rows.Max(row => row.Value))));
     }
 
-    private static string MemberKey(ClusterBook book) => book.MemberLevel == UnitLevel.Doctor ? "doctor" : "practice";
+    private static Reader Member(ClusterBook book, Reader reader) => reader with { Level = book.MemberLevel };
 
-    private static bool HasMean(IReadOnlyList<ClusterMeasure> measures) => measures.Any(measure => measure.Together.Own.Value.Match(_ => true, _ => false));
+    private static bool HasMean(IReadOnlyList<ClusterMeasure> measures) => measures.Any(measure => measure.Together.Own.Value.IsShown());
 
     private static Table DotTable(ClusterBook book, Reader reader, IReadOnlyList<ClusterMeasure> measures, RichText caption, FirstPageForm form)
     {
@@ -74,7 +74,7 @@ internal static class Overview
             Columns =
             [
                 new(texts["column.indicator"], new(2.9)),
-                .. isPersonal ? new Column[] { new(texts["column.own." + MemberKey(book)], new(1.1), Alignment.Right, Tone.Own) } : [],
+                .. isPersonal ? new Column[] { new(Member(book, reader).Own("column.own"), new(1.1), Alignment.Right, Tone.Own) } : [],
                 .. hasMean ? new Column[] { new(reader.Own("column.own"), new(1), Alignment.Right) } : [],
                 new(texts["column.median.all"], new(1), Alignment.Right, Tone.Median),
                 new(reader.Own("column.spread"), new(3.2)),

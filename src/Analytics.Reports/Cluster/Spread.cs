@@ -12,7 +12,7 @@ internal static class Spread
         var texts = reader.Texts;
         var shown = measures.Where(measure => measure.HasRows).ToList();
         if (shown.Count == 0) return null;
-        bool hasMean = shown.Exists(measure => IsShown(measure.Together.Own.Value)), hasMedian = shown.Exists(measure => IsShown(measure.Panel.Median)), hasQuartiles = shown.Exists(measure => IsShown(measure.Panel.P25));
+        bool hasMean = shown.Exists(measure => measure.Together.Own.Value.IsShown()), hasMedian = shown.Exists(measure => measure.Panel.Median.IsShown()), hasQuartiles = shown.Exists(measure => measure.Panel.P25.IsShown());
         RowGroup[] groups = [.. Theme.Of(shown.ConvertAll(measure => measure.Together)).Select(theme =>
             new RowGroup(texts[theme.Key], [.. shown.Where(measure => theme.Sheets.Contains(measure.Together)).Select(RowOf)]))];
         return new Section("spread", texts["cluster.spread.title"],
@@ -70,6 +70,4 @@ internal static class Spread
     private static string Quartiles(Reader reader, ClusterMeasure measure) =>
         measure.Panel.P25.And(measure.Panel.P75, (low, high) => $"{reader.Texts.Figure(measure.Measure, low)} – {reader.Texts.Figure(measure.Measure, high)}")
             .Match(text => text, reader.Texts.Withheld);
-
-    private static bool IsShown(Published<decimal> value) => value.Match(_ => true, _ => false);
 }

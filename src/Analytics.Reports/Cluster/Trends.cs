@@ -27,5 +27,5 @@ internal static class Trends
 
     /// <summary>Those whose mean is shown all the way.</summary>
     public static List<MeasureSheet> Charted(IReadOnlyList<MeasureSheet> sheets) =>
-        [.. sheets.Where(sheet => TrendFigure.HasTrend(sheet) && sheet.Trend.All(figure => figure.Value.Match(_ => true, _ => false)))];
+        [.. sheets.Where(sheet => TrendFigure.HasTrend(sheet) && sheet.Trend.All(figure => figure.Value.IsShown()))];
 }

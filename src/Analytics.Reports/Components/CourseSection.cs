@@ -45,7 +45,7 @@ internal static class CourseSection
     /// <summary>Counted by quarters, as courses are months long, and with something to show; those with a goal first, then those with most to gain.</summary>
     private static List<MeasureSheet> Rows(IReadOnlyList<MeasureSheet> sheets) =>
     [
-        .. FocusOrder.Of(sheets).Concat(sheets).Distinct().Where(sheet => IsByQuarter(sheet) && (IsShown(sheet.Course!.SinceStart.Before) || IsShown(sheet.Course.SinceStart.During)))
+        .. FocusOrder.Of(sheets).Concat(sheets).Distinct().Where(sheet => IsByQuarter(sheet) && (sheet.Course!.SinceStart.Before.IsShown() || sheet.Course.SinceStart.During.IsShown()))
             .OrderByDescending(sheet => sheet.Course!.Goals.Count > 0),
     ];
 
@@ -187,8 +187,6 @@ internal static class CourseSection
 
     /// <summary>Courses are months long: a year holds both sides of a start.</summary>
     public static bool IsByQuarter(MeasureSheet sheet) => sheet.Trend.Count > 0 && sheet.Trend[0].Period.Kind == PeriodKind.Quarter;
-
-    private static bool IsShown(Published<decimal> value) => value.Match(_ => true, _ => false);
 
     private static bool IsAbsent(Published<decimal> value) => value.Match(_ => false, reason => reason is WithheldReason.NotComputed);
 }

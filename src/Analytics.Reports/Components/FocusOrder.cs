@@ -10,7 +10,7 @@ internal static class FocusOrder
     /// <summary>Those on the worse side first, farthest from the median; then high ones without a better side; then the rest.</summary>
     public static IReadOnlyList<MeasureSheet> Of(IReadOnlyList<MeasureSheet> sheets) =>
     [
-        .. sheets.Where(sheet => sheet.Own.Value.Match(_ => true, _ => false))
+        .. sheets.Where(sheet => sheet.Own.Value.IsShown())
             .OrderBy(Rank)
             .ThenByDescending(sheet => Rank(sheet) <= HighRank ? Positions.DistanceFromMedian(sheet) : 0),
     ];
@@ -57,5 +57,5 @@ internal static class FocusOrder
         _ => 3,
     };
 
-    private static bool HasNoFigure(MeasureSheet sheet) => sheet.Own.Value.Match(_ => false, _ => true);
+    private static bool HasNoFigure(MeasureSheet sheet) => !sheet.Own.Value.IsShown();
 }

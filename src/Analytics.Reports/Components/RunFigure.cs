@@ -11,7 +11,7 @@ namespace Analytics.Reports.Components;
 internal static class RunFigure
 {
     /// <summary>Whether there is a line to draw, over time enough to judge it.</summary>
-    public static bool HasSeries(IReadOnlyList<ReleasedFigure> trend) => trend.Count >= FewestPoints && trend.Count(figure => figure.Value.Match(_ => true, _ => false)) > 1;
+    public static bool HasSeries(IReadOnlyList<ReleasedFigure> trend) => trend.Count >= FewestPoints && trend.Count(figure => figure.Value.IsShown()) > 1;
 
     private const int FewestPoints = 4;
 
@@ -84,7 +84,7 @@ internal static class RunFigure
     }
 
     private static string GapNote(Reader reader, IReadOnlyList<ReleasedFigure> trend) =>
-        trend.Any(figure => figure.Value.Match(_ => false, _ => true)) ? " " + reader.Texts["caption.gaps"] : "";
+        trend.Any(figure => !figure.Value.IsShown()) ? " " + reader.Texts["caption.gaps"] : "";
 
     private static RunChart ChartOf(
         Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name, ChartSize size, IReadOnlyList<Published<decimal>> around) => new()
@@ -104,7 +104,7 @@ internal static class RunFigure
     private static string Alt(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name)
     {
         var texts = reader.Texts;
-        var shown = trend.Where(figure => figure.Value.Match(_ => true, _ => false)).ToList();
+        var shown = trend.Where(figure => figure.Value.IsShown()).ToList();
         string text = texts.With("alt.run", ("title", measure.Title[texts.Language]));
         if (shown.Count > 0)
         {

@@ -13,7 +13,7 @@ internal static class SpreadTexts
     public static SparklineCell Sparkline(Reader reader, MeasureSheet sheet)
     {
         var points = sheet.Trend.Count > 0 ? sheet.Trend : sheet.Years;
-        var shown = points.Where(figure => figure.Value.Match(_ => true, _ => false)).ToList();
+        var shown = points.Where(figure => figure.Value.IsShown()).ToList();
         string alt = shown.Count == 0
             ? reader.Texts["alt.spark.none"]
             : reader.Texts.With("alt.spark", ("from", reader.Figure(sheet, shown[0].Value)), ("to", reader.Figure(sheet, shown[^1].Value)));

@@ -32,7 +32,7 @@ internal static class TrendFigure
     /// <summary>Whether there is a line or a dot to draw, and a time to draw it over.</summary>
     public static bool HasTrend(MeasureSheet sheet) =>
         sheet.Trend.Count > 1 && sheet.Trend.Count == sheet.TrendPeers.Count &&
-        sheet.Trend.Any(figure => figure.Value.Match(_ => true, _ => false));
+        sheet.Trend.Any(figure => figure.Value.IsShown());
 
     /// <summary>The year at its first period; in a single year, every period.</summary>
     public static IReadOnlyList<string> AxisLabels(Reader reader, IReadOnlyList<CalendarPeriod> periods, bool small)
@@ -64,10 +64,10 @@ internal static class TrendFigure
     {
         var texts = reader.Texts;
         string subject = sheet.Measure.ShortTitle[texts.Language];
-        bool gaps = sheet.Trend.Any(figure => figure.Value.Match(_ => false, _ => true));
+        bool gaps = sheet.Trend.Any(figure => !figure.Value.IsShown());
         string gapNote = gaps ? " " + texts["caption.gaps"] : "";
         if (small) return subject + "." + gapNote;
-        bool Any(Func<PeerSpread, Published<decimal>> of) => sheet.TrendPeers.Any(peers => of(peers).Match(_ => true, _ => false));
+        bool Any(Func<PeerSpread, Published<decimal>> of) => sheet.TrendPeers.Any(peers => of(peers).IsShown());
         string bands = Any(peers => peers.P10) ? "caption.trend." : Any(peers => peers.P25) ? "caption.trend50." : "caption.trendAlone.";
         RichText caption = texts.Rich(bands + reader.Key,
             ("name", reader.OwnLabel), ("units", reader.UnitCount(sheet.Peers)));
@@ -77,7 +77,7 @@ internal static class TrendFigure
     private static string Alt(Reader reader, MeasureSheet sheet)
     {
         var texts = reader.Texts;
-        var shown = sheet.Trend.Where(figure => figure.Value.Match(_ => true, _ => false)).ToList();
+        var shown = sheet.Trend.Where(figure => figure.Value.IsShown()).ToList();
         string text = texts.With("alt.trend", ("title", sheet.Measure.Title[texts.Language]));
         if (shown.Count > 0)
         {

@@ -57,7 +57,7 @@ internal static class WorkSheet
     public static IReadOnlyList<RichText> Questions(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics)
     {
         var texts = reader.Texts;
-        bool hasFigures = sheets.Any(sheet => IsShown(sheet.Own.Value));
+        bool hasFigures = sheets.Any(sheet => sheet.Own.Value.IsShown());
         var questions = new List<RichText> { texts[hasFigures ? "reflect.any" : "reflect.hidden"] };
         for (int i = 0; i < topics.Count && i < MostGoals; i++)
             questions.Add(About(reader, topics[i]) + texts[$"reflect.{KindOf(topics[i])}"]);
@@ -77,7 +77,7 @@ internal static class WorkSheet
 
     /// <summary>What there is a goal for, or a topic, where it has figures before and since.</summary>
     private static MeasureSheet? Moved(IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics) =>
-        sheets.Where(sheet => sheet.Course is { Goals.Count: > 0 }).Concat(topics).FirstOrDefault(sheet => sheet.Course is { SinceStart: var since } && CourseSection.IsByQuarter(sheet) && IsShown(since.Before) && IsShown(since.During));
+        sheets.Where(sheet => sheet.Course is { Goals.Count: > 0 }).Concat(topics).FirstOrDefault(sheet => sheet.Course is { SinceStart: var since } && CourseSection.IsByQuarter(sheet) && since.Before.IsShown() && since.During.IsShown());
 
     private static RichText SinceStart(Reader reader, MeasureSheet sheet) => RichText.InBold(sheet.Measure.ShortTitle[reader.Texts.Language]) + " " +
         reader.Texts.With("reflect.course", ("before", reader.Figure(sheet, sheet.Course!.SinceStart.Before)), ("since", reader.Figure(sheet, sheet.Course.SinceStart.During)));
@@ -167,6 +167,4 @@ internal static class WorkSheet
         { Drugs: "pall90" } => Palliative,
         _ => Theme.IdOf(sheet),
     };
-
-    private static bool IsShown(Published<decimal> value) => value.Match(_ => true, _ => false);
 }

@@ -10,7 +10,7 @@ internal static class YearTable
     {
         var texts = reader.Texts;
         // Limits of the peers stand nowhere: they are spread, not sampled.
-        bool hasLimits = sheets.Any(sheet => sheet.Own.Lower.And(sheet.Own.Upper, (_, _) => true).Match(_ => true, _ => false));
+        bool hasLimits = sheets.Any(sheet => sheet.Own.Lower.And(sheet.Own.Upper, (_, _) => true).IsShown());
         return new Table
         {
             Caption = numbering.Table(texts.With("year.caption." + reader.Key, ("year", reader.ReportingYear))),

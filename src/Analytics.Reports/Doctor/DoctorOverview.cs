@@ -12,7 +12,7 @@ internal static class DoctorOverview
     private static Section Of(DoctorBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, FirstPageForm form)
     {
         var texts = reader.Texts;
-        bool hasFigures = sheets.Any(sheet => sheet.Own.Value.Match(_ => true, _ => false));
+        bool hasFigures = sheets.Any(sheet => sheet.Own.Value.IsShown());
         return new Section("overview", texts["overview.title"],
         [
             new Para(texts.With("doctor.kicker", ("year", reader.ReportingYear), ("practice", book.Practice.Name)), ParaStyle.Kicker),

@@ -71,7 +71,7 @@ internal static class KeyFindings
     private static RichText Caption(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
-        bool Any(Func<PeerSpread, Published<decimal>> of) => sheets.Any(sheet => of(sheet.Peers).Match(_ => true, _ => false));
+        bool Any(Func<PeerSpread, Published<decimal>> of) => sheets.Any(sheet => of(sheet.Peers).IsShown());
         string county = book.CountyName.Length == 0 ? "" : $" ({book.CountyName})";
         RichText caption = texts.With("findings.caption", ("name", reader.OwnLabel), ("county", county));
         string? strip = Any(peers => peers.P10) ? "findings.strip80" : Any(peers => peers.P25) ? "findings.strip50" : null;

@@ -16,7 +16,7 @@ internal static class MunicipalReport
         var numbering = new Numbering(texts);
         var sheets = Indicators.Of(book.Measures);
         string title = texts.With("municipal.title", ("name", book.Name));
-        bool nothing = sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true));
+        bool nothing = sheets.All(sheet => !sheet.Own.Value.IsShown());
         Section?[] sections = nothing
             ? [CoverPage.Of(book, reader), NothingShown.Of(book, reader, numbering), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets)]
             :

@@ -58,7 +58,7 @@ internal static class PlainEdition
     private static List<MeasureSheet> Told(IReadOnlyList<MeasureSheet> sheets)
     {
         MeasureSheet? First(Quantity quantity, string? drugs = null) => Indicators.Of(sheets).FirstOrDefault(sheet =>
-            sheet.Measure.Quantity == quantity && (drugs is null || sheet.Measure.Drugs == drugs) && sheet.Own.Value.Match(_ => true, _ => false));
+            sheet.Measure.Quantity == quantity && (drugs is null || sheet.Measure.Drugs == drugs) && sheet.Own.Value.IsShown());
         MeasureSheet?[] wanted =
         [
             First(Quantity.UsersPer1000, "opi"), First(Quantity.PersistentUsersPer1000), First(Quantity.ConcurrentUsersPercent),
@@ -103,7 +103,7 @@ internal static class PlainEdition
         var texts = reader.Texts;
         string Name(string place, Published<int> count) => $"{place}: {texts.With("plain.people.of", ("n", texts.Count(count)))}";
         var (here, nation) = (OfHundred(first, first.Own.Value), OfHundred(first, first.Nation?.Value ?? default));
-        PeopleGroup[] groups = [new(Name(texts["plain.column.here"], here), here), .. nation.Match(_ => true, _ => false) ? [new PeopleGroup(Name(texts["column.nation"], nation), nation)] : Array.Empty<PeopleGroup>()];
+        PeopleGroup[] groups = [new(Name(texts["plain.column.here"], here), here), .. nation.IsShown() ? [new PeopleGroup(Name(texts["column.nation"], nation), nation)] : Array.Empty<PeopleGroup>()];
         yield return new Figure(new PeopleChart { Groups = groups }, texts["plain.row." + KeyOf(first)].Split(',')[0], "", string.Join(". ", groups.Select(group => group.Name)) + ".", texts["plain.people.caption"]);
     }
 

@@ -15,9 +15,9 @@ internal static class VariationSection
     public static Section? Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
-        var shown = FocusOrder.Of(sheets).Concat(sheets).Distinct().Where(sheet => IsShown(sheet.Own)).ToList();
+        var shown = FocusOrder.Of(sheets).Concat(sheets).Distinct().Where(sheet => sheet.Own.Value.IsShown()).ToList();
         var funnel = shown.FirstOrDefault(sheet => sheet.Funnel is not null);
-        var compared = shown.Where(sheet => sheet.County is { } county && IsShown(county)).Take(MostCompared).ToList();
+        var compared = shown.Where(sheet => sheet.County is { } county && county.Value.IsShown()).Take(MostCompared).ToList();
         if (funnel is null || compared.Count == 0) return null;
         return new Section("variation", texts["funnels.title"],
         [
@@ -52,6 +52,4 @@ internal static class VariationSection
         string alt = texts.With("variation.alt", ("title", sheet.Measure.Title[texts.Language]), ("values", string.Join("; ", rows.Select(row => $"{row.Name} {texts.Figure(sheet.Measure, row.Value)}"))));
         return new Figure(chart, Phrases.TopicTitle(reader, sheet.Measure), TrendFigure.Short(reader.UnitOf(sheet.Measure)), alt, numbering.Figure(texts.With("variation.caption", ("year", reader.ReportingYear))));
     }
-
-    private static bool IsShown(ReleasedFigure figure) => figure.Value.Match(_ => true, _ => false);
 }

@@ -13,7 +13,7 @@ internal static class CountySection
     public static Section? Of(NationalBook book, Reader reader, IReadOnlyList<NationalSheet> chosen, Numbering numbering)
     {
         var texts = reader.Texts;
-        var sheets = chosen.Where(sheet => sheet.Counties.Any(IsShown)).Take(Charted).ToList();
+        var sheets = chosen.Where(sheet => sheet.Counties.Any(figure => figure.Value.IsShown())).Take(Charted).ToList();
         if (book.Counties.Count < 2 || sheets.Count == 0) return null;
         return new Section("counties", texts["counties.title"],
         [
@@ -63,7 +63,7 @@ internal static class CountySection
     /// <summary>From the lowest to the highest shown county; without one to compare, what it is about.</summary>
     private static string Title(Reader reader, NationalSheet sheet)
     {
-        var shown = sheet.Counties.Where(IsShown).Select(figure => figure.Value).OrderBy(value => value.Match(v => v, _ => 0)).ToList();
+        var shown = sheet.Counties.Where(figure => figure.Value.IsShown()).Select(figure => figure.Value).OrderBy(value => value.Match(v => v, _ => 0)).ToList();
         string topic = Phrases.TopicTitle(reader, sheet.Nation.Measure);
         return shown.Count < 2 ? topic : reader.Texts.With("counties.range", ("topic", topic),
             ("low", reader.Texts.Figure(sheet.Nation.Measure, shown[0])), ("high", reader.Texts.Figure(sheet.Nation.Measure, shown[^1])));
@@ -106,6 +106,4 @@ internal static class CountySection
         yield return new TextCell(reader.Interval(sheet, figure), Tone.Secondary);
         yield return new TextCell(fifth is { } step ? texts.Count(step) : texts["sign.noData"], Tone.Secondary);
     }
-
-    private static bool IsShown(ReleasedFigure figure) => figure.Value.Match(_ => true, _ => false);
 }

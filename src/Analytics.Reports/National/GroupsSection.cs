@@ -14,7 +14,7 @@ internal static class GroupsSection
     {
         var texts = reader.Texts;
         var volumes = sheets.Where(sheet => sheet.Measure.Quantity == Quantity.DddPer1000PerDay && sheet.Years.Count > 1).ToList();
-        if (volumes.Count < 2 || volumes.All(sheet => sheet.Years[0].Value.Match(_ => false, _ => true) && sheet.Own.Value.Match(_ => false, _ => true))) return null;
+        if (volumes.Count < 2 || volumes.All(sheet => !sheet.Years[0].Value.IsShown() && !sheet.Own.Value.IsShown())) return null;
         string first = ReportCulture.Year(volumes[0].Years[0].Period.Year), last = ReportCulture.Year(volumes[0].Years[^1].Period.Year);
         var chart = new DumbbellChart
         {

@@ -13,7 +13,7 @@ internal static class NationalFindings
     public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
-        var shown = sheets.Where(sheet => sheet.Own.Value.Match(_ => true, _ => false)).ToList();
+        var shown = sheets.Where(sheet => sheet.Own.Value.IsShown()).ToList();
         Block[] tiles = shown.Count == 0 ? [] : [new KeyFigures([.. FocusOrder.Tiles(shown, Tiles).Select(sheet => Tile(reader, sheet))])];
         return new Section("findings", texts["findings.title"],
         [
@@ -29,7 +29,7 @@ internal static class NationalFindings
     private static RichText Sentence(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
-        if (sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true))) return texts["national.nothing"];
+        if (sheets.All(sheet => !sheet.Own.Value.IsShown())) return texts["national.nothing"];
         var changes = sheets.Select(sheet => (Sheet: sheet, Change: Change.Of(sheet))).Where(one => one.Change is not null).ToList();
         if (changes.Count == 0) return texts["answer.noTrend"];
         string Count(Trend trend) => reader.Culture.Count(changes.Count(one => one.Change!.Trend == trend));

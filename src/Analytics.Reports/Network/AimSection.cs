@@ -34,7 +34,7 @@ internal static class AimSection
             Groups = [new(null, [.. book.Members.Select((member, i) => new Row(
             [
                 new TextCell(member.Code), new TextCell(member.Name), new TextCell(texts.Count(member.Residents)),
-                new TextCell(texts.With("aim.shown", ("n", reader.Culture.Count(book.Measures.Count(sheet => sheet.Members[i].Own.Value.Match(_ => true, _ => false)))), ("all", reader.Culture.Count(book.Measures.Count)))),
+                new TextCell(texts.With("aim.shown", ("n", reader.Culture.Count(book.Measures.Count(sheet => sheet.Members[i].Own.Value.IsShown()))), ("all", reader.Culture.Count(book.Measures.Count)))),
             ]))])],
         };
     }

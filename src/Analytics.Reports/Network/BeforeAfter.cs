@@ -12,7 +12,7 @@ internal static class BeforeAfter
     {
         var texts = reader.Texts;
         string title = texts[book.Project is null ? "phases.title.years" : "phases.title"];
-        var sheets = Chosen.Of(book).Where(sheet => sheet.Members.Any(member => IsShown(member.Phases.Before) && IsShown(member.Phases.After))).ToList();
+        var sheets = Chosen.Of(book).Where(sheet => sheet.Members.Any(member => member.Phases.Before.IsShown() && member.Phases.After.IsShown())).ToList();
         return new Section("phases", title,
         [
             new Heading(HeadingLevel.Title, title),
@@ -39,7 +39,7 @@ internal static class BeforeAfter
         var texts = reader.Texts;
         if (Chosen.Of(book).FirstOrDefault(sheet => RunFigure.HasSeries(sheet.Together.Trend)) is { } first)
             yield return RunFigure.Of(reader, first.Together.Measure, first.Together.Trend, first.TogetherReading, texts["own.network"], numbering);
-        if (book.Measures.All(sheet => !IsShown(sheet.TogetherPhases.Before) && !IsShown(sheet.TogetherPhases.During) && !IsShown(sheet.TogetherPhases.After))) yield break;
+        if (book.Measures.All(sheet => !sheet.TogetherPhases.Before.IsShown() && !sheet.TogetherPhases.During.IsShown() && !sheet.TogetherPhases.After.IsShown())) yield break;
         bool hasPhases = book.Project is not null;
         RowGroup[] groups = [.. Theme.Of([.. book.Measures.Select(sheet => sheet.Together)]).Select(theme => new RowGroup(texts[theme.Key],
             [.. theme.Sheets.Select(together => RowOf(reader, book.Measures.First(sheet => sheet.Together == together), hasPhases))]))];
@@ -80,7 +80,7 @@ internal static class BeforeAfter
         var texts = reader.Texts;
         var measure = sheet.Together.Measure;
         string before = Chosen.Before(book, reader), after = Chosen.After(book, reader);
-        string FromTo(PhaseFigures phases) => IsShown(phases.Before) || IsShown(phases.After)
+        string FromTo(PhaseFigures phases) => phases.Before.IsShown() || phases.After.IsShown()
             ? $"{texts.Figure(measure, phases.Before)} → {texts.Figure(measure, phases.After)}"
             : texts.Figure(measure, phases.After);
         DumbbellRow[] rows =
@@ -126,6 +126,4 @@ internal static class BeforeAfter
 
     /// <summary>A word inside a head begins small.</summary>
     private static string Inside(string word) => char.ToLowerInvariant(word[0]) + word[1..];
-
-    private static bool IsShown(Published<decimal> value) => value.Match(_ => true, _ => false);
 }

@@ -38,7 +38,7 @@ internal static class MemberRuns
             shown += row.Length;
             yield return new Columns([.. columns, .. Enumerable.Repeat((IReadOnlyList<Block>)[], InARow - row.Length)]) { KeepWithNext = shown == charts.Count };
         }
-        bool hasGaps = sheet.Members.Any(member => member.Trend.Any(figure => figure.Value.Match(_ => false, _ => true)));
+        bool hasGaps = sheet.Members.Any(member => member.Trend.Any(figure => !figure.Value.IsShown()));
         yield return new Para(numbering.Figure(TrendFigure.UnitLine(reader, measure, sheet.Together.Trend) + ". " + RunFigure.Caption(reader, [.. sheet.Members.Select(member => member.Reading)])
             + (hasGaps ? " " + texts["caption.gaps"] : "")), ParaStyle.Note);
     }

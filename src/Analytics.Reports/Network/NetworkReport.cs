@@ -35,7 +35,5 @@ internal static class NetworkReport
     }
 
     private static bool IsNothingShown(NetworkBook book) =>
-        book.Measures.All(sheet => !IsShown(sheet.Together.Own) && sheet.Members.All(member => !IsShown(member.Own) && member.Trend.All(figure => !IsShown(figure))));
-
-    private static bool IsShown(ReleasedFigure figure) => figure.Value.Match(_ => true, _ => false);
+        book.Measures.All(sheet => !sheet.Together.Own.Value.IsShown() && sheet.Members.All(member => !member.Own.Value.IsShown() && member.Trend.All(figure => !figure.Value.IsShown())));
 }

@@ -75,5 +75,5 @@ internal static class StoriesSection
             : said;
     }
 
-    private static bool HasBoth(PhaseFigures phases) => phases.Before.And(phases.After, (_, _) => true).Match(_ => true, _ => false);
+    private static bool HasBoth(PhaseFigures phases) => phases.Before.And(phases.After, (_, _) => true).IsShown();
 }

@@ -12,7 +12,7 @@ internal static class WhereWeAre
     {
         var texts = reader.Texts;
         var of = book.Measures.ToDictionary(sheet => sheet.Together);
-        var tiles = FocusOrder.Tiles([.. of.Keys]).Where(sheet => sheet.Own.Value.Match(_ => true, _ => false)).ToList();
+        var tiles = FocusOrder.Tiles([.. of.Keys]).Where(sheet => sheet.Own.Value.IsShown()).ToList();
         Block[] figures = tiles.Count == 0 ? [] : [new KeyFigures([.. tiles.Select(sheet => Tile(reader, of[sheet]))])];
         return new Section("findings", texts["network.where"],
         [
@@ -43,7 +43,7 @@ internal static class WhereWeAre
     private static RichText Sentence(Reader reader, NetworkBook book)
     {
         var texts = reader.Texts;
-        var shown = book.Measures.Where(sheet => sheet.Together.Own.Value.Match(_ => true, _ => false)).ToList();
+        var shown = book.Measures.Where(sheet => sheet.Together.Own.Value.IsShown()).ToList();
         if (shown.Count == 0) return texts["network.sentence.hidden"];
         var sheet = shown.FirstOrDefault(one => one.Together.Comparators.Goals.Count > 0, shown[0]);
         var (measure, together) = (sheet.Together.Measure, sheet.Together);

@@ -32,7 +32,7 @@ internal static class FocusPage
 
     /// <summary>Most to gain; where nothing stands out, the first measure of the pack that has a figure.</summary>
     public static MeasureSheet? Chosen(IReadOnlyList<MeasureSheet> sheets) =>
-        Answer.Focus(sheets) ?? sheets.FirstOrDefault(sheet => sheet.Own.Value.Match(_ => true, _ => false));
+        Answer.Focus(sheets) ?? sheets.FirstOrDefault(sheet => sheet.Own.Value.IsShown());
 
     /// <summary>The people behind a rate, and what the peers' median would mean for them.</summary>
     private static RichText Patients(Reader reader, MeasureSheet sheet)

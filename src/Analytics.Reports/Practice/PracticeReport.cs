@@ -16,7 +16,7 @@ internal static class PracticeReport
         var reader = new Reader(texts, UnitLevel.Practice, book.Name, Residents: false, book.Stamp);
         var numbering = new Numbering(texts);
         var sheets = Indicators.Of(book.Measures);
-        bool nothing = sheets.All(sheet => sheet.Own.Value.Match(_ => false, _ => true));
+        bool nothing = sheets.All(sheet => !sheet.Own.Value.IsShown());
         Section?[] sections = nothing
             ? [NothingShown.Of(book, reader, sheets, numbering), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets, EffectiveList(book, texts)), WorkSheet.Of(reader, book.Course, sheets, numbering)]
             :

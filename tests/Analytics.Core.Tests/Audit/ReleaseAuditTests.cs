@@ -146,6 +146,14 @@ public sealed class ReleaseAuditTests : IDisposable
             string.Concat(System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(into, "opi.people.answer.json"))).RootElement.GetProperty("suppressed").GetRawText().Where(letter => !char.IsWhiteSpace(letter))));
     }
 
+    [Fact]
+    public void Tables_AreNotMadeOfWhatDoesNotAddUp()
+    {
+        Write("5601", County("56", 100), Place("5601", 60), Hidden("5603"));
+        Assert.Contains("steward/withheld.csv", Assert.Throws<AuditException>(() => ReleaseTables.Write(_directory, new DisclosurePolicy(), _directory)).Message, StringComparison.Ordinal);
+        Assert.Contains("round5", Assert.Throws<AuditException>(() => ReleaseTables.Write(_directory, new DisclosurePolicy { Round5 = true }, _directory)).Message, StringComparison.Ordinal);
+    }
+
     /// <param name="rows">By measure, in the order of the letters.</param>
     private void Panels(string copy, int[][] rows, int? own = null)
     {
