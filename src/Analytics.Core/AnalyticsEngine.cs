@@ -146,7 +146,7 @@ public static class AnalyticsEngine
     private static (IntakeSummary Intake, Estimator Estimator) Estimate(
         AnalysisRequest request, DataAtHand data, TallyPurpose purpose, IProgress<AnalysisProgress>? progress, CancellationToken cancel)
     {
-        var plan = new TallyPlan(data.Computable(request.Measures), purpose, request.Comparisons);
+        var plan = new TallyPlan(data.Computable(request.Measures), purpose, data.TellsAgeAndSex, request.Comparisons);
         var options = new ReadOptions
         {
             Workers = request.Workers,
@@ -156,7 +156,7 @@ public static class AnalyticsEngine
             Evidence = plan.Evidence,
             Details = plan.NeedsDetails ? new DetailReader(request.Reference, new OmeTable(request.Reference, request.OmeProfile)) : null,
             NeedsPractices = plan.Measures.Count > 0,
-            NeedsSex = plan.Standardised.Count > 0,
+            NeedsSex = plan.Standardised.Count > 0 || plan.ByAgeAndSex.Count > 0,
             MaxRefusedShare = request.MaxRefusedShare,
             IsValidMunicipality = request.Reference.IsValidMunicipality,
             IsKnownAtc = request.Reference.IsKnownAtc,

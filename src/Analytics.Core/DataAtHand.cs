@@ -12,6 +12,9 @@ internal sealed class DataAtHand(ExtractShape extract, ReferenceData? reference,
     /// <summary>Whether prescribers are persons; otherwise nobody is a doctor.</summary>
     public bool NamesPersons => extract.NamesPersons;
 
+    /// <summary>Whether users can be told by age and sex.</summary>
+    public bool TellsAgeAndSex => Has(DataNeed.BirthYear) && HasAny(CanonicalColumn.Sex);
+
     /// <summary>The measures that can be computed, in their order.</summary>
     public IReadOnlyList<MeasureDefinition> Computable(IEnumerable<MeasureDefinition> measures) => [.. measures.Where(measure => NeedsOf(measure).All(Has))];
 

@@ -4,11 +4,16 @@ namespace Analytics.Audit;
 /// <param name="Level">As figures files write it.</param>
 internal sealed record FigureKey(string Measure, string Level, string Unit, string Period)
 {
+    public const string All = "all", OfUnknownAge = "age:unknown";
+
+    /// <summary>People of one sex and age, or all of them.</summary>
+    public string Stratum { get; init; } = All;
+
     public bool IsYear => Period.Length == 4;
 
     public string Year => Period[..4];
 
-    public override string ToString() => $"{Measure}, {Level} {Unit}, {Period}";
+    public override string ToString() => $"{Measure}{(Stratum == All ? "" : " " + Stratum)}, {Level} {Unit}, {Period}";
 }
 
 /// <summary>What a figures file says of a number.</summary>

@@ -4,8 +4,8 @@ namespace Analytics.Audit;
 
 /// <summary>How the numbers of a release hang together, for whoever lays all documents side by side.</summary>
 /// <remarks>
-/// Amounts and people add up over places, and amounts over quarters. People of a quarter are some of the year's, who are no more than those of all quarters. Who is counted by a
-/// rule is a user. What practices have that belongs to nobody's list, and what the nation gets from elsewhere, no reader can know: practices add up to nothing that is told.
+/// Amounts and people add up over places, and amounts over quarters. People of a quarter are some of the year's, who are no more than those of all quarters. Users of each
+/// sex and age add up to all. Who is counted by a rule is a user. What practices have that belongs to nobody's list, and what the nation gets from elsewhere, no reader can know: practices add up to nothing that is told.
 /// </remarks>
 internal sealed class FigureNet
 {
@@ -31,8 +31,9 @@ internal sealed class FigureNet
             _unknown.Add(key);
         }
         _isCount = [.. _unknown.Select(IsCount)];
-        foreach (var cells in _value.Keys.GroupBy(key => (key.Measure, key.Period)).ToList()) AddPlaces(cells.ToLookup(key => key.Level), folder.Networks);
-        foreach (var series in _value.Keys.GroupBy(key => (key.Measure, key.Level, key.Unit, key.Year)).ToList()) AddTime([.. series]);
+        foreach (var cells in _value.Keys.GroupBy(key => (key.Measure, key.Stratum, key.Period)).ToList()) AddPlaces(cells.ToLookup(key => key.Level), folder.Networks);
+        foreach (var series in _value.Keys.GroupBy(key => (key.Measure, key.Level, key.Unit, key.Stratum, key.Year)).ToList()) AddTime([.. series]);
+        AddStrata(folder.Figures.Select(figure => figure.Key).Where(key => key.Stratum == FigureKey.OfUnknownAge).ToHashSet());
         foreach (var key in _value.Keys.ToList()) AddRule(key);
     }
 
@@ -85,6 +86,15 @@ internal sealed class FigureNet
         foreach (var quarter in quarters.Where(IsCount)) NoMoreThan(quarter, year);
     }
 
+    /// <param name="unknown">Which people of unknown age or sex there may be of: how many is not told, so the others are no more than all.</param>
+    private void AddStrata(HashSet<FigureKey> unknown)
+    {
+        foreach (var strata in _value.Keys.Where(key => key.Stratum is not (FigureKey.All or FigureKey.OfUnknownAge)).GroupBy(key => key with { Stratum = FigureKey.All }).ToList())
+        {
+            if (_value.ContainsKey(strata.Key)) Add(new(unknown.Contains(strata.Key with { Stratum = FigureKey.OfUnknownAge }) ? double.NegativeInfinity : 0, 0), strata.Key, [.. strata]);
+        }
+    }
+
     private void AddRule(FigureKey key)
     {
         if (UsersOf(key) is { } users && _value.ContainsKey(users)) NoMoreThan(key, users);
@@ -92,6 +102,7 @@ internal sealed class FigureNet
 
     private static FigureKey? UsersOf(FigureKey key)
     {
+        if (key.Stratum != FigureKey.All) return key with { Stratum = FigureKey.All };
         var measure = MeasureCatalogue.BuiltIn[key.Measure];
         var users = key with { Measure = "users." + measure.Drugs };
         return measure is { IsVolume: false, Drugs: not null } && users != key ? users : null;

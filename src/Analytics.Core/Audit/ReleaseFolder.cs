@@ -14,7 +14,7 @@ internal sealed class ReleaseFolder
     private ReleaseFolder(IReadOnlyList<ToldFigure> figures, IReadOnlyDictionary<FigureKey, decimal>? truth, IReadOnlyList<(FigureKey Key, string Reader, int Patients)> knowledge) =>
         (Figures, Truth, Knowledge) = (figures, truth, knowledge);
 
-    /// <summary>Of the stratum <c>all</c>, as often as files have them.</summary>
+    /// <summary>Of all people and by age and sex, as often as files have them.</summary>
     public IReadOnlyList<ToldFigure> Figures { get; }
 
     /// <summary>Networks with the units of their members, as their own files have them.</summary>
@@ -39,7 +39,7 @@ internal sealed class ReleaseFolder
         var files = Directory.EnumerateFiles(directory, "*.csv", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(directory, path).Replace('\\', '/'))
             .Where(file => !file.StartsWith(Steward + "/", StringComparison.Ordinal) && !file.StartsWith("open-data/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0) throw new AuditException($"{directory}: has no figures files; make the reports first.");
-        var figures = files.SelectMany(file => Rows(directory, file, row => row.Text("stratum") != "all" ? null
+        var figures = files.SelectMany(file => Rows(directory, file, row => !IsRead(row.Text("stratum")) ? null
             : new ToldFigure(KeyOf(row), row.Number("numerator"), row.Number("value"), row.Text("status"), file))).ToList();
         string withheld = Path.Combine(Steward, WithheldFile), knowledge = Path.Combine(Steward, KnowledgeFile);
         bool hasSteward = File.Exists(Path.Combine(directory, withheld));
@@ -53,7 +53,9 @@ internal sealed class ReleaseFolder
         : Rows(directory, Path.Combine(Steward, GateFile), row => row.Text("rule") is "complementary" or PlaceCells.HidesAnother or PlaceCells.NotReleasedThen or PlaceCells.CorrectedSince ? null
             : Tuple.Create(row.Text("subject"), row.Text("level"), row.Text("unit"), row.Text("period"))).Select(cell => cell.ToValueTuple()).ToHashSet();
 
-    private static FigureKey KeyOf(Row row) => new(row.Text("measure"), row.Text("level"), row.Text("unit"), row.Text("period"));
+    private static FigureKey KeyOf(Row row) => new(row.Text("measure"), row.Text("level"), row.Text("unit"), row.Text("period")) { Stratum = row.Has("stratum") ? row.Text("stratum") : FigureKey.All };
+
+    private static bool IsRead(string stratum) => stratum == FigureKey.All || stratum.Contains("age:", StringComparison.Ordinal);
 
     private static List<T> Rows<T>(string directory, string file, Func<Row, T?> read)
         where T : class
@@ -80,6 +82,8 @@ internal sealed class ReleaseFolder
     {
         /// <exception cref="FormatException">The file has no such column.</exception>
         public string Text(string column) => Array.IndexOf(header, column) is >= 0 and var at && at < csv.FieldCount ? csv.GetString(at) : throw new FormatException();
+
+        public bool Has(string column) => header.Contains(column);
 
         public decimal? Number(string column) => Text(column) is { Length: > 0 } text ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
     }

@@ -91,8 +91,7 @@ public sealed class ReleaseTables
         json.WriteNumber("value", value);
         if (!FigureNet.IsCount(key)) json.WriteBoolean("int", false);
         if (value < 0) json.WriteNumber("lb", value);
-        // Users and volumes go by their group of drugs in the gate's log, counts by a rule by their measure.
-        if (!IsShown(key) && value != 0 && new[] { key.Measure, DrugsOf(key) }.Any(subject => _unsafe.Contains((subject, key.Level, key.Unit, key.Period)))) json.WriteBoolean("sensitive", true);
+        if (!IsShown(key) && value != 0 && SubjectsOf(key).Any(subject => _unsafe.Contains((subject, key.Level, key.Unit, key.Period)))) json.WriteBoolean("sensitive", true);
         json.WriteEndObject();
     }
 
@@ -116,9 +115,12 @@ public sealed class ReleaseTables
         json.WriteEndArray();
     }
 
+    /// <summary>Users and volumes go by their group of drugs in the gate's log, counts by a rule by their measure, and those of one sex and age by both.</summary>
+    private static string[] SubjectsOf(FigureKey key) => key.Stratum == FigureKey.All ? [key.Measure, DrugsOf(key)] : [$"{key.Measure} {key.Stratum}"];
+
     private bool IsShown(FigureKey key) => _net.Values[key] is not null;
 
-    private static string IdOf(FigureKey key) => string.Join('|', key.Measure, key.Level, key.Unit, key.Period);
+    private static string IdOf(FigureKey key) => string.Join('|', key.Measure, key.Level, key.Unit, key.Period) + (key.Stratum == FigureKey.All ? "" : "|" + key.Stratum);
 
     private static string NameOf(FigureKey key) => DrugsOf(key) + "." + (FigureNet.IsCount(key) ? "people" : key.Measure);
 

@@ -31,6 +31,24 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     public Estimate Prescriber(MeasureDefinition measure, int window, int unit, int substance = -1) =>
         Of(measure, window, Denominators.TwiceListDays(unit, Run.Windows.All[window], measure.AgeFrom), Run.Book.OfPrescribers, [unit], substance);
 
+    /// <summary>Users of one sex and age, per 1000 people or list patients of that sex and age; those of whom either is not known are per nobody.</summary>
+    /// <param name="rule">Of <see cref="TallyPlan.ByAgeAndSex"/>.</param>
+    public Estimate UsersInStratum(int rule, bool place, int window, int unit)
+    {
+        var book = place ? Run.Book.RuleByResidence : Run.Book.RuleByPrescriber;
+        int people = unit < Run.Residences.Count || !place ? book.Users(book.Cell(rule, window, unit))
+            : Run.Residences.Unions[unit - Run.Residences.Count].Sum(member => book.Users(book.Cell(rule, window, member)));
+        var stratum = ((UseInStratum)Run.Plan.Rules[rule]).Stratum;
+        var twice = stratum is null ? null
+            : place ? Denominators.TwiceByAgeAndSex(unit, Run.Windows.All[window].Year)
+            : Denominators.ListByAgeAndSex(unit)?.Select(listed => 2 * listed).ToList();
+        return twice is null ? new(people, null, null) : Estimate.Of(people, stratum!.Strata.Sum(at => twice[at]) / 2m, Scale.Of(Run.Plan.Rules[rule].Measure).Per);
+    }
+
+    /// <summary>Whether a rule holds for anybody at all.</summary>
+    public bool CountsAnybody(int rule, int window) => Run.Book.RuleByResidence.Patients(Run.Book.RuleByResidence.Cell(rule, window, ResidenceUnits.Nation)) > 0
+        || Enumerable.Range(0, Run.Prescribers.Count).Any(unit => Run.Book.RuleByPrescriber.Patients(Run.Book.RuleByPrescriber.Cell(rule, window, unit)) > 0);
+
     /// <summary>What units of a group have together, on the people or lists of all: everybody counts where a unit counts them, whoever else does.</summary>
     public Estimate Group(MeasureDefinition measure, bool places, int window, int[] units)
     {

@@ -108,7 +108,7 @@ internal sealed class Standardiser
 
     private IReadOnlyList<double>? National()
     {
-        int year = _run.Windows.All.TakeWhile(window => window.Kind == PeriodKind.Year).Last().Year;
+        int year = _run.Windows.All[_run.Windows.LastYear].Year;
         int?[] people = [.. Enumerable.Range(0, AgeSex.Known).Select(stratum => _reference.NationalPopulation(year, AgeSex.SexOf(stratum), AgeSex.BandOf(stratum)))];
         return people.Contains(null) ? null : [.. people.Select(one => (double)one!.Value)];
     }

@@ -56,6 +56,10 @@ public sealed class DrugSelection
         return false;
     }
 
+    /// <summary>Whether a dispensing may be meant by both.</summary>
+    internal bool Overlaps(DrugSelection other) => AtcPrefixes.Count == 0 || other.AtcPrefixes.Count == 0
+        || AtcPrefixes.Any(one => other.AtcPrefixes.Any(another => one.Text.StartsWith(another.Text, StringComparison.Ordinal) || another.Text.StartsWith(one.Text, StringComparison.Ordinal)));
+
     internal bool Contains(AtcCode code, RowMarks marks) => (Only == RowMarks.None || (marks & Only) != 0) && Contains(code);
 
     /// <inheritdoc/>

@@ -29,6 +29,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         var codes = _run.Residences.CodesOf(unit);
         var sheets = Sheets(place: true, unit);
         var listed = SubstanceFigures(place: true, unit);
+        var (ages, ofNation) = (Ages(place: true, unit), Ages(place: true, ResidenceUnits.Nation));
         return new MunicipalityBook
         {
             Municipality = code,
@@ -45,8 +46,10 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Stamp = stamp,
             Measures = sheets,
             Substances = Substances(place: true, unit),
-            Summary = Summary(sheets, listed),
-            Figures = [.. sheets.SelectMany(SheetFigures), .. listed],
+            Ages = ages,
+            AgesOfNation = ofNation,
+            Summary = Summary(sheets, [.. ages.SelectMany(of => of.Figures), .. listed]),
+            Figures = [.. sheets.SelectMany(SheetFigures), .. ofNation.Concat(ages).SelectMany(of => of.Figures), .. listed],
         };
     }
 
@@ -57,6 +60,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         var course = _courses.OfPractice(id);
         var sheets = Sheets(place: false, unit, course);
         var listed = SubstanceFigures(place: false, unit);
+        var ages = Ages(place: false, unit);
         return new PracticeBook
         {
             Course = course,
@@ -71,8 +75,9 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             Stamp = stamp,
             Measures = sheets,
             Substances = Substances(place: false, unit),
-            Summary = Summary(sheets, listed),
-            Figures = [.. sheets.SelectMany(SheetFigures), .. listed],
+            Ages = ages,
+            Summary = Summary(sheets, [.. ages.SelectMany(of => of.Figures), .. listed]),
+            Figures = [.. sheets.SelectMany(SheetFigures), .. ages.SelectMany(of => of.Figures), .. listed],
         };
     }
 
@@ -241,6 +246,23 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
                 Users = _figures.OfSubstance(users, place, unit, _year, substance),
                 Ddd = _figures.OfSubstance(ddd, place, unit, _year, substance),
             }];
+    }
+
+    /// <summary>Users by sex and age in the reporting year, where the unit's people are known by it.</summary>
+    public IReadOnlyList<UsersByAge> Ages(bool place, int unit)
+    {
+        return [.. _run.Plan.ByAgeAndSex.Where(of => FigureOf(of.Rules[0]).Denominator.Match(_ => true, reason => reason != WithheldReason.NoData)).Select(of => new UsersByAge
+        {
+            Measure = of.Users,
+            Ages = [.. from rule in of.Rules
+                       let stratum = ((UseInStratum)_run.Plan.Rules[rule]).Stratum
+                       where stratum is not null
+                       group (stratum.Sex, rule) by (stratum.FromAge, stratum.ToAge) into age
+                       select new AgeOfUsers { FromAge = age.Key.FromAge, ToAge = age.Key.ToAge, Men = FigureOf(age.Single(one => one.Sex == 1).rule), Women = FigureOf(age.Single(one => one.Sex == 2).rule) }],
+            Unknown = estimator.CountsAnybody(of.Rules[^1], _year) ? FigureOf(of.Rules[^1]) : null,
+        })];
+
+        ReleasedFigure FigureOf(int rule) => _figures.OfStratum(rule, place, unit, _year);
     }
 
     /// <summary>Every list of the shown substances, drug by drug.</summary>

@@ -7,9 +7,9 @@ namespace Analytics.Release;
 /// <param name="units">Those that add up to a whole that readers know, or one by itself.</param>
 /// <param name="covers">Among the subjects.</param>
 internal sealed class CellWidths(
-    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, bool addUp, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy)
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, bool addUp, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy, bool partsOfLast = false)
 {
-    private readonly WidthTables _tables = new(subjects, windows, units, addUp, covers, policy);
+    private readonly WidthTables _tables = new(subjects, windows, units, addUp, covers, policy, partsOfLast);
 
     /// <param name="isShown">By subject, position of the unit and of the window.</param>
     /// <returns>What is to be withheld besides; null where nothing helps.</returns>

@@ -142,6 +142,13 @@ internal sealed partial class DisclosureGate
 
     private PlaceCells Judged(bool place, int rule, int year, Judge judge)
     {
+        MeasureDefinition[] told = [.. _run.Plan.Measures.Where(measure => _run.Plan.RuleOf(measure) == rule || _run.Plan.UsersOf(measure) == rule)];
+        return Judged(place, rule, year, judge, unit => _settled.ShowsAny(told, place, year, unit));
+    }
+
+    /// <param name="wasShown">Of a unit, where an earlier release had the year.</param>
+    private PlaceCells Judged(bool place, int rule, int year, Judge judge, Func<int, bool> wasShown)
+    {
         int units = place ? _run.Residences.Count : _run.Prescribers.Count;
         var rules = place ? _book.RuleByResidence : _book.RuleByPrescriber;
         var shares = rules.Shares();
@@ -152,11 +159,7 @@ internal sealed partial class DisclosureGate
             if (cells.Broken[unit, 0] == "P1" && IsNone(place, unit, cells.Facts[unit, 0])) cells.Broken[unit, 0] = null;
             cells.AtMost[unit, 0] = cells.Broken[unit, 0] is "A3" ? null : cells.Facts[unit, 0].UsersOfGroup;
         }
-        if (IsSettled(rule, year))
-        {
-            MeasureDefinition[] told = [.. _run.Plan.Measures.Where(measure => _run.Plan.RuleOf(measure) == rule || _run.Plan.UsersOf(measure) == rule)];
-            for (int unit = 0; unit < units; unit++) Settle(cells, unit, 0, _settled.ShowsAny(told, place, year, unit));
-        }
+        for (int unit = 0; IsSettled(rule, year) && unit < units; unit++) Settle(cells, unit, 0, wasShown(unit));
         return cells;
 
         CellFacts FactsOf(int index, int unit)

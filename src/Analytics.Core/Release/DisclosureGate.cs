@@ -49,6 +49,7 @@ internal sealed partial class DisclosureGate
         gate.DecideDoctors();
         step?.Invoke();
         gate.DecideRules();
+        gate.DecideAges(reportingYear);
         step?.Invoke();
         gate.DecideSubstances(reportingYear);
         step?.Invoke();
@@ -79,26 +80,31 @@ internal sealed partial class DisclosureGate
         var classes = new DrugClassCells(_run, _windows, place, _contributionsOfClasses, _sensitive);
         if (!place) HideWhatOthersKnowInPart(units, cells, classes);
         HideDrugDifferences(units, cells, classes);
-        foreach (int[] together in _drugs.Blocks)
+        // Blocks share nothing, so they are solved side by side.
+        var shown = new IReadOnlyList<bool[,]>[_drugs.Blocks.Count];
+        Parallel.For(0, shown.Length, i => shown[i] = Solve(place, _drugs.Blocks[i], cells, classes));
+        for (int i = 0; i < shown.Length; i++)
         {
-            var block = together.Select(g => cells[g]).ToList();
-            var insights = place ? InsightsOf(together) : [];
-            var covers = _drugs.CoversAmong(together);
-            IReadOnlyList<bool[,]> shown;
-            do
+            foreach (var (g, ofGroup) in _drugs.Blocks[i].Zip(shown[i]))
             {
-                shown = place
-                    ? SolvePlaces(_windows, block, insights, covers)
-                    : [.. together.Select(g => SolvePractices(_run.Plan.ListedGroups[g], cells[g]))];
+                int group = _run.Plan.ListedGroups[g];
+                if (place) HideClosed(ofGroup);
+                _decisions.SetGroup(place, group, ofGroup);
+                Log(place, _run.Plan.Groups[group].Id, _windows, cells[g].Broken, ofGroup);
             }
-            while (HideDrugRemainders(place, together, block, shown, classes) || (!place && HideWhatIsNarrow(together, block, covers, shown)));
-            for (int i = 0; i < together.Length; i++)
-            {
-                int group = _run.Plan.ListedGroups[together[i]];
-                if (place) HideClosed(shown[i]);
-                _decisions.SetGroup(place, group, shown[i]);
-                Log(place, _run.Plan.Groups[group].Id, _windows, block[i].Broken, shown[i]);
-            }
+        }
+    }
+
+    private IReadOnlyList<bool[,]> Solve(bool place, int[] together, PlaceCells[] cells, DrugClassCells classes)
+    {
+        var block = together.Select(g => cells[g]).ToList();
+        var insights = place ? InsightsOf(together) : [];
+        var covers = _drugs.CoversAmong(together);
+        var ofPractices = new (int Broken, bool[,] Shown)?[together.Length];
+        while (true)
+        {
+            var shown = place ? SolvePlaces(_windows, block, insights, covers) : SolvePractices(together, cells, ofPractices);
+            if (!HideDrugRemainders(place, together, block, shown, classes) && (place || !HideWhatIsNarrow(together, block, covers, shown))) return shown;
         }
     }
 
@@ -295,6 +301,17 @@ internal sealed partial class DisclosureGate
         return protection.Shown;
     }
 
+    /// <param name="solved">By position: how many cells were broken when the group was solved last, and what was shown then. Cells are broken and never mended.</param>
+    private bool[][,] SolvePractices(int[] together, PlaceCells[] cells, (int Broken, bool[,] Shown)?[] solved)
+    {
+        Parallel.For(0, together.Length, i =>
+        {
+            int broken = cells[together[i]].Broken.Cast<string?>().Count(rule => rule is not null);
+            if (solved[i]?.Broken != broken) solved[i] = (broken, SolvePractices(_run.Plan.ListedGroups[together[i]], cells[together[i]]));
+        });
+        return [.. solved.Select(one => one!.Value.Shown)];
+    }
+
     private bool[,] SolvePractices(int group, PlaceCells cells)
     {
         var shares = _book.Unmatched.Shares();
@@ -307,63 +324,6 @@ internal sealed partial class DisclosureGate
 
     private bool NationIsKnown(int group, int window) => _decisions.ShowsGroup(place: true, group, window, ResidenceUnits.Nation)
         || (_settled.IsSettled(group, window) && _settled.ShowsGroup(place: true, group, window, ResidenceUnits.Nation));
-
-    private void DecideSubstances(int reportingYear)
-    {
-        if (!_run.Plan.HasSubstances) return;
-        foreach (bool place in new[] { true, false })
-        {
-            int units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
-            var shares = (place ? _book.SubstanceByResidence : _book.SubstanceByPrescriber).Shares();
-            for (int unit = place ? _run.Residences.FirstMunicipality : 0; unit < units; unit++)
-                _decisions.SetSubstances(place, unit, _settled.Substances(place, unit, reportingYear) ?? SubstancesOf(place, unit, reportingYear, shares));
-        }
-    }
-
-    private HashSet<int> SubstancesOf(bool place, int unit, int year, ILookup<int, PracticeShare> shares)
-    {
-        var book = place ? _book.SubstanceByResidence : _book.SubstanceByPrescriber;
-        var period = _run.Windows.All[year];
-        decimal? persons = (place ? _estimator.Denominators.TwicePersonDays(unit, period) : _estimator.Denominators.TwiceListDays(unit, period)) / 2m / period.Days;
-        var list = _run.Substances;
-        ulong listed = _run.Plan.ListedGroups.Aggregate(0UL, (bits, g) => bits | (1UL << g));
-        ulong shownGroups = _run.Plan.ListedGroups.Where(g => _decisions.ShowsGroup(place, g, year, unit)).Aggregate(0UL, (bits, g) => bits | (1UL << g));
-        int[] present = [.. Enumerable.Range(0, list.Codes.Length)
-            .Where(code => (list.MaskOf(code) & listed) != 0 && IsThere(list.SubjectOf(code)))
-            .OrderByDescending(code => book.Ddd(book.Cell(list.SubjectOf(code), year, unit))).ThenBy(code => list.Codes[code])];
-        int[] pieces = [.. present.SelectMany(code => list.Pieces[code]).Where(IsThere)];
-        var cells = present.Select(code =>
-        {
-            int fewest = _sensitive.OfSubstance(list.Codes[code]);
-            var facts = FactsOf(list.SubjectOf(code)) with { FewestPatients = fewest };
-            // A substance of a hidden group says something of that group; one that is partly in no group would tell what that part is.
-            bool isUnsafe = !list.IsListed(code) || list.Pieces[code].Any(piece => (list.Masks[piece] & listed & ~shownGroups) != 0 || (list.Masks[piece] & listed) == 0)
-                || PrimaryRules.Broken(facts, _policy, 0) is not null;
-            int[] positions = [.. list.Pieces[code].Select(piece => Array.IndexOf(pieces, piece)).Where(position => position >= 0)];
-            return (facts, isUnsafe, positions);
-        }).ToList();
-        bool[] shown = SubstanceProtection.Solve(cells, [.. pieces.Select(piece => FactsOf(piece) with { FewestPatients = _sensitive.OfPiece(list, piece) })], PiecesIn(shownGroups), PiecesIn(listed & ~shownGroups), _policy);
-        return [.. Enumerable.Range(0, present.Length).Where(i => shown[i]).Select(i => present[i])];
-
-        // That nobody has a substance is told, unless zeros are protected.
-        bool IsThere(int subject) => _policy.Zeros == Zeros.Protected || book.Patients(book.Cell(subject, year, unit)) > 0;
-
-        CellFacts FactsOf(int subject)
-        {
-            int cell = book.Cell(subject, year, unit);
-            return new CellFacts(book.Patients(cell), book.Users(cell), persons, place ? book.Prescribers(cell) : null)
-            {
-                Contributors = place ? new([.. _contributionsOfSubstances[cell]], book.Largest(cell), isVolume: true) : null,
-                Shares = place ? [.. shares[cell]]
-                    : [.. DrugClassCells.ByReader(_run, shares[cell]).Where(share => share.Practice != PracticeProtection.ReaderOf(unit))],
-            };
-        }
-
-        // Each of these groups as positions among the pieces that are there.
-        IReadOnlyList<IReadOnlyList<int>> PiecesIn(ulong groups) => [.. _run.Plan.ListedGroups.Where(g => (groups & (1UL << g)) != 0)
-            .Select(g => (IReadOnlyList<int>)[.. Enumerable.Range(0, pieces.Length).Where(i => (list.Masks[pieces[i]] & (1UL << g)) != 0)])
-            .Where(group => group.Count > 0)];
-    }
 
     private int MinimumDenominator(string group) => _run.Plan.Measures
         .Where(m => m.Drugs == group && m.Quantity is Quantity.DddPer1000PerDay or Quantity.UsersPer1000)

@@ -67,7 +67,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
     /// <summary>At least as many patients as the smallest denominator, and ten whom any one practice does not see.</summary>
     private bool RestsOnMany(MeasureDefinition measure, int unit, int window)
     {
-        int rule = Array.FindIndex(_run.Plan.Rules, r => r.Measure.Id == measure.Id);
+        int rule = _run.Plan.RuleOf(measure);
         var (book, shares) = rule >= 0 ? (_run.Book.RuleByResidence, _sharesOfRules) : (_run.Book.ByResidence, _sharesOfGroups);
         int cell = book.Cell(rule >= 0 ? rule : _run.Plan.GroupOf(measure.Drugs!), window, unit);
         return book.Patients(cell) >= policy.SmallestDenominator
@@ -78,6 +78,14 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
     {
         var estimate = place ? estimator.Residence(measure, window, unit, substance) : estimator.Prescriber(measure, window, unit, substance);
         return Figure(measure, place, unit, window, "atc:" + _run.Substances.Codes[substance], estimate, decisions.ShowsSubstance(place, unit, substance));
+    }
+
+    /// <summary>Users of one sex and age.</summary>
+    /// <param name="rule">Of <see cref="TallyPlan.ByAgeAndSex"/>.</param>
+    public ReleasedFigure OfStratum(int rule, bool place, int unit, int window)
+    {
+        var use = (UseInStratum)_run.Plan.Rules[rule];
+        return Figure(use.Measure, place, unit, window, use.Name, estimator.UsersInStratum(rule, place, window, unit), decisions.ShowsRule(place, rule, window, unit));
     }
 
     private ReleasedFigure Figure(MeasureDefinition measure, bool place, int unit, int window, string stratum, Estimate estimate, bool shown)

@@ -37,6 +37,12 @@ public sealed class MunicipalityBook
 
     /// <summary>Shown substances by group in the order of the pack, then most DDDs first.</summary>
     public IReadOnlyList<SubstanceRow> Substances { get; internal init; } = [];
+
+    /// <summary>Users by sex and age, of drugs that share nothing; empty where population.csv does not tell ages.</summary>
+    public IReadOnlyList<UsersByAge> Ages { get; internal init; } = [];
+
+    /// <summary>The same of the nation.</summary>
+    public IReadOnlyList<UsersByAge> AgesOfNation { get; internal init; } = [];
     public SuppressionSummary Summary { get; internal init; } = null!;
 
     /// <summary>Every figure of the report, in a fixed order: the figures file.</summary>

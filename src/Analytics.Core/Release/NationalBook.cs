@@ -24,6 +24,9 @@ public sealed class NationalBook
 
     /// <summary>In the order of the pack.</summary>
     public IReadOnlyList<NationalSheet> Measures { get; internal init; } = [];
+
+    /// <inheritdoc cref="MunicipalityBook.Ages"/>
+    public IReadOnlyList<UsersByAge> Ages { get; internal init; } = [];
     public SuppressionSummary Summary { get; internal init; } = null!;
 
     /// <inheritdoc cref="MunicipalityBook.Figures"/>

@@ -20,6 +20,7 @@ internal sealed class NationalBookMaker(BookMaker books, TallyRun run, Reference
     {
         NationalSheet[] sheets = [.. run.Plan.Measures.Where(measure => !measure.IsList).Select(SheetOf)];
         ReleasedFigure[] own = [.. sheets.SelectMany(sheet => sheet.Nation.Years.Concat(sheet.Nation.Trend).DistinctBy(figure => figure.Period).Concat(sheet.Counties))];
+        var ages = books.Ages(place: true, ResidenceUnits.Nation);
         return new NationalBook
         {
             Nation = run.Residences.CodeOf(ResidenceUnits.Nation),
@@ -29,8 +30,9 @@ internal sealed class NationalBookMaker(BookMaker books, TallyRun run, Reference
             Map = reference.Map,
             Stamp = stamp,
             Measures = sheets,
-            Summary = BookMaker.SummaryOf(own),
-            Figures = [.. sheets.SelectMany(FiguresOf)],
+            Ages = ages,
+            Summary = BookMaker.SummaryOf([.. own, .. ages.SelectMany(of => of.Figures)]),
+            Figures = [.. sheets.SelectMany(FiguresOf), .. ages.SelectMany(of => of.Figures)],
         };
     }
 

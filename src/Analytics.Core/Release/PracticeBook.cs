@@ -32,6 +32,9 @@ public sealed class PracticeBook
 
     /// <inheritdoc cref="MunicipalityBook.Substances"/>
     public IReadOnlyList<SubstanceRow> Substances { get; internal init; } = [];
+
+    /// <summary>Users by sex and age, of drugs that share nothing; empty where gp_list.csv does not tell ages, and where patients are told by lists.</summary>
+    public IReadOnlyList<UsersByAge> Ages { get; internal init; } = [];
     public SuppressionSummary Summary { get; internal init; } = null!;
 
     /// <inheritdoc cref="MunicipalityBook.Figures"/>

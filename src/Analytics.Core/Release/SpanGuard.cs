@@ -84,10 +84,23 @@ internal sealed class SpanGuard
     {
         bool isProtected = _protected.Contains(id);
         if (isProtected) Count(_forms[id], -1);
-        foreach (int column in _forms[id].Columns) UsersOf(column).Remove(id);
+        Reindex(id, _forms[id].Columns, form.Columns);
         _forms[id] = form;
-        foreach (int column in form.Columns) UsersOf(column).Add(id);
         if (isProtected && !form.IsZero) Count(form, 1);
+    }
+
+    /// <summary>Long forms lose a column or two at a time: only what differs is looked up. Columns ascend.</summary>
+    private void Reindex(int id, ReadOnlySpan<int> before, ReadOnlySpan<int> after)
+    {
+        int i = 0, j = 0;
+        while (i < before.Length || j < after.Length)
+        {
+            int old = i < before.Length ? before[i] : int.MaxValue, now = j < after.Length ? after[j] : int.MaxValue;
+            if (old < now) UsersOf(old).Remove(id);
+            else if (now < old) UsersOf(now).Add(id);
+            if (old <= now) i++;
+            if (now <= old) j++;
+        }
     }
 
     private void Count(SparseForm form, int change)

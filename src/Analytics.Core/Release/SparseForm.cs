@@ -8,6 +8,7 @@ namespace Analytics.Release;
 internal sealed class SparseForm
 {
     private const ulong Prime = (1UL << 61) - 1;
+    private const int FarShorter = 16;
     private readonly int[] _columns;
     private readonly ulong[] _values;
 
@@ -55,6 +56,7 @@ internal sealed class SparseForm
         ulong minus = Prime - factor;
         var columns = new int[_columns.Length + other._columns.Length];
         var values = new ulong[columns.Length];
+        if (other._columns.Length < _columns.Length / FarShorter) return MinusShort(minus, other, columns, values);
         int i = 0, j = 0, n = 0;
         while (i < _columns.Length || j < other._columns.Length)
         {
@@ -68,6 +70,29 @@ internal sealed class SparseForm
             n++;
         }
         return new SparseForm(columns[..n], values[..n]);
+    }
+
+    /// <summary>The same where the other is far shorter, as one unit's form is beside the whole's: what lies between its columns is copied.</summary>
+    private SparseForm MinusShort(ulong minus, SparseForm other, int[] columns, ulong[] values)
+    {
+        int from = 0, n = 0;
+        for (int j = 0; j < other._columns.Length; j++)
+        {
+            int at = Array.BinarySearch(_columns, from, _columns.Length - from, other._columns[j]);
+            Copy(at < 0 ? ~at : at);
+            ulong value = Multiply(minus, other._values[j]);
+            if (at >= 0) value = Add(_values[from++], value);
+            if (value != 0) (columns[n], values[n++]) = (other._columns[j], value);
+        }
+        Copy(_columns.Length);
+        return new SparseForm(columns[..n], values[..n]);
+
+        void Copy(int to)
+        {
+            Array.Copy(_columns, from, columns, n, to - from);
+            Array.Copy(_values, from, values, n, to - from);
+            (n, from) = (n + to - from, to);
+        }
     }
 
     /// <summary>The multiple of this form whose coefficient at the column is 1.</summary>

@@ -8,8 +8,9 @@ namespace Analytics.Release;
 /// The whole that units add up to stands last among the units of each subject.
 /// </remarks>
 /// <param name="addUp">Whether the units add up to a whole that readers know.</param>
+/// <param name="partsOfLast">Whether the other subjects add up to the last one.</param>
 internal sealed class WidthTables(
-    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, bool addUp, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy)
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, bool addUp, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy, bool partsOfLast)
 {
     private readonly int _perSubject = (units.Length + (addUp ? 1 : 0)) * windows.Count;
 
@@ -36,7 +37,7 @@ internal sealed class WidthTables(
         Rules = new(FewestUnits: Cells.Max(cell => PrimaryRules.FewestOf(FactsOf(cell), policy)), ZerosAreShown: policy.Zeros == Zeros.Shown),
         IsMarked = true,
         Cells = CellsOf(PeopleIn, isCount: true, (cell, one) => one with { Least = LeastIn(cell), Most = MostIn(cell) }),
-        Relations = [.. Wholes(), .. Years(PeopleIn, addsUp: false), .. Drugs(PeopleIn)],
+        Relations = [.. Wholes(), .. Years(PeopleIn, addsUp: false), .. Drugs(PeopleIn), .. Parts()],
     };
 
     public TableSet OfVolume() => new()
@@ -98,6 +99,11 @@ internal sealed class WidthTables(
         from s in Enumerable.Range(0, addUp ? subjects.Count : 0)
         from w in Enumerable.Range(0, windows.Count)
         select Sum(At(s, units.Length, w), [.. Enumerable.Range(0, units.Length).Select(u => At(s, u, w))]);
+
+    private IEnumerable<TableRelation> Parts() =>
+        from u in Enumerable.Range(0, partsOfLast ? units.Length : 0)
+        from w in Enumerable.Range(0, windows.Count)
+        select Sum(At(subjects.Count - 1, u, w), [.. Enumerable.Range(0, subjects.Count - 1).Select(s => At(s, u, w))]);
 
     private IEnumerable<TableRelation> Years(Func<(int Subject, int Unit, int Window), double> valueOf, bool addsUp) =>
         from s in Enumerable.Range(0, subjects.Count)

@@ -46,6 +46,12 @@ internal readonly ref struct PatientYear(
         }
     }
 
+    /// <summary>Whether it is the newest whole calendar year.</summary>
+    public bool IsLast => _window == _context.Windows.LastYear;
+
+    /// <summary>Of <see cref="AgeSex"/>, whoever prescribed.</summary>
+    public int AgeAndSex => AgeSex.Of(HistoryOfYear, _context.Windows.All[_window].Year);
+
     /// <summary>Hundredths, of the unit's own dispensings in the year.</summary>
     public long Ddd { get; } = Sum(own);
 

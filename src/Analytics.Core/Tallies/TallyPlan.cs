@@ -18,6 +18,13 @@ internal sealed class TallyPlan
 
     /// <param name="comparisons">What is to be worked out of the figures besides.</param>
     public TallyPlan(IReadOnlyList<MeasureDefinition> measures, TallyPurpose purpose, params IReadOnlyCollection<Comparison> comparisons)
+        : this(measures, purpose, tellsAgeAndSex: true, comparisons)
+    {
+    }
+
+    /// <inheritdoc cref="TallyPlan(IReadOnlyList{MeasureDefinition}, TallyPurpose, IReadOnlyCollection{Comparison})"/>
+    /// <param name="tellsAgeAndSex">Whether the extract does.</param>
+    public TallyPlan(IReadOnlyList<MeasureDefinition> measures, TallyPurpose purpose, bool tellsAgeAndSex, IReadOnlyCollection<Comparison> comparisons)
     {
         if (purpose == TallyPurpose.Release) measures = [.. measures.Where(measure => measure.IsReleased)];
         (Measures, Purpose, Comparisons) = (measures, purpose, comparisons.ToHashSet());
@@ -30,6 +37,7 @@ internal sealed class TallyPlan
             // Beside all users, they tell how many are left out.
             if (purpose == TallyPurpose.Release && !measure.IsPercentOfSome) IndexOf(PatientRule.UsersOf(measure with { Excluding = Exclusion.None }));
         }
+        if (purpose == TallyPurpose.Release && tellsAgeAndSex) ByAgeAndSex = [.. UsersByAge(measures).Select(users => (users, IndicesOf(StrataOf(users))))];
         Rules = [.. _rules];
         RenewalRules = [.. _rules.OfType<RenewalUse>()];
         for (int position = 0; position < RenewalRules.Length; position++) RenewalRules[position].Position = position;
@@ -88,6 +96,9 @@ internal sealed class TallyPlan
     /// <summary>Measures whose change is followed: all but lists and the median of intervals, which is no ratio of sums.</summary>
     public IReadOnlyList<MeasureDefinition> Changed { get; } = [];
 
+    /// <summary>Counts of users that are released by sex and age, with the indices of their <see cref="UseInStratum"/>, people of unknown age last.</summary>
+    public IReadOnlyList<(MeasureDefinition Users, int[] Rules)> ByAgeAndSex { get; } = [];
+
     public bool Compares(Comparison comparison) => Comparisons.Contains(comparison);
 
     /// <summary>Whether some measure is a volume: then patients' squared volumes are kept for its limits.</summary>
@@ -111,6 +122,23 @@ internal sealed class TallyPlan
         if (known < 0) _rules.Add(rule);
         return known < 0 ? _rules.Count - 1 : known;
     }
+
+    /// <summary>Of drugs that share nothing with each other, nor with a measure that counts from an age: strata of two such could be subtracted.</summary>
+    private static List<MeasureDefinition> UsersByAge(IReadOnlyList<MeasureDefinition> measures)
+    {
+        var chosen = new List<MeasureDefinition>();
+        DrugSelection[] counted = [.. measures.Where(measure => measure.AgeFrom is not null).SelectMany(measure => new[] { measure.Drugs, measure.With }).OfType<string>().Select(DrugSelection.Of)];
+        foreach (var users in measures.Where(measure => measure.Quantity == Quantity.UsersPer1000 && measure.Periods.Contains(PeriodKind.Year)))
+        {
+            var drugs = DrugSelection.Of(users.Drugs!);
+            if (!chosen.Select(other => DrugSelection.Of(other.Drugs!)).Concat(counted).Any(drugs.Overlaps)) chosen.Add(users);
+        }
+        return chosen;
+    }
+
+    private static IEnumerable<PatientRule> StrataOf(MeasureDefinition users) => UserStratum.All.Append(null).Select(stratum => new UseInStratum(users, stratum));
+
+    private int[] IndicesOf(IEnumerable<PatientRule> rules) => [.. rules.Select(IndexOf)];
 
     private static IEnumerable<PatientRule> DifferencesOf(PatientRule[] rules) =>
         from narrower in Enumerable.Range(0, rules.Length)

@@ -59,6 +59,9 @@ internal sealed class WindowTable
 
     public ReportingPeriod Period { get; }
 
+    /// <summary>Index of the newest whole calendar year; −1 where there is none.</summary>
+    public int LastYear => Array.FindLastIndex(All, window => window.Kind == PeriodKind.Year);
+
     /// <summary>Years first, then quarters, months, rolling years; each in order of time.</summary>
     public CalendarPeriod[] All { get; }
 

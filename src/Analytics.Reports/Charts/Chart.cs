@@ -177,11 +177,14 @@ internal sealed record MapChart : Chart
     internal sealed record MapStep(int Fifth, string Range);
 }
 
-/// <summary>People by age and sex as shares of all, men to the left and women to the right, each group with a stroke where the whole lies.</summary>
+/// <summary>People by age and sex as shares of all, or users as rates, men to the left and women to the right, each group with a stroke where the whole lies.</summary>
 internal sealed record PyramidChart : Chart
 {
     /// <summary>From the youngest.</summary>
     public required IReadOnlyList<PyramidGroup> Groups { get; init; }
+
+    /// <summary>Whether bars are rates and not shares: as long as they say, however many ages a group has.</summary>
+    public bool AreRates { get; init; }
     public required string Men { get; init; }
     public required string Women { get; init; }
 

@@ -3,7 +3,7 @@ using Analytics.Reports.Pdf;
 
 namespace Analytics.Reports.Charts;
 
-/// <summary>An age pyramid. Area is people: a group of ten years is twice as high as one of five, and as long as both are on average.</summary>
+/// <summary>An age pyramid. Of shares, area is people: a group of ten years is twice as high as one of five, and as long as both are on average.</summary>
 internal static class PyramidPainter
 {
     private const double FiveYears = 8;
@@ -22,7 +22,7 @@ internal static class PyramidPainter
     public static void Draw(ICanvas canvas, Box area, PyramidChart chart)
     {
         decimal[] lengths = [.. chart.Groups.SelectMany(group => new[] { group.Men, group.Women }.SelectMany(side => new[] { side.Own, side.Whole })
-            .Select(value => value.Match(share => share / group.FiveYears, _ => 0)))];
+            .Select(value => value.Match(share => share / Parts(chart, group), _ => 0)))];
         ValueScale scale = ValueScale.Of([0, .. lengths], 3);
         double side = (area.Width - Names) / 2, bottom = area.Y + Head + chart.Groups.Sum(group => group.FiveYears) * FiveYears;
         double left = area.X + side, right = left + Names;
@@ -35,18 +35,21 @@ internal static class PyramidPainter
         {
             double height = group.FiveYears * FiveYears;
             y -= height;
-            DrawSide(canvas, scale, group.Men, group.FiveYears, left, -side, y, height);
-            DrawSide(canvas, scale, group.Women, group.FiveYears, right, side, y, height);
+            DrawSide(canvas, scale, group.Men, Parts(chart, group), left, -side, y, height);
+            DrawSide(canvas, scale, group.Women, Parts(chart, group), right, side, y, height);
             SetText name = SetText.Of(group.Name, NameStyle, Names, 1);
             name.Draw(canvas, left + (Names - name.Width) / 2, y + (height - NameStyle.Leading) / 2);
         }
         DrawKey(canvas, chart, area.X, bottom + AxisFoot + 3);
     }
 
+    private static int Parts(PyramidChart chart, PyramidGroup group) => chart.AreRates ? 1 : group.FiveYears;
+
+    /// <param name="parts">What the share is divided by to make a length.</param>
     /// <param name="reach">Length of the axis; negative to the left.</param>
-    private static void DrawSide(ICanvas canvas, ValueScale scale, PyramidSide side, int fiveYears, double from, double reach, double y, double height)
+    private static void DrawSide(ICanvas canvas, ValueScale scale, PyramidSide side, int parts, double from, double reach, double y, double height)
     {
-        double Length(decimal share) => scale.Share(share / fiveYears) * reach;
+        double Length(decimal share) => scale.Share(share / parts) * reach;
         side.Own.Match(share =>
         {
             double length = Length(share);

@@ -27,6 +27,7 @@ internal static class MunicipalReport
                 GroupsSection.Of(reader, sheets, numbering),
                 VariationSection.Of(reader, sheets, numbering),
                 StructureSection.Of(reader, book.Structure, numbering),
+                AgesSection.Of(reader, book.Ages, book.AgesOfNation, numbering),
                 ComparisonSection.Of(reader, sheets, numbering),
                 SubstancesSection.Of(reader, book.Substances, numbering),
                 TablesSection.Of(reader, sheets, numbering),

@@ -31,6 +31,7 @@ internal static class NationalReport
             NationalTrends.Of(reader, sheets, numbering),
             CountySection.Of(book, reader, chosen, numbering),
             GroupsSection.Of(reader, sheets, numbering),
+            AgesSection.Of(reader, book.Ages, [], numbering),
             MapSection.Of(book, reader, chosen, numbering),
             FunnelSection.Of(reader, chosen, funnels, numbering),
             ProgressSection.Of(reader, [.. sheets.Select(sheet => ofNation[sheet])], numbering),

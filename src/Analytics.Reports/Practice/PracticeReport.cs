@@ -26,6 +26,7 @@ internal static class PracticeReport
                 FocusPage.Of(reader, sheets, numbering),
                 .. Trends.Of(reader, sheets, form, numbering),
                 StructureSection.Of(reader, book.Structure, numbering),
+                AgesSection.Of(reader, book.Ages, [], numbering),
                 ComparisonSection.Of(reader, sheets, numbering),
                 SubstancesSection.Of(reader, book.Substances, numbering),
                 TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering)], Trends.Charted(sheets, form), numbering),

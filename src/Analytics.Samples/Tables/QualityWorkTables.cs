@@ -8,7 +8,7 @@ namespace Analytics.Samples.Tables;
 /// <summary>Writes groups, clusters and networks with their consents, goals and courses, and published figures to compare with.</summary>
 internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipality> places, Workforce workforce, ulong seed)
 {
-    private const int FewestInGroup = 5, MostInGroup = 8;
+    private const int FewestInGroup = 5, MostInGroup = 8, Neighbourhood = 40;
     private const int MostInCluster = 12;
     private const int InNetwork = 8;
 
@@ -30,17 +30,18 @@ internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipa
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Course groups of five to eight GPs who work near each other; the first and then about half of the GPs take part.</summary>
+    /// <summary>Course groups of five to eight GPs of a neighbourhood; the first and then about half of the GPs take part.</summary>
     private void AddCourseGroups()
     {
         var random = SplitMix64.For(seed, 20);
-        for (int first = 0; first < workforce.Gps;)
+        Prescriber[] gps = [.. Enumerable.Range(0, workforce.Gps).Chunk(Neighbourhood).SelectMany(chunk => chunk.OrderBy(NumberInPractice)).Select(gp => workforce.Prescribers[gp])];
+        for (int first = 0; first < gps.Length;)
         {
-            int size = Math.Min(FewestInGroup + random.Below(MostInGroup - FewestInGroup + 1), workforce.Gps - first);
+            int size = Math.Min(FewestInGroup + random.Below(MostInGroup - FewestInGroup + 1), gps.Length - first);
             bool takesPart = random.Below(2) == 0 || first == 0;
             if (size >= FewestInGroup && takesPart)
             {
-                string[] members = [.. workforce.Prescribers.Skip(first).Take(size).Select(gp => gp.Id)];
+                string[] members = [.. gps.Skip(first).Take(size).Select(gp => gp.Id)];
                 string?[] subgroups = [.. members.Select((_, i) => size < 8 ? null : i < size / 2 ? "A" : "B")];
                 int number = _groups.Count + 1;
                 _groups.Add((Text($"SG{number:D3}"), "group", Text($"Kursgruppe {number}"), "prescriber", members, subgroups));
@@ -48,6 +49,9 @@ internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipa
             first += size;
         }
     }
+
+    /// <summary>Colleagues count as one in a group, so a group takes one of each practice before it takes a second.</summary>
+    private int NumberInPractice(int gp) => gp - workforce.Practices[workforce.Prescribers[gp].Practice].FirstGp;
 
     /// <summary>Clusters of two to twelve practices of a place, or of neighbouring small places.</summary>
     private void AddClusters()
@@ -91,12 +95,14 @@ internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipa
         }
     }
 
-    /// <summary>Nine in ten give it, one in fifty takes it back.</summary>
+    /// <summary>Nine in ten give it, one in fifty takes it back; of two by themselves, half also agree to be named to each other.</summary>
     private void Consents(TableFile table)
     {
         var random = SplitMix64.For(seed, 22);
+        var openness = SplitMix64.For(seed, 23);
         foreach (var group in _groups.Where(group => group.Kind != "network"))
         {
+            bool open = group.Members.Length == 2 && openness.Happens(50_000);
             foreach (string member in group.Members)
             {
                 if (!random.Happens(90_000)) continue;
@@ -104,6 +110,7 @@ internal sealed class QualityWorkTables(string directory, IReadOnlyList<Municipa
                 string? withdrawn = random.Happens(2_000) ? Text($"2024-{1 + random.Below(12):D2}-01") : null;
                 table.Add(group.MemberKind, member, "own", given, withdrawn);
                 table.Add(group.MemberKind, member, "cluster", given, withdrawn);
+                if (open) table.Add(group.MemberKind, member, "open", given, withdrawn);
             }
         }
         foreach (var practice in workforce.Practices.Where(_ => random.Happens(80_000)))

@@ -16,9 +16,9 @@ internal sealed class ReferenceTables(
     public void Write()
     {
         TableFile.Write(At("population.csv"), "municipality;year;sex;age_group;population", Population);
-        int[] listSizes = ListSizes();
-        TableFile.Write(At("gp_list.csv"), "prescriber_id;practice_id;municipality;list_size", table => GpList(table, listSizes));
-        TableFile.Write(At("practices.csv"), "practice_id;municipality;gps;list_size;name", table => Practices(table, listSizes));
+        int[] lists = Lists();
+        TableFile.Write(At("gp_list.csv"), "prescriber_id;practice_id;municipality;sex;age_group;list_size", table => GpList(table, lists));
+        TableFile.Write(At("practices.csv"), "practice_id;municipality;gps;list_size;name", table => Practices(table, lists));
         TableFile.Write(At("patient_gp.csv"), "patient_id;prescriber_id;from;to", PatientGp);
         TableFile.Write(At("products.csv"),
             "article_no;atc;form;route;strength_mg;pack_size;ddd_per_package;ome_mg_per_package;long_acting;units_per_package;mg_per_unit", Products);
@@ -41,31 +41,33 @@ internal sealed class ReferenceTables(
         }
     }
 
-    /// <summary>At the end of the sample.</summary>
-    private int[] ListSizes()
+    /// <summary>At the end of the sample: by GP, then by sex and age as <see cref="AgeSex"/> has them.</summary>
+    private int[] Lists()
     {
-        int[] sizes = new int[workforce.Gps];
-        for (int resident = 0; resident < inhabitants.Count; resident++) sizes[inhabitants[resident].Gp]++;
-        return sizes;
+        int[] lists = new int[workforce.Gps * AgeSex.Cells];
+        for (int resident = 0; resident < inhabitants.Count; resident++) lists[inhabitants[resident].Gp * AgeSex.Cells + inhabitants[resident].Cell]++;
+        return lists;
     }
 
-    private void GpList(TableFile table, int[] listSizes)
+    /// <summary>Groups without anybody too, so that every GP is there.</summary>
+    private void GpList(TableFile table, int[] lists)
     {
         for (int gp = 0; gp < workforce.Gps; gp++)
         {
             var doctor = workforce.Prescribers[gp];
-            table.Add(doctor.Id, workforce.Practices[doctor.Practice].Id, places[doctor.Place].Code, listSizes[gp]);
+            for (int cell = 0; cell < AgeSex.Cells; cell++)
+                table.Add(doctor.Id, workforce.Practices[doctor.Practice].Id, places[doctor.Place].Code, AgeSex.Sex(cell), AgeBand.Label(AgeSex.Band(cell)), lists[gp * AgeSex.Cells + cell]);
         }
     }
 
-    private void Practices(TableFile table, int[] listSizes)
+    private void Practices(TableFile table, int[] lists)
     {
         int numberInPlace = 0, place = -1;
         foreach (var practice in workforce.Practices)
         {
             numberInPlace = practice.Place == place ? numberInPlace + 1 : 1;
             place = practice.Place;
-            table.Add(practice.Id, places[place].Code, practice.Gps, listSizes.AsSpan(practice.FirstGp, practice.Gps).ToArray().Sum(),
+            table.Add(practice.Id, places[place].Code, practice.Gps, lists.AsSpan(practice.FirstGp * AgeSex.Cells, practice.Gps * AgeSex.Cells).ToArray().Sum(),
                 string.Create(CultureInfo.InvariantCulture, $"{places[place].Name} legekontor {numberInPlace}"));
         }
     }

@@ -76,9 +76,11 @@ internal sealed class Attacker
             Quantity.DddPer1000PerDay => $"{unit}|{figure.Measure.Drugs}|{figure.Period}",
             Quantity.TopDdd => $"{unit}|{figure.Stratum[4..]}|{figure.Period}",
             Quantity.TopUsers => $"{unit}|users.{figure.Stratum[4..]}|{figure.Period}",
-            _ => $"{unit}|{figure.Measure.Id}|{figure.Period}",
+            _ => NameOf(unit, figure.Measure.Id, figure.Stratum, $"{figure.Period}"),
         };
     }
+
+    private static string NameOf(string unit, string measure, string stratum, string period) => stratum == "all" ? $"{unit}|{measure}|{period}" : $"{unit}|{measure} {stratum}|{period}";
 
     private void Learn(ReleasedFigure figure)
     {
@@ -123,11 +125,17 @@ internal sealed class Attacker
         TinyWorld.Drugs.GroupBy(d => string.Join('+', Groups.Where(g => g.Value.Any(d.StartsWith)).Select(g => g.Key)))
             .Select(g => ("class:" + g.Key, g.ToArray()));
 
-    /// <summary>Patients add up over places alone.</summary>
+    /// <summary>Patients add up over places and, in the last year, over sexes and ages.</summary>
     private void RelatePeople()
     {
         string[] counties = [.. Places.Select(p => p[..2]).Distinct()];
-        string[] measures = [.. Groups.Keys.Select(g => "users." + g), "opi.persistent.wide", "opi.bzdz.quarter"];
+        string[] byAge = [.. from g in Groups.Keys from stratum in TinyWorld.Strata select $"users.{g} {stratum}"];
+        string[] measures = [.. Groups.Keys.Select(g => "users." + g), .. byAge, "opi.persistent.wide", "opi.bzdz.quarter"];
+        string[] units = ["N", .. counties.Select(c => "C" + c), .. Places.Select(p => "M" + p), .. Practices.Select(p => "P" + p)];
+        foreach (string unit in units)
+        {
+            foreach (string group in Groups.Keys) _people.Relate($"{unit}|users.{group}|{_years[^1]}", TinyWorld.Strata.Select(stratum => NameOf(unit, "users." + group, stratum, _years[^1])));
+        }
         foreach (string measure in measures)
         {
             foreach (string period in _quarters.Concat(_years))
@@ -148,6 +156,14 @@ internal sealed class Attacker
                 _people.Know($"P{practice}|{subject}|{period}");
             }
         }
+        foreach (string group in Groups.Keys)
+        {
+            foreach (string stratum in TinyWorld.Strata)
+            {
+                _people.Know(NameOf("P" + practice, "users." + group, stratum, _years[^1]));
+                foreach (string place in Places.Where(place => IsAllOwn("M" + place, group, _years[^1], stratum))) _people.Know(NameOf("M" + place, "users." + group, stratum, _years[^1]));
+            }
+        }
         foreach (string unit in Places.Select(place => "M" + place).Concat(Practices.Where(other => other != practice).Select(other => "P" + other)))
         {
             foreach (string subject in Groups.Keys.Concat(TinyWorld.Drugs))
@@ -162,9 +178,9 @@ internal sealed class Attacker
         }
     }
 
-    private bool IsAllOwn(string unit, string subject, string period)
+    private bool IsAllOwn(string unit, string subject, string period, string? stratum = null)
     {
-        var rows = RowsOf(unit, subject, period).ToList();
+        var rows = RowsOf(unit, subject, period).Where(row => stratum is null || TinyWorld.StratumOf(row.Patient) == stratum).ToList();
         return rows.Count > 0 && rows.All(row => _world.Knows(_insider!, row));
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Analytics.Release;
 using FsCheck;
 using FsCheck.Fluent;
@@ -53,6 +54,19 @@ public class SpanGuardTests
         Assert.Equal(form.Direction(), tripled.Direction());
         Assert.NotEqual(form.Direction(), SparseForm.SumOf([1, 3]).Direction());
     }
+
+    /// <summary>Long forms and short ones take different ways; whole numbers of any size tell what is right.</summary>
+    [Property(MaxTest = 200)]
+    public Property Minus_IsArithmeticModuloThePrime() => Prop.ForAll(Gen.Choose(0, 90).ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), Gen.Choose(-9, 9).ToArbitrary(), (length, terms, factor) =>
+    {
+        const int Columns = 100;
+        var random = new Random(HashCode.Combine(length, terms, factor));
+        SparseForm Any(int count) => SparseForm.Of(Enumerable.Range(0, Columns).OrderBy(_ => random.Next()).Take(count).Select(column => (column, SparseForm.Coefficient(random.Next(-3, 4)))));
+        SparseForm one = Any(length), other = Any(terms), less = one.Minus(SparseForm.Coefficient(factor), other);
+        var prime = BigInteger.Pow(2, 61) - 1;
+        return Enumerable.Range(0, Columns).All(column => less[column] == ((((one[column] - ((BigInteger)factor * other[column])) % prime) + prime) % prime))
+            && less.Columns.ToArray().SequenceEqual(Enumerable.Range(0, Columns).Where(column => less[column] != 0));
+    });
 
     private static SparseForm ToForm(int[] form) => SparseForm.SumOf(Enumerable.Range(0, Columns).Where(i => form[i] != 0));
 

@@ -24,16 +24,17 @@ internal sealed class TinyWorld : IDisposable
         ["N02AJ06", "N02AX02", "N02AA05", "N02AE01", "N05BA01", "N05BA04", "N05BB01", "N05CF01", "N05CF02", "N05CD02", "N05CH01"];
 
     private static readonly string[] Places = ["0301", "5501", "5503", "5510", "5601", "5603", "5605", "5607", "5610"];
-    private readonly bool _isTiny, _byList;
+    private readonly bool _isTiny, _byList, _withAges;
     private readonly List<string> _listings = [];
     private readonly string _directory = Directory.CreateTempSubdirectory("tiny").FullName;
 
     /// <param name="isTiny">Places of a few dozen patients with short histories, which practices often have to themselves; else some are larger.</param>
     /// <param name="byList">Whether practices' figures are about the patients on their lists.</param>
-    public TinyWorld(int seed, bool isTiny = false, bool byList = false)
+    /// <param name="withAges">Whether patients, residents and lists are of all ages and both sexes; else all are men of sixty or so.</param>
+    public TinyWorld(int seed, bool isTiny = false, bool byList = false, bool withAges = false)
     {
         var random = new Random(seed);
-        (_isTiny, _byList) = (isTiny, byList);
+        (_isTiny, _byList, _withAges) = (isTiny, byList, withAges);
         int practices = isTiny ? random.Next(1, 8) : random.Next(4, 14);
         Gps = [.. Enumerable.Range(0, practices).SelectMany(p => Enumerable.Range(0, random.Next(1, 5)).Select(g => ($"G{p}{g}", $"K{p}")))];
         Population = Places.Where(_ => random.Next(8) > 0).DefaultIfEmpty("5601").ToDictionary(place => place, _ => random.Next(4) == 0 ? random.Next(20, 120) : random.Next(200, 1500));
@@ -57,6 +58,16 @@ internal sealed class TinyWorld : IDisposable
     public IReadOnlyList<(string Id, string Practice)> Gps { get; }
     public IReadOnlyDictionary<string, int> Population { get; }
     public static ReportingPeriod Period { get; } = new(new(2023, 1, 1), new(2024, 12, 31));
+
+    /// <summary>Men and women below 40, below 60, below 80, and above, as figures files name them.</summary>
+    public static string[] Strata { get; } = [.. from sex in new[] { 1, 2 } from age in new[] { "0-39", "40-59", "60-79", "80+" } select $"sex:{sex}|age:{age}"];
+
+    /// <summary>Of whom somebody is in 2024.</summary>
+    public static string StratumOf(string patient)
+    {
+        var (born, sex) = BirthOf(patient);
+        return $"sex:{sex}|age:{(2024 - born) switch { < 40 => "0-39", < 60 => "40-59", < 80 => "60-79", _ => "80+" }}";
+    }
 
     /// <summary>The practice whose figure a dispensing is in.</summary>
     public string OwnerOf(TinyRow row) => _byList ? row.List : row.Practice;
@@ -109,6 +120,12 @@ internal sealed class TinyWorld : IDisposable
         }
     }
 
+    private static (int Born, int Sex) BirthOf(string patient)
+    {
+        var random = new Random(HashCode(patient) + 1);
+        return (random.Next(1930, 2010), 1 + random.Next(2));
+    }
+
     private static int HashCode(string text) => text.Aggregate(17, (hash, letter) => unchecked(hash * 31 + letter));
 
     private void Write(Random random)
@@ -120,12 +137,19 @@ internal sealed class TinyWorld : IDisposable
             foreach (var row in Rows.OrderBy(_ => random.Next()))
             {
                 string ddd = row.Ddd.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
-                extract.Write($"{row.Patient};1960;1;{row.Municipality};{row.Day:yyyy-MM-dd};{row.Atc};123456;1;{ddd};{row.Prescriber};{row.Practice};{row.Code};{row.Category};100,00\n");
+                var (born, sex) = _withAges ? BirthOf(row.Patient) : (1960, 1);
+                extract.Write($"{row.Patient};{born};{sex};{row.Municipality};{row.Day:yyyy-MM-dd};{row.Atc};123456;1;{ddd};{row.Prescriber};{row.Practice};{row.Code};{row.Category};100,00\n");
             }
         }
         File.WriteAllLines(Path.Combine(_directory, "population.csv"), ["municipality;year;sex;age_group;population",
-            .. Population.SelectMany(place => new[] { 2023, 2024, 2025 }.Select(year => $"{place.Key};{year};1;60-64;{place.Value}"))]);
-        File.WriteAllLines(Path.Combine(_directory, "gp_list.csv"), ["prescriber_id;practice_id;municipality;list_size",
-            .. Gps.Select(gp => $"{gp.Id};{gp.Practice};{Population.Keys.First()};{random.Next(15, 1200)}")]);
+            .. Population.SelectMany(place => new[] { 2023, 2024, 2025 }.SelectMany(year => Ages().Select(stratum => $"{place.Key};{year};{stratum};{place.Value}")))]);
+        File.WriteAllLines(Path.Combine(_directory, "gp_list.csv"), ["prescriber_id;practice_id;municipality;sex;age_group;list_size",
+            .. Gps.SelectMany(gp => ListOf(gp, random.Next(15, 1200)))]);
     }
+
+    /// <summary>Sex and age group; as many people in each where there are several.</summary>
+    private IEnumerable<string> Ages() => _withAges ? from sex in new[] { 1, 2 } from age in new[] { "15-19", "40-44", "60-64", "80-84" } select $"{sex};{age}" : ["1;60-64"];
+
+    private IEnumerable<string> ListOf((string Id, string Practice) gp, int people) =>
+        (_withAges ? Ages() : [";"]).Select(stratum => $"{gp.Id};{gp.Practice};{Population.Keys.First()};{stratum};{people}");
 }

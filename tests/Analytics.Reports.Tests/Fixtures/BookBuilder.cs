@@ -57,7 +57,8 @@ internal sealed record BookBuilder
         return Released<MunicipalityBook>(
             ("Municipality", new MunicipalityCode(code)), ("Name", Name), ("JoinedWith", JoinedWith), ("CountyName", "Vestland"),
             ("Residents", Shown(Residents)), ("Gps", Shown(Gps)), ("Practices", Shown(Practices)), ("Structure", StructureOf(Residents)), ("Stamp", Stamp()),
-            ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Municipality, sheets.Unit)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
+            ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Municipality, sheets.Unit)),
+            ("Ages", AgesOf(UnitLevel.Municipality, sheets.Unit)), ("AgesOfNation", (this with { Hidden = (_, _) => false }).AgesOf(UnitLevel.National, "NO")), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
     }
 
     public PracticeBook Practice(string id = "P0001")
@@ -66,7 +67,7 @@ internal sealed record BookBuilder
         return Released<PracticeBook>(
             ("PracticeId", id), ("Name", Name), ("Municipality", new MunicipalityCode(4601)), ("MunicipalityName", "Fjordvik"),
             ("Gps", Shown(Gps)), ("ListSize", Shown(6_842)), ("EffectiveListSize", EffectiveList is { } effective ? Shown(effective) : null), ("Structure", StructureOf(Gps * 1_140)), ("Course", CourseOf()), ("Stamp", Stamp()),
-            ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Practice, id)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
+            ("Measures", sheets.All), ("Substances", Substances(UnitLevel.Practice, id)), ("Ages", AgesOf(UnitLevel.Practice, id)), ("Summary", Summary(sheets)), ("Figures", sheets.Figures));
     }
 
     public DoctorBook Doctor(string id = "G0001")
@@ -82,6 +83,18 @@ internal sealed record BookBuilder
     {
         int[] Spread(int of, double age) => [.. Enumerable.Range(0, 38).Select(i => (int)(of / 2.0 * 0.062 * Math.Exp(-Math.Pow((i % 19 - age) / 10, 2)) * (i < 19 ? 1.02 : 0.99)))];
         return HasStructure ? Derived<AgeStructure?>("Analytics.Release.AgeStructure", "Of", Spread(people, 7), Spread(5_550_203, 8.4), new[] { 65, 75 }, new DisclosurePolicy()) : null;
+    }
+
+    /// <summary>Users by age and sex: women and old people have more.</summary>
+    internal IReadOnlyList<UsersByAge> AgesOf(UnitLevel level, string unit)
+    {
+        (int From, int? To)[] ages = [(0, 39), (40, 59), (60, 79), (80, null)];
+        var year = CalendarPeriod.OfYear(LastYear);
+        return !HasStructure ? [] : [.. Measures.Where(measure => measure.Quantity == Quantity.UsersPer1000 && measure.Drugs is "opi" or "bzd" or "z").Select(measure => Released<UsersByAge>(
+            ("Measure", measure),
+            ("Ages", ages.Select((age, i) => Released<AgeOfUsers>(("FromAge", age.From), ("ToAge", age.To), ("Men", Of(measure, 0.3 + 0.45 * i)), ("Women", Of(measure, 0.4 + 0.6 * i)))).ToArray())))];
+
+        ReleasedFigure Of(MeasureDefinition measure, double at) => Figure(measure, level, unit, year, at * (0.9 + 0.2 * Wave(unit.Length + measure.Id[^1])), Hidden(measure, year));
     }
 
     /// <param name="members">Members side by side; below three there are none.</param>

@@ -58,7 +58,7 @@ internal sealed record PlacesBuilder
         return Released<NationalBook>(
             ("Nation", "NO"), ("Residents", Shown(5_550_203)), ("Municipalities", Shown(Municipalities + 1)),
             ("Counties", Counties.Select(county => Released<CountyEntry>(("Code", county.Code), ("Name", county.Name))).ToArray()),
-            ("Map", HasMap ? Map : null), ("Stamp", Around.Stamp()), ("Measures", sheets), ("Summary", SummaryOf(figures)), ("Figures", figures));
+            ("Map", HasMap ? Map : null), ("Stamp", Around.Stamp()), ("Measures", sheets), ("Ages", Around.AgesOf(UnitLevel.National, "NO")), ("Summary", SummaryOf(figures)), ("Figures", figures));
     }
 
     /// <summary>Triangles in rows, one with a hole.</summary>

@@ -22,10 +22,7 @@ internal static class Comparability
 
     /// <summary>A measure that is not known any more may share any.</summary>
     private static bool MayShareDrugs(string earlier, MeasureDefinition measure) => !MeasureCatalogue.BuiltIn.TryFind(earlier, out var known)
-        || (known.IsList && measure.IsList) || DrugsOf(known).Any(one => DrugsOf(measure).Any(other => Overlap(one, other)));
+        || (known.IsList && measure.IsList) || DrugsOf(known).Any(one => DrugsOf(measure).Any(one.Overlaps));
 
     private static IEnumerable<DrugSelection> DrugsOf(MeasureDefinition measure) => new[] { measure.Drugs, measure.With }.OfType<string>().Select(DrugSelection.Of);
-
-    private static bool Overlap(DrugSelection one, DrugSelection other) => one.AtcPrefixes.Count == 0 || other.AtcPrefixes.Count == 0
-        || one.AtcPrefixes.Any(a => other.AtcPrefixes.Any(b => a.Text.StartsWith(b.Text, StringComparison.Ordinal) || b.Text.StartsWith(a.Text, StringComparison.Ordinal)));
 }

@@ -42,7 +42,10 @@ internal sealed class SettledCells
 
     /// <param name="measures">All that show a rule's count.</param>
     public bool ShowsAny(IEnumerable<MeasureDefinition> measures, bool place, int window, int unit) =>
-        measures.Any(measure => Find(measure, place, unit, "all", window) is { IsShown: true });
+        measures.Any(measure => Shows(measure, place, unit, "all", window));
+
+    /// <summary>Whether a release showed one stratum of a measure.</summary>
+    public bool Shows(MeasureDefinition measure, bool place, int unit, string stratum, int window) => Find(measure, place, unit, stratum, window) is { IsShown: true };
 
     /// <summary>Substances of a year that was released; null where it was not.</summary>
     public HashSet<int>? Substances(bool place, int unit, int year)
@@ -50,7 +53,7 @@ internal sealed class SettledCells
         if (!_earlier.IsTold(_run.Windows.All[year])) return null;
         var lists = _run.Plan.Measures.Where(measure => measure.IsList).ToList();
         return [.. Enumerable.Range(0, _run.Substances.Codes.Length)
-            .Where(code => lists.Exists(measure => Find(measure, place, unit, "atc:" + _run.Substances.Codes[code], year) is { IsShown: true }))];
+            .Where(code => lists.Exists(measure => Shows(measure, place, unit, "atc:" + _run.Substances.Codes[code], year)))];
     }
 
     /// <summary>Whether a released figure of the group would be another by this run's data: then whatever holds it would tell of the correction.</summary>

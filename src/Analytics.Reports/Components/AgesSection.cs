@@ -1,0 +1,106 @@
+using System.Globalization;
+using Analytics.Release;
+using Analytics.Reports.Charts;
+using Analytics.Reports.Document;
+
+namespace Analytics.Reports.Components;
+
+/// <summary>Users of drug groups by age and sex, beside the country where that can be compared. A group of drugs is shown whole or not at all.</summary>
+internal static class AgesSection
+{
+    /// <summary>As high as so many of the five-year groups of a list.</summary>
+    private const int BarHeight = 2;
+    private const int InRow = 2;
+
+    /// <param name="ofNation">What it is held against, drug group by drug group; empty for nothing.</param>
+    /// <returns>Null where nothing is shown.</returns>
+    public static Section? Of(Reader reader, IReadOnlyList<UsersByAge> ages, IReadOnlyList<UsersByAge> ofNation, Numbering numbering)
+    {
+        var pairs = ages.Select((own, i) => (Own: own, Nation: i < ofNation.Count && ofNation[i].IsShown ? ofNation[i] : null)).Where(pair => pair.Own.IsShown).ToList();
+        if (pairs.Count == 0) return null;
+        string title = reader.Texts["ages.title"];
+        List<Block> figures = [.. pairs.Select(pair => FigureOf(reader, pair.Own, pair.Nation, numbering))];
+        return new Section("ages", title,
+        [
+            new Heading(HeadingLevel.Title, title),
+            new Para(LeadOf(reader, [.. ages.Where(one => !one.IsShown)]), ParaStyle.PageLead),
+            .. figures.Chunk(InRow).Select(row => row.Length == 1 ? new Columns([[row[0]], []]) : new Columns([.. row.Select(figure => (IReadOnlyList<Block>)[figure])])),
+            TableOf(reader, pairs, numbering),
+        ])
+        { StartsPage = false };
+    }
+
+    private static string LeadOf(Reader reader, IReadOnlyList<UsersByAge> hidden)
+    {
+        string lead = reader.Texts.With("ages.lead." + reader.Key, ("year", reader.ReportingYear));
+        return hidden.Count == 0 ? lead : $"{lead} {reader.Texts.With("ages.hidden", ("drugs", reader.Culture.List([.. hidden.Select(one => DrugsOf(reader, one))])))}";
+    }
+
+    private static Figure FigureOf(Reader reader, UsersByAge own, UsersByAge? nation, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        var chart = new PyramidChart
+        {
+            Groups = [.. own.Ages.Select((age, i) => new PyramidGroup(Ages(reader, age), BarHeight, Side(age.Men, nation?.Ages[i].Men), Side(age.Women, nation?.Ages[i].Women)))],
+            AreRates = true,
+            Men = texts["structure.men"],
+            Women = texts["structure.women"],
+            Own = reader.OwnLabel,
+            Whole = nation is null ? null : texts["structure.whole.municipality"],
+            Tick = value => reader.Culture.Number(value, value == decimal.Truncate(value) ? 0 : 1),
+        };
+        string title = Finding(reader, own);
+        string alt = texts.With("ages.alt", ("title", title), ("unit", texts["ages.unit"]),
+            ("values", string.Join("; ", own.Ages.Select(age => texts.With("structure.alt.group", ("age", Ages(reader, age)), ("men", Rate(reader, own, age.Men)), ("women", Rate(reader, own, age.Women)))))));
+        RichText caption = $"{Capital(DrugsOf(reader, own))}. {texts[nation is null ? "ages.caption." + reader.Key : "structure.caption.whole.municipality"]}";
+        return new Figure(chart, title, texts["ages.unit"], alt, numbering.Figure(caption));
+    }
+
+    /// <summary>Who has most users in a thousand.</summary>
+    private static string Finding(Reader reader, UsersByAge own)
+    {
+        var (sex, age, _) = own.Ages.SelectMany(age => new[] { ("men", age, Value(age.Men)), ("women", age, Value(age.Women)) }).MaxBy(group => group.Item3);
+        string who = reader.Texts.With(age.FromAge == 0 ? "ages.under" : age.ToAge is null ? "ages.andOver" : "ages.between",
+            ("sex", reader.Texts["ages." + sex]), ("from", Number(age.FromAge)), ("to", Number(age.ToAge ?? 0)), ("end", Number((age.ToAge ?? 0) + 1)));
+        return reader.Texts.With("ages.finding", ("subject", Phrases.Subject(reader, own.Measure)), ("who", who));
+    }
+
+    private static PyramidSide Side(ReleasedFigure own, ReleasedFigure? nation) => new(own.Value, nation?.Value ?? default);
+
+    private static Table TableOf(Reader reader, IReadOnlyList<(UsersByAge Own, UsersByAge? Nation)> pairs, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        bool hasNation = pairs.Any(pair => pair.Nation is not null);
+        IEnumerable<Column> Sex(string key) =>
+        [
+            new(texts["structure." + key], new(1), Alignment.Right), new(texts[$"ages.{key}.rate"], new(1.6), Alignment.Right, Tone.Own),
+            .. hasNation ? [new Column(texts["ages.nation"], new(1.2), Alignment.Right, Tone.Secondary)] : Array.Empty<Column>(),
+        ];
+        IEnumerable<Cell> Cells(UsersByAge of, ReleasedFigure own, ReleasedFigure? nation) =>
+        [
+            new TextCell(texts.Count(own.Numerator.Select(people => (int)people))), new TextCell(Rate(reader, of, own)),
+            .. hasNation ? [new TextCell(nation is null ? texts["sign.noData"] : Rate(reader, of, nation))] : Array.Empty<Cell>(),
+        ];
+        return new Table
+        {
+            Caption = numbering.Table(texts.With("ages.table", ("year", reader.ReportingYear))),
+            Look = TableLook.Compact,
+            Columns = [new(texts["structure.age"], new(1.4)), .. Sex("men"), .. Sex("women")],
+            // As the figures stand: the oldest on top.
+            Groups = [.. pairs.Select(pair => new RowGroup(Capital(DrugsOf(reader, pair.Own)), [.. pair.Own.Ages.Select((age, i) => new Row(
+                [new TextCell(Ages(reader, age)), .. Cells(pair.Own, age.Men, pair.Nation?.Ages[i].Men), .. Cells(pair.Own, age.Women, pair.Nation?.Ages[i].Women)])).Reverse()]))],
+        };
+    }
+
+    private static string DrugsOf(Reader reader, UsersByAge one) => reader.Texts.Has("drugs." + one.Measure.Drugs) ? reader.Texts["drugs." + one.Measure.Drugs] : one.Measure.ShortTitle[reader.Texts.Language];
+
+    private static string Rate(Reader reader, UsersByAge of, ReleasedFigure figure) => reader.Texts.Figure(of.Measure, figure.Value);
+
+    private static decimal Value(ReleasedFigure figure) => figure.Value.Match(value => value, _ => 0);
+
+    private static string Ages(Reader reader, AgeOfUsers age) => age.ToAge is { } to ? $"{Number(age.FromAge)}–{Number(to)}" : reader.Texts.With("structure.andOver", ("age", Number(age.FromAge)));
+
+    private static string Number(int age) => age.ToString(CultureInfo.InvariantCulture);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
