@@ -10,25 +10,29 @@ internal static class AgesSection
 {
     /// <summary>As high as so many of the five-year groups of a list.</summary>
     private const int BarHeight = 2;
-    private const int InRow = 2;
+    private const int InRow = 3;
 
     /// <param name="ofNation">What it is held against, drug group by drug group; empty for nothing.</param>
+    /// <param name="isBrief">The first drug group alone, with its table beside it, where a report has no room for more; the figures file has them all.</param>
     /// <returns>Null where nothing is shown.</returns>
-    public static Section? Of(Reader reader, IReadOnlyList<UsersByAge> ages, IReadOnlyList<UsersByAge> ofNation, Numbering numbering)
+    public static Section? Of(Reader reader, IReadOnlyList<UsersByAge> ages, IReadOnlyList<UsersByAge> ofNation, Numbering numbering, bool isBrief = false)
     {
         var pairs = ages.Select((own, i) => (Own: own, Nation: i < ofNation.Count && ofNation[i].IsShown ? ofNation[i] : null)).Where(pair => pair.Own.IsShown).ToList();
         if (pairs.Count == 0) return null;
+        if (isBrief) pairs = [pairs[0]];
         string title = reader.Texts["ages.title"];
         List<Block> figures = [.. pairs.Select(pair => FigureOf(reader, pair.Own, pair.Nation, numbering))];
         return new Section("ages", title,
         [
             new Heading(HeadingLevel.Title, title),
             new Para(LeadOf(reader, [.. ages.Where(one => !one.IsShown)]), ParaStyle.PageLead),
-            .. figures.Chunk(InRow).Select(row => row.Length == 1 ? new Columns([[row[0]], []]) : new Columns([.. row.Select(figure => (IReadOnlyList<Block>)[figure])])),
-            TableOf(reader, pairs, numbering),
+            .. isBrief ? [new Columns([figures, [TableOf(reader, pairs, numbering)]])] : InRows(figures).Append(TableOf(reader, pairs, numbering)),
         ])
         { StartsPage = false };
     }
+
+    private static IEnumerable<Block> InRows(List<Block> figures) =>
+        figures.Chunk(InRow).Select(row => row.Length == 1 ? new Columns([[row[0]], []]) : new Columns([.. row.Select(figure => (IReadOnlyList<Block>)[figure])]));
 
     private static string LeadOf(Reader reader, IReadOnlyList<UsersByAge> hidden)
     {

@@ -11,7 +11,7 @@ internal static class NationalReport
 {
     private const int MostPages = 10, Funnels = 2;
 
-    /// <summary>With one funnel where two take a page too many.</summary>
+    /// <summary>With one funnel, and users by age of one drug group, where more take a page too many.</summary>
     public static ReportDocument Compose(NationalBook book, ReportTexts texts, string? watermark = null) =>
         Compose(book, texts, watermark, Funnels) with { Otherwise = (MostPages, () => Compose(book, texts, watermark, 1)) };
 
@@ -31,7 +31,7 @@ internal static class NationalReport
             NationalTrends.Of(reader, sheets, numbering),
             CountySection.Of(book, reader, chosen, numbering),
             GroupsSection.Of(reader, sheets, numbering),
-            AgesSection.Of(reader, book.Ages, [], numbering),
+            AgesSection.Of(reader, book.Ages, [], numbering, isBrief: funnels < Funnels),
             MapSection.Of(book, reader, chosen, numbering),
             FunnelSection.Of(reader, chosen, funnels, numbering),
             ProgressSection.Of(reader, [.. sheets.Select(sheet => ofNation[sheet])], numbering),

@@ -20,7 +20,7 @@ public sealed class PdfReadBackTests
         using PdfDocument file = Read(MunicipalReport.Compose(new BookBuilder().Municipality(), ReportTexts.In(Language.Nb)));
 
         Assert.Equal("Kvalitetsrapport for Fjordvik kommune", file.Information.Title);
-        Assert.InRange(file.NumberOfPages, 8, 12);
+        Assert.InRange(file.NumberOfPages, 8, 13);
         Assert.Contains("Hovedfunn", TextOf(file, 2), StringComparison.Ordinal);
         Assert.Contains($"Side 2 av {file.NumberOfPages}", TextOf(file, 2), StringComparison.Ordinal);
         Assert.All(Enumerable.Range(1, file.NumberOfPages), page => Assert.Contains("Laget for læring og forbedring", TextOf(file, page), StringComparison.Ordinal));
@@ -81,7 +81,8 @@ public sealed class PdfReadBackTests
 
         Assert.InRange(file.NumberOfPages, 6, 10);
         Assert.All(PlacesBuilder.Norway, county => Assert.Contains(county.Name.Split(' ')[0], all, StringComparison.Ordinal));
-        Assert.DoesNotContain("1001", all, StringComparison.Ordinal);
+        // By words: figures of an axis stand beside each other, and would make a code together.
+        Assert.DoesNotContain(Enumerable.Range(1, file.NumberOfPages).SelectMany(page => file.GetPage(page).GetWords()), word => word.Text.Contains("1001", StringComparison.Ordinal));
     }
 
     [Fact]
