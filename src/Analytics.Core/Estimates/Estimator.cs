@@ -36,9 +36,8 @@ internal sealed class Estimator(TallyRun run, Denominators denominators, Referen
     public Estimate UsersInStratum(int rule, bool place, int window, int unit)
     {
         var book = place ? Run.Book.RuleByResidence : Run.Book.RuleByPrescriber;
-        int people = unit < Run.Residences.Count || !place ? book.Users(book.Cell(rule, window, unit))
-            : Run.Residences.Unions[unit - Run.Residences.Count].Sum(member => book.Users(book.Cell(rule, window, member)));
-        var stratum = ((UseInStratum)Run.Plan.Rules[rule]).Stratum;
+        int people = book.Users(book.Cell(rule, window, unit));
+        var stratum = Run.Plan.StratumOf(rule).Stratum;
         var twice = stratum is null ? null
             : place ? Denominators.TwiceByAgeAndSex(unit, Run.Windows.All[window].Year)
             : Denominators.ListByAgeAndSex(unit)?.Select(listed => 2 * listed).ToList();

@@ -18,6 +18,8 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
     private readonly CourseFinder _courses = new(reference, stamp.Date);
     private readonly Dictionary<(UnitLevel, string, int), PeerSpread> _spreads = [];
     private readonly Dictionary<string, FunnelView?> _funnels = new(StringComparer.Ordinal);
+    private IReadOnlyList<UsersByAge>? _agesOfNation;
+    private HashSet<int>? _unknownAges;
     private readonly int _year = estimator.Run.Windows.IndexOf(CalendarPeriod.OfYear(stamp.ReportingYear));
 
     /// <summary>One for each municipality, by code; those of a union have the union's figures.</summary>
@@ -29,7 +31,7 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         var codes = _run.Residences.CodesOf(unit);
         var sheets = Sheets(place: true, unit);
         var listed = SubstanceFigures(place: true, unit);
-        var (ages, ofNation) = (Ages(place: true, unit), Ages(place: true, ResidenceUnits.Nation));
+        var (ages, ofNation) = (Ages(place: true, unit), AgesOfNation());
         return new MunicipalityBook
         {
             Municipality = code,
@@ -248,18 +250,21 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             }];
     }
 
+    public IReadOnlyList<UsersByAge> AgesOfNation() => _agesOfNation ??= Ages(place: true, ResidenceUnits.Nation);
+
     /// <summary>Users by sex and age in the reporting year, where the unit's people are known by it.</summary>
-    public IReadOnlyList<UsersByAge> Ages(bool place, int unit)
+    private List<UsersByAge> Ages(bool place, int unit)
     {
+        _unknownAges ??= [.. _run.Plan.ByAgeAndSex.Select(of => of.Rules[^1]).Where(rule => estimator.CountsAnybody(rule, _year))];
         return [.. _run.Plan.ByAgeAndSex.Where(of => FigureOf(of.Rules[0]).Denominator.Match(_ => true, reason => reason != WithheldReason.NoData)).Select(of => new UsersByAge
         {
             Measure = of.Users,
             Ages = [.. from rule in of.Rules
-                       let stratum = ((UseInStratum)_run.Plan.Rules[rule]).Stratum
+                       let stratum = _run.Plan.StratumOf(rule).Stratum
                        where stratum is not null
                        group (stratum.Sex, rule) by (stratum.FromAge, stratum.ToAge) into age
                        select new AgeOfUsers { FromAge = age.Key.FromAge, ToAge = age.Key.ToAge, Men = FigureOf(age.Single(one => one.Sex == 1).rule), Women = FigureOf(age.Single(one => one.Sex == 2).rule) }],
-            Unknown = estimator.CountsAnybody(of.Rules[^1], _year) ? FigureOf(of.Rules[^1]) : null,
+            Unknown = _unknownAges.Contains(of.Rules[^1]) ? FigureOf(of.Rules[^1]) : null,
         })];
 
         ReleasedFigure FigureOf(int rule) => _figures.OfStratum(rule, place, unit, _year);

@@ -16,7 +16,7 @@ internal sealed partial class DisclosureGate
         foreach (var (users, rules) in _run.Plan.ByAgeAndSex)
         {
             // Without anybody of unknown age there is nothing to tell of them.
-            int[] strata = [.. rules.Where(rule => ((UseInStratum)_run.Plan.Rules[rule]).Stratum is not null || _estimator.CountsAnybody(rule, year))];
+            int[] strata = [.. rules.Where(rule => _run.Plan.StratumOf(rule).Stratum is not null || _estimator.CountsAnybody(rule, year))];
             DecideAges(place: true, users, strata, year);
             if (_run.Prescribers.Lists is null) DecideAges(place: false, users, strata, year);
         }
@@ -25,24 +25,22 @@ internal sealed partial class DisclosureGate
     private void DecideAges(bool place, MeasureDefinition users, int[] rules, int year)
     {
         int group = _run.Plan.GroupOf(users.Drugs!);
-        var strata = rules.Select(rule => Judged(place, rule, year, AgeJudge(place, users, rule, year), unit => ShowedAges(users, rules, place, unit, year))).ToList();
+        var strata = rules.Select(rule => Judged(place, rule, year, AgeJudge(place, users, rule, year), unit => ShowedAges(users, rules, place, unit, year)))
+            .Select(cells => place ? cells : OfPractices(cells)).ToList();
         List<bool[,]> shown;
         do
         {
             HideTogether(strata, (stratum, unit) => stratum.Broken[unit, 0] is not null);
-            shown = [.. strata.Select((stratum, i) => place ? Solved(place, rules[i], year, stratum) : ShownPractices(stratum))];
+            shown = [.. strata.Select((stratum, i) => place ? Solved(place, rules[i], year, stratum) : WhatIsUnbroken(stratum))];
         }
-        while (HideTogether(strata, (stratum, unit) => IsWithheld(place, unit, shown[strata.IndexOf(stratum)])) || (place && HideUntilWide(strata, shown, group, year)));
+        while (HideTogether(strata, (stratum, unit) => !shown[strata.IndexOf(stratum)][unit, 0]) || (place && HideUntilWide(strata, shown, group, year)));
         for (int i = 0; i < rules.Length; i++)
-            Set(place, rules[i], $"{users.Id} {((UseInStratum)_run.Plan.Rules[rules[i]]).Name}", year, strata[i], shown[i]);
+            Set(place, rules[i], $"{users.Id} {_run.Plan.StratumOf(rules[i]).Name}", year, strata[i], shown[i]);
     }
-
-    /// <summary>Doctors have none that could be withheld.</summary>
-    private bool IsWithheld(bool place, int unit, bool[,] shown) => (place || unit < _run.Prescribers.Practices.Length) && !shown[unit, 0];
 
     private Judge AgeJudge(bool place, MeasureDefinition users, int rule, int year) => (unit, factsOf) =>
     {
-        bool isKnown = ((UseInStratum)_run.Plan.Rules[rule]).Stratum is not null;
+        bool isKnown = _run.Plan.StratumOf(rule).Stratum is not null;
         var facts = factsOf(rule) with { Persons = _estimator.UsersInStratum(rule, place, year, unit).Denominator };
         int all = _estimator.UsersOf(users, place, year, unit);
         string? broken = !_decisions.ShowsGroup(place, _run.Plan.GroupOf(users.Drugs!), year, unit) ? "A3"
@@ -52,14 +50,7 @@ internal sealed partial class DisclosureGate
     };
 
     private bool ShowedAges(MeasureDefinition users, int[] rules, bool place, int unit, int year) =>
-        rules.All(rule => _settled.Shows(users, place, unit, ((UseInStratum)_run.Plan.Rules[rule]).Name, year));
-
-    private bool[,] ShownPractices(PlaceCells stratum)
-    {
-        bool[,] shown = new bool[stratum.Broken.GetLength(0), 1];
-        for (int practice = 0; practice < _run.Prescribers.Practices.Length; practice++) shown[practice, 0] = stratum.Broken[practice, 0] is null;
-        return shown;
-    }
+        rules.All(rule => _settled.Shows(users, place, unit, _run.Plan.StratumOf(rule).Name, year));
 
     /// <returns>Whether more had to be hidden: then the strata are to be solved again.</returns>
     private bool HideUntilWide(List<PlaceCells> strata, List<bool[,]> shown, int group, int year)

@@ -178,16 +178,14 @@ internal sealed partial class DisclosureGate
 
     private bool[,] Solved(bool place, int rule, int year, PlaceCells cells)
     {
-        int units = cells.Facts.GetLength(0);
         if (place)
         {
-            var insights = from unit in Enumerable.Range(0, units)
+            var insights = from unit in Enumerable.Range(0, cells.Facts.GetLength(0))
                            from owner in PrimaryRules.OwnersOf(cells.Facts[unit, 0])
                            select new PracticeInsight(owner, unit, 0, [(0, 1UL)]);
             return SolvePlaces(PlannedWindow.OneYear(_run.Windows, year), [cells], [.. insights], [])[0];
         }
-        bool[,] shown = new bool[units, 1];
-        for (int unit = 0; unit < units; unit++) shown[unit, 0] = cells.Broken[unit, 0] is null;
+        bool[,] shown = WhatIsUnbroken(cells);
         if (_run.Prescribers.Lists is not null)
         {
             // A patient is on one list at a time: but for those who change, practices' counts add up to the nation's, so they are protected as if they did.
@@ -197,6 +195,13 @@ internal sealed partial class DisclosureGate
         }
         // Otherwise patients of two practices overlap, and a practice's count hangs on nothing but its doctors'.
         if (!IsSettled(rule, year)) HideDoctorsTogether(cells, shown);
+        return shown;
+    }
+
+    private static bool[,] WhatIsUnbroken(PlaceCells cells)
+    {
+        bool[,] shown = new bool[cells.Broken.GetLength(0), 1];
+        for (int unit = 0; unit < shown.GetLength(0); unit++) shown[unit, 0] = cells.Broken[unit, 0] is null;
         return shown;
     }
 

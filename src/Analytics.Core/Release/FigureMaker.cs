@@ -84,7 +84,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
     /// <param name="rule">Of <see cref="TallyPlan.ByAgeAndSex"/>.</param>
     public ReleasedFigure OfStratum(int rule, bool place, int unit, int window)
     {
-        var use = (UseInStratum)_run.Plan.Rules[rule];
+        var use = _run.Plan.StratumOf(rule);
         return Figure(use.Measure, place, unit, window, use.Name, estimator.UsersInStratum(rule, place, window, unit), decisions.ShowsRule(place, rule, window, unit));
     }
 

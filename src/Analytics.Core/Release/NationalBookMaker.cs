@@ -20,7 +20,7 @@ internal sealed class NationalBookMaker(BookMaker books, TallyRun run, Reference
     {
         NationalSheet[] sheets = [.. run.Plan.Measures.Where(measure => !measure.IsList).Select(SheetOf)];
         ReleasedFigure[] own = [.. sheets.SelectMany(sheet => sheet.Nation.Years.Concat(sheet.Nation.Trend).DistinctBy(figure => figure.Period).Concat(sheet.Counties))];
-        var ages = books.Ages(place: true, ResidenceUnits.Nation);
+        var ages = books.AgesOfNation();
         return new NationalBook
         {
             Nation = run.Residences.CodeOf(ResidenceUnits.Nation),

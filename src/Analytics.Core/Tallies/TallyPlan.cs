@@ -99,6 +99,9 @@ internal sealed class TallyPlan
     /// <summary>Counts of users that are released by sex and age, with the indices of their <see cref="UseInStratum"/>, people of unknown age last.</summary>
     public IReadOnlyList<(MeasureDefinition Users, int[] Rules)> ByAgeAndSex { get; } = [];
 
+    /// <summary>What a rule of <see cref="ByAgeAndSex"/> counts.</summary>
+    public UseInStratum StratumOf(int rule) => (UseInStratum)Rules[rule];
+
     public bool Compares(Comparison comparison) => Comparisons.Contains(comparison);
 
     /// <summary>Whether some measure is a volume: then patients' squared volumes are kept for its limits.</summary>

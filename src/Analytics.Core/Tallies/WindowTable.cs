@@ -38,6 +38,7 @@ internal sealed class WindowTable
             if (period.Contains(window)) all.Add(window);
         }
         All = [.. all];
+        LastYear = all.FindLastIndex(window => window.Kind == PeriodKind.Year);
         _firstDays = [.. all.Select(window => window.First.DayNumber - period.From.DayNumber)];
         _names = [.. all.Select(window => window.ToString())];
         _lastDays = [.. all.Select(window => window.Last.DayNumber - period.From.DayNumber)];
@@ -60,7 +61,7 @@ internal sealed class WindowTable
     public ReportingPeriod Period { get; }
 
     /// <summary>Index of the newest whole calendar year; −1 where there is none.</summary>
-    public int LastYear => Array.FindLastIndex(All, window => window.Kind == PeriodKind.Year);
+    public int LastYear { get; }
 
     /// <summary>Years first, then quarters, months, rolling years; each in order of time.</summary>
     public CalendarPeriod[] All { get; }

@@ -12,6 +12,7 @@ internal static class PyramidPainter
     private const double KeyRoom = 14;
     private const double Names = 34;
     private const double BarGap = 1.2;
+    private const double LabelGap = 3;
 
     private static readonly TextStyle NameStyle = new(6.8, 8, Palette.Secondary);
     private static readonly TextStyle SexStyle = new(8.2, 10, Palette.Text, Bold: true);
@@ -70,16 +71,18 @@ internal static class PyramidPainter
 
     private static void DrawAxis(ICanvas canvas, ValueScale scale, double left, double right, double side, double top, double bottom, Func<decimal, string> tick)
     {
+        double taken = double.NegativeInfinity;
         foreach (decimal at in scale.Ticks)
         {
             double reach = scale.Share(at) * side;
             SetText label = SetText.Of(tick(at), NameStyle, double.MaxValue);
-            foreach (double x in (double[])[left - reach, right + reach])
-            {
-                canvas.Path(new PathData().MoveTo(x, top).LineTo(x, bottom), null, new Stroke(Palette.Grid, 0.5));
-                double start = x - label.Width / 2;
-                label.Draw(canvas, Math.Clamp(start, left - side, right + side - label.Width), bottom + 2);
-            }
+            // The last one is drawn inwards, and may then have no room.
+            double start = Math.Min(reach - label.Width / 2, side - label.Width);
+            foreach (double x in (double[])[left - reach, right + reach]) canvas.Path(new PathData().MoveTo(x, top).LineTo(x, bottom), null, new Stroke(Palette.Grid, 0.5));
+            if (start < taken + LabelGap) continue;
+            taken = start + label.Width;
+            label.Draw(canvas, right + start, bottom + 2);
+            label.Draw(canvas, left - taken, bottom + 2);
         }
         canvas.Path(new PathData().MoveTo(left - side, bottom).LineTo(left, bottom).MoveTo(right, bottom).LineTo(right + side, bottom), null, new Stroke(Palette.Petrol, 0.9));
     }

@@ -37,7 +37,7 @@ internal static class AgesSection
     private static string LeadOf(Reader reader, IReadOnlyList<UsersByAge> hidden)
     {
         string lead = reader.Texts.With("ages.lead." + reader.Key, ("year", reader.ReportingYear));
-        return hidden.Count == 0 ? lead : $"{lead} {reader.Texts.With("ages.hidden", ("drugs", reader.Culture.List([.. hidden.Select(one => DrugsOf(reader, one))])))}";
+        return hidden.Count == 0 ? lead : $"{lead} {reader.Texts.With("ages.hidden", ("drugs", reader.Culture.List([.. hidden.Select(one => Phrases.Drugs(reader, one.Measure))])))}";
     }
 
     private static Figure FigureOf(Reader reader, UsersByAge own, UsersByAge? nation, Numbering numbering)
@@ -45,7 +45,7 @@ internal static class AgesSection
         var texts = reader.Texts;
         var chart = new PyramidChart
         {
-            Groups = [.. own.Ages.Select((age, i) => new PyramidGroup(Ages(reader, age), BarHeight, Side(age.Men, nation?.Ages[i].Men), Side(age.Women, nation?.Ages[i].Women)))],
+            Groups = [.. own.Ages.Select((age, i) => new PyramidGroup(Phrases.Ages(reader, age.FromAge, age.ToAge), BarHeight, Side(age.Men, nation?.Ages[i].Men), Side(age.Women, nation?.Ages[i].Women)))],
             AreRates = true,
             Men = texts["structure.men"],
             Women = texts["structure.women"],
@@ -55,17 +55,20 @@ internal static class AgesSection
         };
         string title = Finding(reader, own);
         string alt = texts.With("ages.alt", ("title", title), ("unit", texts["ages.unit"]),
-            ("values", string.Join("; ", own.Ages.Select(age => texts.With("structure.alt.group", ("age", Ages(reader, age)), ("men", Rate(reader, own, age.Men)), ("women", Rate(reader, own, age.Women)))))));
-        RichText caption = $"{Capital(DrugsOf(reader, own))}. {texts[nation is null ? "ages.caption." + reader.Key : "structure.caption.whole.municipality"]}";
+            ("values", string.Join("; ", own.Ages.Select(age => texts.With("structure.alt.group", ("age", Phrases.Ages(reader, age.FromAge, age.ToAge)), ("men", Rate(reader, own, age.Men)), ("women", Rate(reader, own, age.Women)))))));
+        RichText caption = $"{Phrases.Capital(Phrases.Drugs(reader, own.Measure))}. {texts[nation is null ? "ages.caption." + reader.Key : "structure.caption.whole.municipality"]}";
         return new Figure(chart, title, texts["ages.unit"], alt, numbering.Figure(caption));
     }
 
-    /// <summary>Who has most users in a thousand.</summary>
+    /// <summary>Who has most users in a thousand, where no other group may have as many.</summary>
     private static string Finding(Reader reader, UsersByAge own)
     {
-        var (sex, age, _) = own.Ages.SelectMany(age => new[] { ("men", age, Value(age.Men)), ("women", age, Value(age.Women)) }).MaxBy(group => group.Item3);
-        string who = reader.Texts.With(age.FromAge == 0 ? "ages.under" : age.ToAge is null ? "ages.andOver" : "ages.between",
-            ("sex", reader.Texts["ages." + sex]), ("from", Number(age.FromAge)), ("to", Number(age.ToAge ?? 0)), ("end", Number((age.ToAge ?? 0) + 1)));
+        var groups = own.Ages.SelectMany(age => new[] { (Sex: "men", Age: age, Figure: age.Men), (Sex: "women", Age: age, Figure: age.Women) }).ToList();
+        var most = groups.MaxBy(group => group.Figure.Value.Match(value => value, _ => 0));
+        bool isClear = groups.All(group => group == most || group.Figure.Upper.And(most.Figure.Lower, (upper, least) => upper < least).Match(isLess => isLess, _ => false));
+        if (!isClear) return reader.Texts.With("ages.neutral", ("subject", Phrases.Subject(reader, own.Measure)));
+        string who = reader.Texts.With(most.Age.FromAge == 0 ? "ages.under" : most.Age.ToAge is null ? "ages.andOver" : "ages.between",
+            ("sex", reader.Texts["ages." + most.Sex]), ("from", Number(most.Age.FromAge)), ("to", Number(most.Age.ToAge ?? 0)), ("end", Number((most.Age.ToAge ?? 0) + 1)));
         return reader.Texts.With("ages.finding", ("subject", Phrases.Subject(reader, own.Measure)), ("who", who));
     }
 
@@ -91,20 +94,12 @@ internal static class AgesSection
             Look = TableLook.Compact,
             Columns = [new(texts["structure.age"], new(1.4)), .. Sex("men"), .. Sex("women")],
             // As the figures stand: the oldest on top.
-            Groups = [.. pairs.Select(pair => new RowGroup(Capital(DrugsOf(reader, pair.Own)), [.. pair.Own.Ages.Select((age, i) => new Row(
-                [new TextCell(Ages(reader, age)), .. Cells(pair.Own, age.Men, pair.Nation?.Ages[i].Men), .. Cells(pair.Own, age.Women, pair.Nation?.Ages[i].Women)])).Reverse()]))],
+            Groups = [.. pairs.Select(pair => new RowGroup(Phrases.Capital(Phrases.Drugs(reader, pair.Own.Measure)), [.. pair.Own.Ages.Select((age, i) => new Row(
+                [new TextCell(Phrases.Ages(reader, age.FromAge, age.ToAge)), .. Cells(pair.Own, age.Men, pair.Nation?.Ages[i].Men), .. Cells(pair.Own, age.Women, pair.Nation?.Ages[i].Women)])).Reverse()]))],
         };
     }
 
-    private static string DrugsOf(Reader reader, UsersByAge one) => reader.Texts.Has("drugs." + one.Measure.Drugs) ? reader.Texts["drugs." + one.Measure.Drugs] : one.Measure.ShortTitle[reader.Texts.Language];
-
     private static string Rate(Reader reader, UsersByAge of, ReleasedFigure figure) => reader.Texts.Figure(of.Measure, figure.Value);
 
-    private static decimal Value(ReleasedFigure figure) => figure.Value.Match(value => value, _ => 0);
-
-    private static string Ages(Reader reader, AgeOfUsers age) => age.ToAge is { } to ? $"{Number(age.FromAge)}–{Number(to)}" : reader.Texts.With("structure.andOver", ("age", Number(age.FromAge)));
-
     private static string Number(int age) => age.ToString(CultureInfo.InvariantCulture);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

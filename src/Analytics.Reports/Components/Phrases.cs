@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Measures;
 using Analytics.Release;
 using Analytics.Reports.Document;
@@ -29,7 +30,16 @@ internal static class Phrases
         return known ? reader.Texts.With(key, ("drugs", reader.Texts[drugs]), ("with", measure.With is null ? "" : reader.Texts[with])) : null;
     }
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    /// <summary>"opioids", or the name of a measure of drugs without such a word.</summary>
+    public static string Drugs(Reader reader, MeasureDefinition measure) =>
+        reader.Texts.Has("drugs." + measure.Drugs) ? reader.Texts["drugs." + measure.Drugs] : measure.ShortTitle[reader.Texts.Language];
+
+    /// <summary>"40–59" or "80 and over".</summary>
+    public static string Ages(Reader reader, int from, int? to) => to is { } last
+        ? string.Create(CultureInfo.InvariantCulture, $"{from}–{last}")
+        : reader.Texts.With("structure.andOver", ("age", from.ToString(CultureInfo.InvariantCulture)));
+
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Several topics; with semicolons where one of them holds an "and" itself.</summary>
     public static string Topics(Reader reader, IEnumerable<MeasureSheet> sheets)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Release;
 using Analytics.Reports.Charts;
 using Analytics.Reports.Document;
@@ -41,7 +40,7 @@ internal static class StructureSection
         var texts = reader.Texts;
         var chart = new PyramidChart
         {
-            Groups = [.. structure.Groups.Select(group => new PyramidGroup(Ages(reader, group), group.FiveYears, Side(group.Men), Side(group.Women)))],
+            Groups = [.. structure.Groups.Select(group => new PyramidGroup(Phrases.Ages(reader, group.FromAge, group.ToAge), group.FiveYears, Side(group.Men), Side(group.Women)))],
             Men = texts["structure.men"],
             Women = texts["structure.women"],
             Own = reader.OwnLabel,
@@ -50,7 +49,7 @@ internal static class StructureSection
         };
         bool merged = structure.Groups.Any(group => group.FiveYears > 1);
         string alt = texts.With("structure.alt", ("title", reader.Own("structure.title")), ("people", texts.Count(structure.People)),
-            ("values", string.Join("; ", structure.Groups.Select(group => texts.With("structure.alt.group", ("age", Ages(reader, group)), ("men", Percent(reader, group.Men.Percent)), ("women", Percent(reader, group.Women.Percent)))))));
+            ("values", string.Join("; ", structure.Groups.Select(group => texts.With("structure.alt.group", ("age", Phrases.Ages(reader, group.FromAge, group.ToAge)), ("men", Percent(reader, group.Men.Percent)), ("women", Percent(reader, group.Women.Percent)))))));
         RichText caption = reader.Own(structure.HasWhole ? "structure.caption.whole" : "structure.caption") + (merged ? " " + texts["structure.merged"] : "");
         return new Figure(chart, Conclusion(reader, structure), texts["structure.unit"], alt, numbering.Figure(caption));
     }
@@ -81,13 +80,9 @@ internal static class StructureSection
             KeepTogether = true,
             Columns = [new(texts["structure.age"], new(1.25)), .. Sex("structure.men"), .. Sex("structure.women")],
             // As the pyramid stands: the oldest on top.
-            Groups = [new(null, [.. structure.Groups.Reverse().Select(group => new Row([new TextCell(Ages(reader, group)), .. Cells(group.Men), .. Cells(group.Women)]))])],
+            Groups = [new(null, [.. structure.Groups.Reverse().Select(group => new Row([new TextCell(Phrases.Ages(reader, group.FromAge, group.ToAge)), .. Cells(group.Men), .. Cells(group.Women)]))])],
         };
     }
 
     private static string Percent(Reader reader, Published<decimal> percent) => percent.Match(value => reader.Culture.Number(value, 1), reader.Texts.Withheld);
-
-    private static string Ages(Reader reader, AgeSexGroup group) => group.ToAge is { } to
-        ? string.Create(CultureInfo.InvariantCulture, $"{group.FromAge}–{to}")
-        : reader.Texts.With("structure.andOver", ("age", group.FromAge.ToString(CultureInfo.InvariantCulture)));
 }

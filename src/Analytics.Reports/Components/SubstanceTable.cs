@@ -41,7 +41,7 @@ internal static class SubstanceTable
         TextCell Text(Published<decimal> value, int decimals) => Figure(value, decimals);
         return new(
         [
-            new TextCell(Capital(row.Name[texts.Language])), new TextCell(row.Atc.ToString(), Tone.Secondary),
+            new TextCell(Phrases.Capital(row.Name[texts.Language])), new TextCell(row.Atc.ToString(), Tone.Secondary),
             Text(row.Users.Numerator, 0), Text(row.Users.Value, 1), Text(row.Ddd.Numerator, 0), new BarCell(row.Ddd.Value, longest, Figure(row.Ddd.Value, 2)),
         ]);
     }
@@ -50,8 +50,6 @@ internal static class SubstanceTable
     {
         string key = "drugs." + group;
         if (!reader.Texts.Has(key)) return group;
-        return Capital(reader.Texts[key]);
+        return Phrases.Capital(reader.Texts[key]);
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

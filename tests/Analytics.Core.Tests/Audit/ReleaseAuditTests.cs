@@ -115,6 +115,25 @@ public sealed class ReleaseAuditTests : IDisposable
         Assert.All(audit.Findings, finding => Assert.Equal(Learned.Closely, finding.Learned));
     }
 
+    /// <summary>All users less those whose sex and age are told.</summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void TheOnlyHiddenStratum_IsWorkedOut(bool bothAreHidden, int findings)
+    {
+        Write("5601", Place("5601", 60), Stratum("sex:1|age:0+", null), Stratum("sex:2|age:0+", bothAreHidden ? null : 57));
+        Assert.Equal(Enumerable.Repeat((Learned.Exactly, "users.opi sex:1|age:0+, municipality 5601, 2024"), findings), Findings());
+    }
+
+    /// <summary>The same number in another place, of one stratum: nothing is compared across strata.</summary>
+    [Fact]
+    public void Strata_AddUpOverPlacesEachByItself()
+    {
+        Write("5601", County("56", 100), Place("5601", 60), Place("5603", 40), "users.opi;county;56;sex:1|age:0+;2024;30;500;1;;;shown", Stratum("sex:1|age:0+", 27), Stratum("sex:2|age:0+", 33),
+            "users.opi;municipality;5603;sex:1|age:0+;2024;;;;;;withheld:privacy", "users.opi;municipality;5603;sex:2|age:0+;2024;;;;;;withheld:privacy");
+        Assert.Equal([(Learned.Exactly, "users.opi sex:1|age:0+, municipality 5603, 2024"), (Learned.Exactly, "users.opi sex:2|age:0+, municipality 5603, 2024")], Findings());
+    }
+
     [Fact]
     public void WhatIsNoRelease_IsToldPlainly()
     {
@@ -171,6 +190,9 @@ public sealed class ReleaseAuditTests : IDisposable
     private static string County(string unit, int users) => FormattableString.Invariant($"users.opi;county;{unit};all;2024;{users};1000;1;;;shown");
 
     private static string Place(string unit, int users) => FormattableString.Invariant($"users.opi;municipality;{unit};all;2024;{users};1000;1;;;shown");
+
+    private static string Stratum(string name, int? users) =>
+        FormattableString.Invariant($"users.opi;municipality;5601;{name};2024;{(users is null ? ";;;;;withheld:privacy" : $"{users};500;1;;;shown")}");
 
     private static string Hidden(string unit) => $"users.opi;municipality;{unit};all;2024;;;;;;withheld:privacy";
 

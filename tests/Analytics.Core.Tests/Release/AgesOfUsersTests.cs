@@ -1,6 +1,8 @@
 using Analytics.Core.Tests.Support;
+using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Release;
+using Analytics.Tallies;
 
 namespace Analytics.Core.Tests.Release;
 
@@ -92,6 +94,16 @@ public class AgesOfUsersTests
             }
         }
         Assert.InRange(judged, 50, int.MaxValue);
+    }
+
+    /// <summary>Strata of users of two groups that share drugs could be subtracted.</summary>
+    [Fact]
+    public void DrugsThatShareSome_AreNotBothToldByAge()
+    {
+        var plan = new TallyPlan(MeasurePack.BuiltIn.Single(pack => pack.Id == "vlm").Measures, TallyPurpose.Release);
+        Assert.InRange(plan.ByAgeAndSex.Count, 2, int.MaxValue);
+        Assert.All(plan.ByAgeAndSex, one => Assert.DoesNotContain(plan.ByAgeAndSex,
+            other => other.Users.Id != one.Users.Id && DrugSelection.Of(other.Users.Drugs!).Overlaps(DrugSelection.Of(one.Users.Drugs!))));
     }
 
     private static Publication Publish(TinyWorld world) => AnalyticsEngine.Analyse(world.Request() with { Policy = new() { SmallestDenominator = 20 } }).Publication;

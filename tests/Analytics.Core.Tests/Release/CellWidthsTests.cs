@@ -42,6 +42,25 @@ public class CellWidthsTests
         Assert.Equal(isClose, OfOne([hypnotics, z], windows, [new(1, [0])]).Missing((subject, _, w) => subject == 0 || w is not (1 or 2))!.Count > 0);
     }
 
+    /// <summary>Men and women of two places are withheld, ten and 25 together. One of ten is wide; one of six users, beside five women, is not.</summary>
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public void StrataThatAddUpToKnownUsers_AreBoundedBothWays(bool usersAreKnown, int atLeast)
+    {
+        PlaceCells[] subjects = [Of(1, 9, 30), Of(5, 20, 40), Of(6, 29, 70)];
+        subjects[0].Broken[0, 0] = "P1";
+        var missing = new CellWidths(subjects, Years, [0, 1, 2], addUp: true, [], new DisclosurePolicy(), partsOfLast: usersAreKnown).Missing((s, m, _) => s == 2 || m == 2)!;
+        Assert.Equal(atLeast, Math.Min(missing.Count, 1));
+
+        static PlaceCells Of(params int[] users)
+        {
+            var cells = new PlaceCells(new CellFacts[users.Length, 1], new string?[users.Length, 1]);
+            for (int unit = 0; unit < users.Length; unit++) cells.Facts[unit, 0] = new CellFacts(users[unit], users[unit], 1000, null);
+            return cells;
+        }
+    }
+
     private static IReadOnlyList<PlannedWindow> Years => [new(0, default!, [0])];
 
     private static IReadOnlyList<PlannedWindow> Quarters => [new(0, default!, [0, 1, 2, 3]), .. Enumerable.Range(0, 4).Select(leaf => new PlannedWindow(leaf + 1, default!, [leaf]))];

@@ -24,6 +24,12 @@ internal sealed record BookBuilder
 
     /// <summary>Whether the tables tell age and sex.</summary>
     public bool HasStructure { get; init; } = true;
+
+    /// <summary>Whether users are told by age and sex.</summary>
+    public bool HasAges { get; init; } = true;
+
+    /// <summary>How much more users per 1000 an older group has than the next younger one; 0 where age says nothing.</summary>
+    public double AgeSlope { get; init; } = 1;
     public Attribution Attribution { get; init; }
 
     /// <summary>Whether a figure of this measure and period is hidden.</summary>
@@ -90,9 +96,9 @@ internal sealed record BookBuilder
     {
         (int From, int? To)[] ages = [(0, 39), (40, 59), (60, 79), (80, null)];
         var year = CalendarPeriod.OfYear(LastYear);
-        return !HasStructure ? [] : [.. Measures.Where(measure => measure.Quantity == Quantity.UsersPer1000 && measure.Drugs is "opi" or "bzd" or "z").Select(measure => Released<UsersByAge>(
+        return !HasStructure || !HasAges ? [] : [.. Measures.Where(measure => measure.Quantity == Quantity.UsersPer1000 && measure.Drugs is "opi" or "bzd" or "z").Select(measure => Released<UsersByAge>(
             ("Measure", measure),
-            ("Ages", ages.Select((age, i) => Released<AgeOfUsers>(("FromAge", age.From), ("ToAge", age.To), ("Men", Of(measure, 0.3 + 0.45 * i)), ("Women", Of(measure, 0.4 + 0.6 * i)))).ToArray())))];
+            ("Ages", ages.Select((age, i) => Released<AgeOfUsers>(("FromAge", age.From), ("ToAge", age.To), ("Men", Of(measure, 0.3 + 0.45 * i * AgeSlope)), ("Women", Of(measure, 0.3 + (0.1 + 0.6 * i) * AgeSlope)))).ToArray())))];
 
         ReleasedFigure Of(MeasureDefinition measure, double at) => Figure(measure, level, unit, year, at * (0.9 + 0.2 * Wave(unit.Length + measure.Id[^1])), Hidden(measure, year));
     }
