@@ -15,14 +15,15 @@ internal static class AuditCommand
     public static Command Create(CommandContext context)
     {
         var directory = new Argument<string>("DIR") { Description = "The output of a run." };
+        var earlier = new Option<string[]>("--earlier") { Description = "The output of a run before it, whose documents readers still have; can be repeated, from the oldest.", HelpName = "DIR" };
         var policy = new Option<string?>("--policy") { Description = "How close is too close: the keys of \"policy\" in skil.json.", HelpName = "FILE" };
         var tables = new Option<string?>("--tables") { Description = "Also writes the release as linked tables for another attacker, with what is withheld: for you only.", HelpName = "DIR" };
-        var command = new Command("audit", "Attacks a finished release as an outsider and as each practice, and says what could be learned.") { directory, policy, tables };
+        var command = new Command("audit", "Attacks a finished release as an outsider and as each practice, and says what could be learned.") { directory, earlier, policy, tables };
         command.SetAction(parsed =>
         {
             var limits = parsed.GetValue(policy) is { } path ? PolicyReader.ReadFile(path) : new DisclosurePolicy();
-            var audit = ReleaseAudit.Of(parsed.GetRequiredValue(directory), limits, context.Cancellation);
-            Tell(audit, context);
+            var audit = ReleaseAudit.Of(parsed.GetRequiredValue(directory), parsed.GetValue(earlier) ?? [], limits, context.Cancellation);
+            Tell(audit, context, isAlone: parsed.GetValue(earlier) is not { Length: > 0 });
             if (parsed.GetValue(tables) is { } into)
             {
                 OutputDirectory.Create(into, Access.Owner);
@@ -40,7 +41,7 @@ internal static class AuditCommand
 
     private static bool IsOfMembers(AuditFinding finding) => finding.Level == "cluster";
 
-    private static void Tell(ReleaseAudit audit, CommandContext context)
+    private static void Tell(ReleaseAudit audit, CommandContext context, bool isAlone)
     {
         void Say(FormattableString line) => context.Terminal.Print(line.ToString(CultureInfo.InvariantCulture));
         Say($"{audit.Shown:N0} numbers shown, {audit.Withheld:N0} withheld.");
@@ -54,7 +55,7 @@ internal static class AuditCommand
         if (!audit.HasTruth) Say($"Close is judged against what is possible, not against the truth: steward/withheld.csv is not there.");
         foreach (string whole in audit.Unequal.Take(MostNamed)) Say($"  {whole}: its parts do not add up to it; documents of some are missing.");
         foreach (string place in audit.NotJudged.Take(MostNamed)) Say($"  {place}: what is told around it contradicts itself, so it was not judged.");
-        Say($"Not tried: practices and doctors against the nation and each other (what belongs to none of them is in no document), drugs subtracted from each other, percentiles, two releases together, and what people know from elsewhere.");
+        Say($"Not tried: practices and doctors against the nation and each other (what belongs to none of them is in no document), drugs subtracted from each other, percentiles{(isAlone ? ", two releases together" : "")}, and what people know from elsewhere.");
 
         void TellOf(string who, List<AuditFinding> findings)
         {
@@ -65,7 +66,7 @@ internal static class AuditCommand
             }
             foreach (var kind in findings.GroupBy(finding => (finding.Learned, finding.Level, finding.IsCount)).OrderBy(kind => kind.Key))
             {
-                Say($"{who} {Verb(kind.Key.Learned)} {kind.Count():N0} withheld {(kind.Key.IsCount ? "counts of people" : "amounts")}, {kind.Key.Level} level:");
+                Say($"{who} {Verb(kind.Key.Learned)} {kind.Count():N0} {(kind.Key.Learned == Learned.Correction ? "" : "withheld ")}{(kind.Key.IsCount ? "counts of people" : "amounts")}, {kind.Key.Level} level:");
                 foreach (var finding in kind.Take(MostNamed)) Say($"  {finding.What}{(finding.Reader is { } reader ? ", by " + reader : "")}");
                 if (kind.Count() > MostNamed) Say($"  … and {kind.Count() - MostNamed:N0} more.");
             }
@@ -77,6 +78,7 @@ internal static class AuditCommand
         Learned.Exactly => "can work out",
         Learned.Closely => "can come close to",
         Learned.WhoIsWho => "can tell who is who in",
+        Learned.Correction => "can see corrections since an earlier release of",
         _ => "can read in another document",
     };
 }

@@ -6,7 +6,10 @@ internal sealed record FigureKey(string Measure, string Level, string Unit, stri
 {
     public const string All = "all", OfUnknownAge = "age:unknown";
 
-    /// <summary>People of one sex and age, or all of them.</summary>
+    /// <summary>Of a cluster's or course group's members.</summary>
+    public const string Mean = "statistic:mean";
+
+    /// <summary>People of one sex and age, or all of them; of clusters what it is.</summary>
     public string Stratum { get; init; } = All;
 
     public bool IsYear => Period.Length == 4;

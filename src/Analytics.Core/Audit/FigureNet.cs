@@ -15,11 +15,12 @@ internal sealed class FigureNet
     private readonly bool[] _isCount;
     private readonly bool _isRounded;
 
+    /// <param name="folders">Releases that lie side by side: what one of them shows is known.</param>
     /// <param name="isRounded">Whether what is shown is rounded to a multiple of five, so that readers know it to within half of that.</param>
-    public FigureNet(ReleaseFolder folder, bool isRounded = false)
+    public FigureNet(IReadOnlyList<ReleaseFolder> folders, bool isRounded = false)
     {
         _isRounded = isRounded;
-        foreach (var figure in folder.Figures.Where(IsOfAUnit))
+        foreach (var figure in folders.SelectMany(folder => folder.Figures).Where(IsOfAUnit))
         {
             bool isShown = figure.Status == ToldFigure.Shown && figure.Numerator is not null;
             if (isShown) _value[figure.Key] = figure.Numerator;
@@ -31,9 +32,9 @@ internal sealed class FigureNet
             _unknown.Add(key);
         }
         _isCount = [.. _unknown.Select(IsCount)];
-        foreach (var cells in _value.Keys.GroupBy(key => (key.Measure, key.Stratum, key.Period)).ToList()) AddPlaces(cells.ToLookup(key => key.Level), folder.Networks);
+        foreach (var folder in folders) AddPlaces(folder);
         foreach (var series in _value.Keys.GroupBy(key => (key.Measure, key.Level, key.Unit, key.Stratum, key.Year)).ToList()) AddTime([.. series]);
-        AddStrata(folder.Figures.Select(figure => figure.Key).Where(key => key.Stratum == FigureKey.OfUnknownAge).ToHashSet());
+        AddStrata(folders.SelectMany(folder => folder.Figures).Select(figure => figure.Key).Where(key => key.Stratum == FigureKey.OfUnknownAge).ToHashSet());
         foreach (var key in _value.Keys.ToList()) AddRule(key);
     }
 
@@ -64,6 +65,13 @@ internal sealed class FigureNet
 
     private static bool IsOfAUnit(ToldFigure figure) => figure.Key.Level is "national" or "county" or "municipality" or "union" or "practice" or "doctor" or "network"
         && MeasureCatalogue.BuiltIn.TryFind(figure.Key.Measure, out var measure) && measure.Quantity != Quantity.RenewalIntervalDays;
+
+    /// <summary>Of each release by itself, for municipalities merge.</summary>
+    private void AddPlaces(ReleaseFolder folder)
+    {
+        var keys = folder.Figures.Select(figure => figure.Key).Where(_value.ContainsKey).Distinct();
+        foreach (var cells in keys.GroupBy(key => (key.Measure, key.Stratum, key.Period))) AddPlaces(cells.ToLookup(key => key.Level), folder.Networks);
+    }
 
     private void AddPlaces(ILookup<string, FigureKey> byLevel, IReadOnlyList<(string Network, IReadOnlyList<string> Members)> networks)
     {

@@ -11,17 +11,26 @@ internal sealed class PanelAudit
 
     private static readonly HashSet<string> Percentiles = ["p10", "p25", "median", "p75", "p90"];
     private readonly List<Copy> _copies;
+    private readonly List<ToldFigure> _means;
 
-    public PanelAudit(ReleaseFolder folder) => _copies =
-    [
-        .. folder.Figures.Where(figure => figure.File.StartsWith(Folder, StringComparison.Ordinal)).GroupBy(figure => figure.File, StringComparer.Ordinal).OrderBy(file => file.Key, StringComparer.Ordinal).Select(CopyOf),
-    ];
+    /// <param name="releases">From the oldest.</param>
+    public PanelAudit(IReadOnlyList<ReleaseFolder> releases)
+    {
+        _means = [.. releases.SelectMany(release => release.Figures).Where(figure => figure is { Key.Stratum: FigureKey.Mean, Status: ToldFigure.Shown })];
+        _copies =
+        [
+            .. from release in Enumerable.Range(0, releases.Count)
+               from file in releases[release].Figures.Where(figure => figure.File.StartsWith(Folder, StringComparison.Ordinal)).GroupBy(figure => figure.File, StringComparer.Ordinal).OrderBy(file => file.Key, StringComparer.Ordinal)
+               select CopyOf(release, file),
+        ];
+    }
 
     /// <summary>Members with a copy of their own.</summary>
-    public int Members => _copies.Count(copy => copy.Member is not null);
+    public int Members => _copies.Where(copy => copy.Member is not null).DistinctBy(copy => (copy.Cluster, copy.Member)).Count();
 
     public IEnumerable<AuditFinding> Findings()
     {
+        foreach (var finding in Means()) yield return finding;
         foreach (var copy in _copies)
         {
             foreach (var panel in copy.Panels.Where(TellsOfAnother)) yield return new(copy.Member, Learned.Exactly, OnLevel, $"{copy.Cluster}, {panel.Measure}, {panel.Period}", false);
@@ -34,18 +43,23 @@ internal sealed class PanelAudit
             {
                 for (int j = i + 1; j < copies.Length; j++)
                 {
-                    if (ShareLabels(copies[i], copies[j])) yield return new(copies[j].Member, Learned.WhoIsWho, OnLevel, $"{cluster.Key}, whose letters are those of the copy of {copies[i].Member ?? "all"}", false);
+                    if (ShareLabels(copies[i], copies[j])) yield return new(copies[j].Member, Learned.WhoIsWho, OnLevel, $"{cluster.Key}, whose letters are those of {(copies[i].Release == copies[j].Release ? "the" : "an earlier")} copy of {copies[i].Member ?? "all"}", false);
+                    foreach (var panel in copies[i].Release == copies[j].Release ? [] : WithOthers(copies[i], copies[j])) yield return new(copies[j].Member, Learned.WhoIsWho, OnLevel, $"{cluster.Key}, {panel.Measure}, {panel.Period}, where others stood in an earlier release", false);
                 }
             }
         }
     }
 
-    private static Copy CopyOf(IGrouping<string, ToldFigure> file)
+    /// <summary>Times the members, one mean less the other is the figure of whoever is in one of them alone.</summary>
+    private IEnumerable<AuditFinding> Means() => _means.GroupBy(mean => mean.Key).Where(told => told.Select(mean => mean.Value).Distinct().Skip(1).Any())
+        .Select(told => new AuditFinding(null, Learned.WhoIsWho, OnLevel, $"{told.Key.Unit}, {told.Key.Measure}, {told.Key.Period}, of which two means are told", false));
+
+    private static Copy CopyOf(int release, IGrouping<string, ToldFigure> file)
     {
         string[] path = [.. Path.ChangeExtension(file.Key, null)[Folder.Length..].Split('/')];
         string? member = path.Length > 1 ? path[1] : null;
         var own = file.Where(figure => figure.Key.Level is "practice" or "doctor" && figure.Key.Unit == member && figure.Value is not null).ToLookup(figure => (figure.Key.Measure, figure.Key.Period), figure => figure.Value!.Value);
-        return new(path[0], member,
+        return new(release, path[0], member,
         [
             .. file.Where(figure => figure is { Key.Level: "peer", Status: ToldFigure.Shown, Value: not null } && !Percentiles.Contains(figure.Key.Unit))
                 .GroupBy(figure => (figure.Key.Measure, figure.Key.Period)).Where(rows => rows.All(row => row.Key.Unit.All(char.IsAsciiLetterUpper)))
@@ -70,12 +84,19 @@ internal sealed class PanelAudit
 
     private static bool ShareLabels(Copy one, Copy other)
     {
-        var pairs = one.Panels.Join(other.Panels, panel => (panel.Measure, panel.Period), panel => (panel.Measure, panel.Period), (a, b) => (a, b)).Where(pair => pair.a.Rows.Distinct().Skip(2).Any()).ToList();
-        return pairs.Count >= FewestToCompare && pairs.TrueForAll(pair => pair.a.Rows.SequenceEqual(pair.b.Rows));
+        var pairs = Pairs(one, other).Where(pair => pair.One.Rows.Distinct().Skip(2).Any()).ToList();
+        return pairs.Count >= FewestToCompare && pairs.TrueForAll(pair => pair.One.Rows.SequenceEqual(pair.Other.Rows));
     }
 
+    /// <summary>The row that is gone or has come is that of the member who has.</summary>
+    private static IEnumerable<Panel> WithOthers(Copy earlier, Copy later) =>
+        Pairs(earlier, later).Where(pair => pair.One.Rows.Count != pair.Other.Rows.Count).Select(pair => pair.Other);
+
+    private static IEnumerable<(Panel One, Panel Other)> Pairs(Copy one, Copy other) =>
+        one.Panels.Join(other.Panels, panel => (panel.Measure, panel.Period), panel => (panel.Measure, panel.Period), (a, b) => (a, b));
+
     /// <param name="Member">Null for the copy that all share.</param>
-    private sealed record Copy(string Cluster, string? Member, List<Panel> Panels);
+    private sealed record Copy(int Release, string Cluster, string? Member, List<Panel> Panels);
 
     /// <param name="Rows">In the order of their labels.</param>
     private sealed record Panel(string Measure, string Period, IReadOnlyList<decimal> Rows, decimal? Own);

@@ -16,6 +16,9 @@ public enum Learned
 
     /// <summary>Which of the rows of nameless members is whose.</summary>
     WhoIsWho,
+
+    /// <summary>How much it has been corrected since an earlier release: often by one patient.</summary>
+    Correction,
 }
 
 /// <summary>Something that a reader could learn.</summary>
@@ -23,17 +26,23 @@ public enum Learned
 /// <param name="What">Measure, level, unit and period; never a value.</param>
 public sealed record AuditFinding(string? Reader, Learned Learned, string Level, string What, bool IsCount);
 
-/// <summary>Attacks a finished release with nothing but its figures files, and with what each practice knows where the steward's folder tells it.</summary>
+/// <summary>Attacks a finished release with nothing but its figures files and those of earlier ones, and with what each practice knows where the steward's folder tells it.</summary>
 /// <remarks>Reads what readers read, and shares no code with the gate that made it (DISCLOSURE 3, step 5).</remarks>
 public sealed class ReleaseAudit
 {
-    private readonly ReleaseFolder _folder;
+    private readonly IReadOnlyList<ReleaseFolder> _folders;
     private readonly FigureNet _net;
     private readonly DisclosurePolicy _policy;
+    private readonly Dictionary<FigureKey, decimal> _truth = [];
 
-    private ReleaseAudit(ReleaseFolder folder, DisclosurePolicy policy) => (_folder, _net, _policy) = (folder, new(folder, policy.Round5), policy);
+    private ReleaseAudit(IReadOnlyList<ReleaseFolder> folders, DisclosurePolicy policy)
+    {
+        (_folders, _net, _policy) = (folders, new(folders, policy.Round5), policy);
+        // The newest release knows best.
+        foreach (var (key, value) in folders.SelectMany(folder => folder.Truth ?? new Dictionary<FigureKey, decimal>())) _truth[key] = value;
+    }
 
-    /// <summary>Different numbers of the release, without percentiles and nameless members.</summary>
+    /// <summary>Different numbers of the releases, without percentiles and nameless members.</summary>
     public int Shown { get; private set; }
     public int Withheld => _net.Unknown.Count;
 
@@ -42,7 +51,7 @@ public sealed class ReleaseAudit
 
     /// <summary>Members of clusters and course groups whose copies were tried.</summary>
     public int Members { get; private set; }
-    public bool HasTruth => _folder.Truth is not null;
+    public bool HasTruth => _folders.All(folder => folder.Truth is not null);
 
     /// <summary>Wholes that their parts, all shown, do not add up to.</summary>
     public IReadOnlyList<string> Unequal => [.. _net.Unequal.Select(key => key.ToString())];
@@ -51,22 +60,24 @@ public sealed class ReleaseAudit
     public IReadOnlyList<string> NotJudged { get; private set; } = [];
     public IReadOnlyList<AuditFinding> Findings { get; private set; } = [];
 
-    /// <exception cref="AuditException">The folder holds no release.</exception>
-    public static ReleaseAudit Of(string directory, DisclosurePolicy policy, CancellationToken cancel = default)
+    /// <param name="directory">The output of a run.</param>
+    /// <param name="earlier">Those of runs before it, from the oldest, that readers have kept.</param>
+    /// <exception cref="AuditException">A folder holds no release.</exception>
+    public static ReleaseAudit Of(string directory, IReadOnlyList<string> earlier, DisclosurePolicy policy, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(directory);
+        ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(policy);
-        var audit = new ReleaseAudit(ReleaseFolder.Read(directory), policy);
+        var audit = new ReleaseAudit([.. earlier.Append(directory).Select(ReleaseFolder.Read)], policy);
         audit.Attack(cancel);
         return audit;
     }
 
     private void Attack(CancellationToken cancel)
     {
-        var units = _folder.Figures.Where(figure => figure.Key.Level is not ("peer" or "cluster" or "group")).ToList();
-        Shown = units.Where(figure => figure.Status == ToldFigure.Shown).Select(figure => figure.Key).Distinct().Count();
-        var findings = units.GroupBy(figure => figure.Key).Where(told => told.Select(figure => figure.Status).Distinct().Skip(1).Any() && told.Any(figure => figure.Status == ToldFigure.Withheld))
-            .Select(told => new AuditFinding(null, Learned.FromAnotherDocument, told.Key.Level, told.Key.ToString(), FigureNet.IsCount(told.Key))).ToList();
+        var units = _folders.Select(folder => folder.Figures.Where(figure => figure.Key.Level is not ("peer" or "cluster" or "group")).ToList()).ToList();
+        Shown = units.SelectMany(one => one).Where(figure => figure.Status == ToldFigure.Shown).Select(figure => figure.Key).Distinct().Count();
+        var findings = units.SelectMany(Contradictions).Concat(Corrections(units)).ToList();
         var outsider = new Intervals(_net, LeastOf);
         outsider.Propagate();
         outsider.Solve(cancel);
@@ -74,7 +85,7 @@ public sealed class ReleaseAudit
         NotJudged = [.. outsider.Impossible.Order().Select(unknown => _net.Unknown[unknown].ToString())];
         findings.AddRange(Judge(null, outsider, _ => false));
         var known = findings.Select(finding => finding.What).ToHashSet(StringComparer.Ordinal);
-        foreach (var reader in _folder.Knowledge.GroupBy(known => known.Reader, StringComparer.Ordinal).OrderBy(reader => reader.Key, StringComparer.Ordinal))
+        foreach (var reader in _folders.SelectMany(folder => folder.Knowledge).GroupBy(known => known.Reader, StringComparer.Ordinal).OrderBy(reader => reader.Key, StringComparer.Ordinal))
         {
             cancel.ThrowIfCancellationRequested();
             Readers++;
@@ -85,13 +96,22 @@ public sealed class ReleaseAudit
             // A practice that has seen all of a number's patients is taken to know it already.
             findings.AddRange(Judge(reader.Key, insider, unknown => seen.TryGetValue(unknown, out int patients) && TruthOf(unknown) <= patients).Where(finding => !known.Contains(finding.What)));
         }
-        var panels = new PanelAudit(_folder);
+        var panels = new PanelAudit(_folders);
         Members = panels.Members;
         findings.AddRange(panels.Findings());
         Findings = findings;
     }
 
-    private double? TruthOf(int unknown) => _folder.Truth?.TryGetValue(_net.Unknown[unknown], out decimal truth) == true ? (double)truth : null;
+    private static IEnumerable<AuditFinding> Contradictions(List<ToldFigure> units) => units.GroupBy(figure => figure.Key)
+        .Where(told => told.Select(figure => figure.Status).Distinct().Skip(1).Any() && told.Any(figure => figure.Status == ToldFigure.Withheld)).Select(told => Finding(Learned.FromAnotherDocument, told.Key));
+
+    private static IEnumerable<AuditFinding> Corrections(IEnumerable<List<ToldFigure>> releases) => releases
+        .SelectMany(units => units.Where(figure => figure.Status == ToldFigure.Shown && figure.Numerator is not null).DistinctBy(figure => figure.Key)).GroupBy(figure => figure.Key)
+        .Where(told => told.Select(figure => figure.Numerator).Distinct().Skip(1).Any()).Select(told => Finding(Learned.Correction, told.Key));
+
+    private static AuditFinding Finding(Learned learned, FigureKey key) => new(null, learned, key.Level, key.ToString(), FigureNet.IsCount(key));
+
+    private double? TruthOf(int unknown) => _truth.TryGetValue(_net.Unknown[unknown], out decimal truth) ? (double)truth : null;
 
     /// <summary>Where zeros are shown, they are where enough people are behind them, so a count that is withheld is taken to be one at least; not where the steward's folder says that it is none, nor where it is of barely enough users.</summary>
     private double LeastOf(int unknown) => _net.IsCount(unknown) && _policy.Zeros == Zeros.Shown && TruthOf(unknown) != 0 && _net.UsersBehind(unknown) != _policy.FewestPatients ? 1 : 0;

@@ -55,7 +55,7 @@ internal sealed class ReleaseFolder
 
     private static FigureKey KeyOf(Row row) => new(row.Text("measure"), row.Text("level"), row.Text("unit"), row.Text("period")) { Stratum = row.Has("stratum") ? row.Text("stratum") : FigureKey.All };
 
-    private static bool IsRead(string stratum) => stratum == FigureKey.All || stratum.Contains("age:", StringComparison.Ordinal);
+    private static bool IsRead(string stratum) => stratum is FigureKey.All or FigureKey.Mean || stratum.Contains("age:", StringComparison.Ordinal);
 
     private static List<T> Rows<T>(string directory, string file, Func<Row, T?> read)
         where T : class

@@ -22,7 +22,7 @@ public sealed class ReleaseTables
         var folder = ReleaseFolder.Read(directory);
         if (policy.Round5) throw new AuditException($"{directory}: is rounded, and rounded numbers do not add up to tables; make it once without round5, by the same policy otherwise.");
         _truth = folder.Truth ?? throw new AuditException($"{directory}: has no steward/{ReleaseFolder.WithheldFile}; tables need what is withheld.");
-        (_net, _policy) = (new(folder), policy);
+        (_net, _policy) = (new([folder]), policy);
         _unsafe = ReleaseFolder.UnsafeCells(directory);
         _readersOf = ReadersOf(folder, _truth);
     }

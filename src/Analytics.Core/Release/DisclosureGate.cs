@@ -132,7 +132,7 @@ internal sealed partial class DisclosureGate
                     : IsNone(place, unit, cells.Facts[unit, w]) ? null
                     : PrimaryRules.Broken(cells.Facts[unit, w], _policy, minimum);
                 if (_settled.IsSettled(group, _windows[w].Window)) Settle(cells, unit, w, _settled.ShowsGroup(place, group, _windows[w].Window, unit));
-                else if (quartersOf.TryGetValue(w, out int[]? quarters) && quarters.Any(quarter => _settled.IsSettled(group, quarter) && _settled.HasChanged(_estimator, _policy, place, group, quarter, unit)))
+                else if (quartersOf.TryGetValue(w, out int[]? quarters) && _settled.TellsOfACorrection(_estimator, _policy, place, group, quarters, unit))
                     cells.Broken[unit, w] ??= PlaceCells.CorrectedSince;
             }
         }

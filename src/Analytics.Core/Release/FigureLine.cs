@@ -6,6 +6,9 @@ namespace Analytics.Release;
 /// <summary>A released figure as a line of the figures files.</summary>
 public static class FigureLine
 {
+    /// <summary>Of numbers, at most.</summary>
+    internal const int Decimals = 6;
+
     /// <summary>The columns, in the order of the contract.</summary>
     public static string Header => EstimateFile.Header;
 

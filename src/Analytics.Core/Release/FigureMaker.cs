@@ -45,7 +45,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         int index = _run.Plan.Standardised.ToList().IndexOf(measure);
         var figure = standardiser.Direct(index, window, unit, standardiser.NationalStandard);
         bool isShown = crude.Value.IsShown();
-        if (isShown && decisions.Settled.Keeps(measure, place: true, unit, window)) return AsReleased(measure, place: true, unit, window, StandardStratum, WithheldReason.Privacy);
+        if (isShown && decisions.Settled.Keeps(measure, window)) return AsReleased(measure, place: true, unit, window, StandardStratum, WithheldReason.Privacy);
         // Rounded figures are made of rounded numbers, and the strata are not.
         bool shown = isShown && !policy.Round5 && RestsOnMany(measure, unit, window);
         Published<decimal> Give(decimal? value) => shown && value is { } known
@@ -97,7 +97,7 @@ internal sealed class FigureMaker(Estimator estimator, GateDecisions decisions, 
         Published<decimal> Give(decimal? value) => shown && estimate.Value is not null && value is { } v
             ? Published<decimal>.Shown(v)
             : Published<decimal>.Withheld(reason);
-        if (shown && decisions.Settled.Keeps(measure, place, unit, window)) return AsReleased(measure, place, unit, window, stratum, reason);
+        if (shown && decisions.Settled.Keeps(measure, window)) return AsReleased(measure, place, unit, window, stratum, reason);
         var told = Rounding.Of(measure, estimate, policy);
         var limits = PublishedLimits.Of(measure, told, policy);
         return Figure(measure, place, unit, window, stratum, Give, new(shown, told.Numerator, told.Denominator, told.Value, limits?.Lower, limits?.Upper));

@@ -10,7 +10,7 @@ namespace Analytics.Release;
 /// </remarks>
 internal static class Rounding
 {
-    private const int Step = 5;
+    public const int Step = 5;
 
     public static Estimate Of(MeasureDefinition measure, in Estimate estimate, DisclosurePolicy policy) =>
         !policy.Round5 || estimate is not { Numerator: { } part, Per: > 0 } ? estimate

@@ -31,6 +31,19 @@ public sealed class AuditCommandTests : IDisposable
     }
 
     [Fact]
+    public void AnEarlierRelease_IsLaidBeside()
+    {
+        Assert.Equal(0, Skil.Run("run", _world.Configuration).ExitCode);
+        Assert.Equal(0, Skil.Run("run", _world.Configuration, "--out", _world.In("then")).ExitCode);
+        string path = _world.In("then/municipal/0301.csv");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("users.opi;municipality;0301;all;2023;", "users.opi;municipality;0301;all;2023;9", StringComparison.Ordinal));
+        var audit = Skil.Run("audit", _world.In("out"), "--earlier", _world.In("then"));
+        Assert.Equal(5, audit.ExitCode);
+        Assert.Contains("can see corrections since an earlier release of 1 counts of people, municipality level:\n  users.opi, municipality 0301, 2023", audit.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("two releases", audit.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatIsNoRelease_IsAnErrorOfUsage()
     {
         var audit = Skil.Run("audit", _world.In("reference"));

@@ -7,7 +7,7 @@ namespace Analytics.Core.Tests.Audit;
 public sealed class ReleaseAuditTests : IDisposable
 {
     private const string Header = "measure;level;unit;stratum;period;numerator;denominator;value;lower;upper;status\n";
-    private readonly string _directory = Directory.CreateTempSubdirectory("audit").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("audit").FullName, _earlier = Directory.CreateTempSubdirectory("audit").FullName;
 
     public ReleaseAuditTests()
     {
@@ -16,7 +16,11 @@ public sealed class ReleaseAuditTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_directory, "steward"));
     }
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_directory, recursive: true);
+        Directory.Delete(_earlier, recursive: true);
+    }
 
     [Fact]
     public void ASingleHiddenPart_IsWorkedOut()
@@ -134,6 +138,48 @@ public sealed class ReleaseAuditTests : IDisposable
         Assert.Equal([(Learned.Exactly, "users.opi sex:1|age:0+, municipality 5603, 2024"), (Learned.Exactly, "users.opi sex:2|age:0+, municipality 5603, 2024")], Findings());
     }
 
+    /// <summary>What an earlier release told is known; what it did not know of itself follows.</summary>
+    [Fact]
+    public void WhatWasToldBefore_IsKnown()
+    {
+        Write("5601", County("56", 100), Place("5601", 60), Hidden("5603"), Hidden("5605"));
+        Assert.Empty(Findings());
+        Earlier("municipal/5603", Place("5603", 30));
+        Assert.Equal([(Learned.Exactly, "users.opi, municipality 5605, 2024")], FindingsWithEarlier());
+    }
+
+    [Fact]
+    public void ACorrection_IsFound()
+    {
+        Write("5601", County("56", 100), Place("5601", 60), Place("5603", 40));
+        Earlier("municipal/5601", County("56", 100), Place("5601", 59), Place("5603", 41));
+        Assert.Equal([(Learned.Correction, "users.opi, municipality 5601, 2024"), (Learned.Correction, "users.opi, municipality 5603, 2024")], FindingsWithEarlier());
+    }
+
+    /// <summary>Municipalities that have merged since are no parts of the county beside what has become of them.</summary>
+    [Fact]
+    public void Places_AddUpInEachRelease()
+    {
+        Write("5601", County("56", 100), Place("5601", 60), Place("5609", 40));
+        Earlier("municipal/5601", County("56", 100), Place("5601", 60), Place("5603", 25), Place("5605", 15));
+        var audit = ReleaseAudit.Of(_directory, [_earlier], new());
+        Assert.Empty(audit.Findings);
+        Assert.Empty(audit.Unequal);
+    }
+
+    [Theory]
+    [InlineData(3, 15, "")]
+    [InlineData(4, 15, "C1, did.opi, 2024, where others stood in an earlier release")]
+    [InlineData(3, 16, "C1, did.opi, 2024, of which two means are told")]
+    public void WhoHasLeftACluster_IsFound(int rowsBefore, int meanBefore, string what)
+    {
+        const string Mean = "did.opi;cluster;C1;statistic:mean;2024;;3;{0};;;shown";
+        Panels("C1", [[10, 20, 30]]);
+        File.AppendAllText(Path.Combine(_directory, "cluster/C1.csv"), string.Format(System.Globalization.CultureInfo.InvariantCulture, Mean, 15) + "\n");
+        Earlier("cluster/C1", [.. Enumerable.Range(0, rowsBefore).Select(i => FormattableString.Invariant($"did.opi;peer;{(char)('A' + i)};all;2024;;;{30 - 10 * i};;;shown")), string.Format(System.Globalization.CultureInfo.InvariantCulture, Mean, meanBefore)]);
+        Assert.Equal(what, string.Concat(FindingsWithEarlier().Select(finding => finding.What)));
+    }
+
     [Fact]
     public void WhatIsNoRelease_IsToldPlainly()
     {
@@ -183,7 +229,16 @@ public sealed class ReleaseAuditTests : IDisposable
             + (own is { } value ? $"{measures[m]};practice;{Path.GetFileName(copy)};all;2024;;;{value};;;shown\n" : ""))));
     }
 
-    private ReleaseAudit Audit(DisclosurePolicy? policy = null) => ReleaseAudit.Of(_directory, policy ?? new());
+    private void Earlier(string file, params string[] lines)
+    {
+        Directory.CreateDirectory(Path.Combine(_earlier, Path.GetDirectoryName(file)!));
+        File.WriteAllText(Path.Combine(_earlier, "manifest.json"), "{}");
+        File.WriteAllText(Path.Combine(_earlier, file + ".csv"), Header + string.Concat(lines.Select(line => line + "\n")));
+    }
+
+    private List<(Learned Learned, string What)> FindingsWithEarlier() => [.. ReleaseAudit.Of(_directory, [_earlier], new()).Findings.Select(finding => (finding.Learned, finding.What))];
+
+    private ReleaseAudit Audit(DisclosurePolicy? policy = null) => ReleaseAudit.Of(_directory, [], policy ?? new());
 
     private void Write(string file, params string[] lines) => File.WriteAllText(Path.Combine(_directory, $"municipal/{file}.csv"), Header + string.Concat(lines.Select(line => line + "\n")));
 

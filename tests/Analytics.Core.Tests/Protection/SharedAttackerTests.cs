@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,12 +10,13 @@ using Analytics.Release;
 namespace Analytics.Core.Tests.Protection;
 
 /// <summary>Attacks our patterns with the attacker that the project shares, where it and python are at hand.</summary>
+/// <remarks>A few table sets in every run; <c>TABLE_SETS=3000 dotnet test tests/Analytics.Core.Tests -c Release --filter SharedAttacker</c> takes as many as it says.</remarks>
 [Trait("Needs", "shared")]
 public sealed class SharedAttackerTests
 {
     private const string Python = "/usr/bin/python3";
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 24)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("TABLE_SETS"), CultureInfo.InvariantCulture, out int sets) ? sets : 24)];
 
     [SkippableTheory]
     [MemberData(nameof(Seeds))]

@@ -64,7 +64,8 @@ internal sealed class ClusterMaker
         var components = _members.Components(draft.Level, takingPart);
         var present = takingPart.Where(member => _books.ContainsKey((draft.Level, member))).Select(member => _books[(draft.Level, member)]).ToList();
         bool isOpen = takingPart is [var one, var other] && _members.MayBeNamed(draft.Level, one) && _members.MayBeNamed(draft.Level, other) && present.Count == takingPart.Count;
-        var sheets = any.Select((sheet, index) => new ClusterSheet((draft.GroupLevel, draft.Id), sheet, index, present, components, _outsiders, _windowOf, period => _settled.MayCompare(takingPart, period))).ToList();
+        var earlier = _settled.ClusterOf(takingPart);
+        var sheets = any.Select((sheet, index) => new ClusterSheet((draft.GroupLevel, draft.Id), sheet, index, present, components, _outsiders, _windowOf, earlier)).ToList();
         var maker = new PanelMaker(_pseudonyms, draft.Id, isOpen ? present.ToDictionary(member => member.Id, member => member.Name, StringComparer.Ordinal) : null);
         var course = _courses.OfGroup(draft.Group);
         return present.Prepend(null).Select(member => Copy(member));
@@ -84,7 +85,7 @@ internal sealed class ClusterMaker
                 Course = course,
                 TakingPartIds = takingPart,
                 IsOpen = isOpen,
-                StoodOtherwise = any.Select(sheet => sheet.Own.Period).Any(period => !_settled.MayCompare(takingPart, period)),
+                StoodOtherwise = any.Select(sheet => sheet.Own.Period).Any(period => !earlier.MayCompare(period)),
                 Stamp = _stamp,
                 Measures = measures,
                 Panels = panels,

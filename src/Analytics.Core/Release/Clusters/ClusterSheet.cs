@@ -1,6 +1,7 @@
 using Analytics.Prescribing;
 using Analytics.Reference;
 using Analytics.Release.Courses;
+using Analytics.Release.Earlier;
 
 namespace Analytics.Release.Clusters;
 
@@ -13,15 +14,16 @@ internal sealed class ClusterSheet
     private readonly Outsiders _outsiders;
     private readonly Func<CalendarPeriod, int> _windowOf;
     private readonly HashSet<string> _ids;
-    private readonly Func<CalendarPeriod, bool> _mayCompare;
+    private readonly EarlierCluster _earlier;
+    private readonly List<ReleasedFigure> _trend;
 
     /// <param name="ofMembers">The measure's sheet in any such book: peers are the same for all.</param>
     /// <param name="measure">Its position in every book.</param>
-    /// <param name="mayCompare">Whether these members may stand side by side in a period.</param>
+    /// <param name="earlier">What readers have of those who take part.</param>
     public ClusterSheet((UnitLevel Level, string Id) cluster, MeasureSheet ofMembers, int measure, IReadOnlyList<ClusterMember> present, IReadOnlyDictionary<string, int> components,
-        Outsiders outsiders, Func<CalendarPeriod, int> windowOf, Func<CalendarPeriod, bool> mayCompare)
+        Outsiders outsiders, Func<CalendarPeriod, int> windowOf, EarlierCluster earlier)
     {
-        (_cluster, OfMembers, _outsiders, _windowOf, _mayCompare) = (cluster, ofMembers, outsiders, windowOf, mayCompare);
+        (_cluster, OfMembers, _outsiders, _windowOf, _earlier) = (cluster, ofMembers, outsiders, windowOf, earlier);
         var shown = present.Where(book => ShownFigure.Of(book.Measures[measure].Own) is not null).ToList();
         _ids = [.. shown.Select(book => book.Id)];
         // The nation less what the panel tells of would be theirs.
@@ -29,8 +31,9 @@ internal sealed class ClusterSheet
         _sheets = shown.ConvertAll(book => book.Measures[measure]);
         _components = [.. shown.Select(book => components[book.Id])];
         // Who is missing since an earlier release would be the row that is gone.
-        Members = !mayCompare(ofMembers.Own.Period) ? [] : [.. shown.Select((book, i) => new PanelMember(book.Id, _components[i], ShownFigure.Of(_sheets[i].Own)!.Value))];
-        Mean = MeanOf(ofMembers.Own.Period, [.. _sheets.Select(sheet => sheet.Own)]);
+        Members = !earlier.MayCompare(ofMembers.Own.Period) ? [] : [.. shown.Select((book, i) => new PanelMember(book.Id, _components[i], ShownFigure.Of(_sheets[i].Own)!.Value))];
+        _trend = Series(sheet => sheet.Trend);
+        Mean = BesideQuarters(MeanOf(ofMembers.Own.Period, [.. _sheets.Select(sheet => sheet.Own)]));
     }
 
     public MeasureSheet OfMembers { get; }
@@ -44,12 +47,11 @@ internal sealed class ClusterSheet
     /// <summary>The cluster as a reader, whose figure is the mean.</summary>
     public MeasureSheet Cluster(IReadOnlyList<Goal> goals, Course? course)
     {
-        var years = Series(sheet => sheet.Years);
-        var trend = Series(sheet => sheet.Trend);
+        List<ReleasedFigure> years = [.. Series(sheet => sheet.Years).Select(BesideQuarters)];
         // The same members in every period of a series, and in the reporting year: else two means tell of whom one of them lacks.
-        bool isShown = years.Concat(trend).All(figure => figure.Value.Match(_ => true, _ => !_mayCompare(figure.Period)));
+        bool isShown = years.Concat(_trend).All(figure => figure.Value.Match(_ => true, _ => _earlier.WasTold(figure.Measure, figure.Period)));
         IReadOnlyList<ReleasedFigure> Shown(List<ReleasedFigure> series) => isShown ? series : [.. series.Select(figure => Figure(figure.Period, null))];
-        var (shownYears, shownTrend) = (isShown ? years : [.. Shown(years).Select(figure => figure.Period == Mean.Period ? Mean : figure)], Shown(trend));
+        var (shownYears, shownTrend) = (isShown ? years : [.. Shown(years).Select(figure => figure.Period == Mean.Period ? Mean : figure)], Shown(_trend));
         return new MeasureSheet
         {
             Measure = OfMembers.Measure,
@@ -69,10 +71,15 @@ internal sealed class ClusterSheet
     private ReleasedFigure MeanOf(CalendarPeriod period, IReadOnlyList<ReleasedFigure> figures)
     {
         var values = figures.Select((figure, i) => (Component: _components[i], Shown: ShownFigure.Of(figure))).ToList();
-        if (values.Exists(value => value.Shown is null) || !AreOutsidersSafe(period) || !_mayCompare(period)) return Figure(period, null);
+        if (values.Exists(value => value.Shown is null) || !AreOutsidersSafe(period) || !_earlier.MayCompare(period)) return Figure(period, null);
         List<MemberValue> members = [.. values.Select(value => new MemberValue(value.Component, value.Shown!.Value.Exact))];
-        return Figure(period, PanelRules.MayShowMean(members, _outsiders.Policy) ? PanelRules.Mean(members) : null, members.Count);
+        var mean = Figure(period, PanelRules.MayShowMean(members, _outsiders.Policy) ? PanelRules.Mean(members) : null, members.Count);
+        return _earlier.MayTell(mean) ? mean : Figure(period, null);
     }
+
+    /// <summary>A year's mean less the quarters of now tells the old quarters of the members of now: not where readers have those of others.</summary>
+    private ReleasedFigure BesideQuarters(ReleasedFigure year) =>
+        _trend.Exists(quarter => quarter.Period.Kind == PeriodKind.Quarter && quarter.Period.Year == year.Period.Year && _earlier.HadAnother(quarter)) ? Figure(year.Period, null) : year;
 
     private bool AreOutsidersSafe(CalendarPeriod period) => _outsiders.AreNoneOrMany(OfMembers.Measure, OfMembers.Own.Level, _windowOf(period), _ids);
 

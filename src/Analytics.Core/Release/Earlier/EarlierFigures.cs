@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Measures;
 using Analytics.Prescribing;
 using CsvHelper;
 
@@ -43,6 +44,10 @@ internal sealed class EarlierFigures
     /// <summary>Whether unnamed members may stand side by side in a period: not where others stood beside some of them, for who is missing now is known.</summary>
     public bool MayCompare(IReadOnlyCollection<string> members, CalendarPeriod period) => _entries.Where(entry => entry.Period.Contains(period)).SelectMany(entry => entry.ClusterMembers)
         .All(earlier => earlier.Count == members.Count ? earlier.All(members.Contains) || !earlier.Any(members.Contains) : !earlier.Any(members.Contains));
+
+    /// <summary>Who stood in clusters and course groups of releases that had the measure in the period.</summary>
+    public IEnumerable<IReadOnlyList<string>> ToldClusters(MeasureDefinition measure, CalendarPeriod period) =>
+        _entries.Where(entry => entry.Period.Contains(period) && entry.Definitions.ContainsKey(measure.Id)).SelectMany(entry => entry.ClusterMembers);
 
     private static bool Overlaps(ReportingPeriod one, ReportingPeriod other) => one.From <= other.To && other.From <= one.To;
 

@@ -1,6 +1,7 @@
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reference;
+using Analytics.Release.Clusters;
 
 namespace Analytics.Release.Earlier;
 
@@ -22,10 +23,11 @@ public sealed record LedgerEntry(
     internal static string DefinitionOf(MeasureDefinition measure, OmeProfile profile) =>
         MeasureFingerprint.OfDefinition(measure) + (measure.NeedsOme ? " " + OmeProfiles.NameOf(profile) : "");
 
-    /// <summary>Percentiles and sums are made of others' figures, and are made again of the same ones.</summary>
+    /// <summary>Percentiles and sums are made of others' figures, and are made again of the same ones; clusters' means may not be.</summary>
     private static IEnumerable<ReleasedFigure> FiguresOf(Publication publication) =>
         publication.Municipalities.SelectMany(book => book.Figures).Concat(publication.Practices.SelectMany(book => book.Figures)).Concat(publication.Doctors.SelectMany(book => book.Figures))
-            .Where(figure => figure.Level is UnitLevel.National or UnitLevel.County or UnitLevel.Municipality or UnitLevel.Union or UnitLevel.Practice or UnitLevel.Doctor);
+            .Where(figure => figure.Level is UnitLevel.National or UnitLevel.County or UnitLevel.Municipality or UnitLevel.Union or UnitLevel.Practice or UnitLevel.Doctor)
+            .Concat(publication.Clusters.Where(book => book.Member is null).SelectMany(book => book.Figures).Where(figure => figure.Stratum == ClusterFigures.MeanStratum));
 
     private static IEnumerable<string> LinesOf(IEnumerable<ReleasedFigure> figures) => figures
         .Where(figure => figure.Value.Match(_ => true, reason => reason is WithheldReason.Privacy))

@@ -7,8 +7,8 @@ namespace Analytics.Release.Earlier;
 
 /// <summary>What earlier releases have settled of the cells of a run.</summary>
 /// <remarks>
-/// In a period that was released, figures about the same drugs are shown as they were, or not at all; new periods are decided with those as known. Nation and counties,
-/// which rest on many, have their newest figures; what is smaller keeps its old ones, as a correction may be one patient's.
+/// In a period that was released, figures about the same drugs are shown as they were, or not at all, the nation's too: a correction may be one patient's.
+/// New periods are decided with those as known.
 /// </remarks>
 internal sealed class SettledCells
 {
@@ -16,14 +16,12 @@ internal sealed class SettledCells
     private readonly EarlierFigures _earlier;
     private readonly Dictionary<int, string[]> _measuresOfBlock = [];
     private readonly Dictionary<int, MeasureDefinition[]> _measuresOfGroup;
-    private readonly HashSet<int> _wholeCounties;
 
     public SettledCells(TallyRun run, EarlierFigures earlier, ListedDrugs drugs)
     {
         (_run, _earlier) = (run, earlier);
         var ofGroups = run.Plan.Measures.Where(measure => !measure.IsList && measure.Drugs is not null).ToLookup(measure => run.Plan.GroupOf(measure.Drugs!));
         _measuresOfGroup = ofGroups.ToDictionary(group => group.Key, group => group.Where(measure => run.Plan.RuleOf(measure) < 0).ToArray());
-        _wholeCounties = [.. run.Residences.MunicipalUnits.GroupBy(run.Residences.CountyOf).Where(county => county.Count() == 1).Select(county => county.Single())];
         foreach (int[] block in drugs.Blocks)
         {
             int[] groups = [.. block.Select(position => run.Plan.ListedGroups[position])];
@@ -56,20 +54,34 @@ internal sealed class SettledCells
             .Where(code => lists.Exists(measure => Shows(measure, place, unit, "atc:" + _run.Substances.Codes[code], year)))];
     }
 
-    /// <summary>Whether a released figure of the group would be another by this run's data: then whatever holds it would tell of the correction.</summary>
-    public bool HasChanged(Estimator estimator, DisclosurePolicy policy, bool place, int group, int window, int unit) => Keeps(place, unit) && _measuresOfGroup.TryGetValue(group, out var measures) && measures.Any(measure =>
-        Find(measure, place, unit, "all", window) is { IsShown: true, Numerator: { } then }
-        && Rounding.Of(measure, place ? estimator.Residence(measure, window, unit) : estimator.Prescriber(measure, window, unit), policy).Numerator is var now && (now is null || decimal.Round(now.Value, 6) != then));
+    /// <summary>Whether the year, beside released quarters that would be others by this run's data, tells of a correction that may be one patient's.</summary>
+    public bool TellsOfACorrection(Estimator estimator, DisclosurePolicy policy, bool place, int group, int[] quarters, int unit)
+    {
+        if (_earlier.IsEmpty || !_measuresOfGroup.TryGetValue(group, out var measures)) return false;
+        var released = quarters.Where(quarter => IsSettled(group, quarter)).ToList();
+        return released.Exists(quarter => Array.Exists(measures, measure => ChangeOf(measure, quarter) != 0)) && !(IsOfMany() && released.Exists(RestsOnMany));
 
-    /// <summary>Whether a unit's figure is the one that readers have, or none where they have none: the window is settled, and the unit keeps its old figures.</summary>
-    public bool Keeps(MeasureDefinition measure, bool place, int unit, int window) => !_earlier.IsEmpty && Keeps(place, unit)
+        // Of the nation and counties. Who has changed among few practices is easily guessed.
+        bool IsOfMany() => place && unit < _run.Residences.FirstMunicipality;
+
+        // Users do not change by more than those whom the correction is about.
+        bool RestsOnMany(int quarter) => Array.Exists(measures, measure => measure.Quantity == Quantity.UsersPer1000
+            && Math.Abs(ChangeOf(measure, quarter) ?? 0) >= policy.FewestPatients + (policy.Round5 ? Rounding.Step : 0));
+
+        decimal? ChangeOf(MeasureDefinition measure, int quarter)
+        {
+            if (Find(measure, place, unit, "all", quarter) is not { IsShown: true, Numerator: { } then }) return 0;
+            var now = Rounding.Of(measure, place ? estimator.Residence(measure, quarter, unit) : estimator.Prescriber(measure, quarter, unit), policy).Numerator;
+            return now is null ? null : decimal.Round(now.Value, 6) - then;
+        }
+    }
+
+    /// <summary>Whether a unit's figure is the one that readers have, or none where they have none: the window is settled.</summary>
+    public bool Keeps(MeasureDefinition measure, int window) => !_earlier.IsEmpty
         && (measure.IsList ? _earlier.IsTold(_run.Windows.All[window]) : IsSettled(_run.Plan.GroupOf(measure.Drugs!), window));
 
-    /// <inheritdoc cref="EarlierFigures.MayCompare"/>
-    public bool MayCompare(IReadOnlyCollection<string> members, CalendarPeriod period) => _earlier.MayCompare(members, period);
-
-    /// <summary>A municipality that is a whole county is told as the county is.</summary>
-    private bool Keeps(bool place, int unit) => !place || (unit >= _run.Residences.FirstMunicipality && !_wholeCounties.Contains(unit));
+    /// <param name="members">Who stand in a cluster or course group now.</param>
+    public EarlierCluster ClusterOf(IReadOnlyCollection<string> members) => new(_earlier, members);
 
     /// <summary>What readers have of a unit; null where no release knew of it.</summary>
     public FigureNumbers? Find(MeasureDefinition measure, bool place, int unit, string stratum, int window) => place

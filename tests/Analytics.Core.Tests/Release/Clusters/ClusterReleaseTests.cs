@@ -104,7 +104,7 @@ public class ClusterReleaseTests
         Assert.All(before[0].Panels.Zip(after[0].Panels), pair => Assert.True(pair.Second.Rows.Count == 0 || pair.Second.Rows.Count <= pair.First.Rows.Count));
     }
 
-    private static List<string> WriteCluster(TinyWorld world, Random random, bool all = false)
+    internal static List<string> WriteCluster(TinyWorld world, Random random, bool all = false)
     {
         string[] practices = [.. world.Gps.Select(gp => gp.Practice).Distinct()];
         var members = practices.OrderBy(_ => random.Next()).Take(Math.Max(all ? 4 : 2, random.Next(practices.Length + 1))).ToList();
