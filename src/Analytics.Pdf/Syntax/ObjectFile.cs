@@ -10,7 +10,7 @@ namespace Analytics.Pdf.Syntax;
 /// </remarks>
 internal sealed class ObjectFile : IDisposable
 {
-    private const int ObjectsPerStream = 200;
+    private const int ObjectsPerStream = 2_000;
 
     private readonly Stream _stream;
     private readonly bool _classic;

@@ -86,6 +86,11 @@ internal sealed class PageContent
     public void Path(PathData path, Colour? fill, Stroke? stroke)
     {
         EndText();
+        if (fill is { } colour && stroke is null && Disc.Of(path.Segments) is { } disc)
+        {
+            Dot(disc, colour);
+            return;
+        }
         if (fill is { } inside) SetFill(inside);
         if (stroke is not null) SetStroke(stroke);
         Outline(path);
@@ -97,6 +102,16 @@ internal sealed class PageContent
             (true, false, true) => "f*\n"u8,
             _ => "S\n"u8,
         });
+    }
+
+    /// <summary>A line without length and with round ends, which is a sixth as long as four curves.</summary>
+    private void Dot(Disc disc, Colour colour)
+    {
+        SetStroke(new(colour, 2 * disc.Radius), roundCaps: true);
+        Point(disc.X, disc.Y);
+        _bytes.Add("m "u8);
+        Point(disc.X, disc.Y);
+        _bytes.Add("l S\n"u8);
     }
 
     public void BeginClip(Box box)
@@ -148,7 +163,7 @@ internal sealed class PageContent
         _state = _state with { Fill = colour };
     }
 
-    private void SetStroke(Stroke stroke)
+    private void SetStroke(Stroke stroke, bool roundCaps = false)
     {
         if (_state.Stroke != stroke.Colour)
         {
@@ -157,6 +172,7 @@ internal sealed class PageContent
         }
         long width = PdfBytes.ToHundredths(stroke.Width);
         if (_state.Width != width) _bytes.Hundredths(width).Add(" w\n"u8);
+        if (_state.RoundCaps != roundCaps) _bytes.Add(roundCaps ? "1 J\n"u8 : "0 J\n"u8);
         if (_state.RoundJoins != stroke.RoundJoins) _bytes.Add(stroke.RoundJoins ? "1 j\n"u8 : "0 j\n"u8);
         if (!_state.Dash.AsSpan().SequenceEqual(stroke.Dash))
         {
@@ -164,7 +180,7 @@ internal sealed class PageContent
             foreach (double length in stroke.Dash ?? []) _bytes.Points(length).Add((byte)' ');
             _bytes.Add("]0 d\n"u8);
         }
-        _state = _state with { Stroke = stroke.Colour, Width = width, RoundJoins = stroke.RoundJoins, Dash = stroke.Dash ?? [] };
+        _state = _state with { Stroke = stroke.Colour, Width = width, RoundJoins = stroke.RoundJoins, RoundCaps = roundCaps, Dash = stroke.Dash ?? [] };
     }
 
     private void Outline(PathData path)
@@ -244,8 +260,8 @@ internal sealed class PageContent
     }
 
     /// <summary>What a viewer remembers between operators; lengths in hundredths.</summary>
-    private readonly record struct GraphicsState(int Font, long Size, Colour Fill, Colour Stroke, long Width, bool RoundJoins, double[] Dash)
+    private readonly record struct GraphicsState(int Font, long Size, Colour Fill, Colour Stroke, long Width, bool RoundJoins, bool RoundCaps, double[] Dash)
     {
-        public static GraphicsState Initial { get; } = new(0, 0, default, default, 100, false, []);
+        public static GraphicsState Initial { get; } = new(0, 0, default, default, 100, false, false, []);
     }
 }
