@@ -78,6 +78,7 @@ internal sealed class ComparatorMaker(Estimator estimator, FigureMaker figures, 
         Baseline = goal.Baseline,
         Target = goal.Target,
         Due = goal.Due,
+        WantsMore = GoalLine.IsUpwards(goal, own.Measure),
         Done = GoalLine.ShareDone(goal.Baseline is { } baseline ? Published<decimal>.Shown(baseline) : Published<decimal>.Withheld(WithheldReason.NoData), own.Value, goal.Target),
     };
 }

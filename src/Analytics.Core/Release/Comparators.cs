@@ -1,3 +1,6 @@
+using Analytics.Measures;
+using Analytics.Reference;
+
 namespace Analytics.Release;
 
 /// <summary>What a measure of the reader is held against besides the spread of all peers. Only what was asked for is there.</summary>
@@ -60,6 +63,13 @@ public sealed class GoalLine
 
     /// <summary>Whether the group has set it, and not the reader.</summary>
     public bool IsOfGroup { get; internal init; }
+
+    /// <summary>Whether the figure is to rise: from the baseline it was set at, else as the measure is meant.</summary>
+    public bool WantsMore { get; internal init; }
+
+    public bool IsReached(decimal now) => WantsMore ? now >= Target : now <= Target;
+
+    internal static bool IsUpwards(Goal goal, MeasureDefinition measure) => goal.Baseline is { } from && from != goal.Target ? goal.Target > from : measure.Direction == Direction.Higher;
 
     /// <summary>Along a straight line, in whole percent; a goal equal to where one comes from is no way to go.</summary>
     internal static Published<decimal> ShareDone(Published<decimal> from, Published<decimal> now, decimal target) => from.Match(

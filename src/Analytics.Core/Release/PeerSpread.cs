@@ -22,4 +22,10 @@ public sealed class PeerSpread
     public Published<decimal> Median { get; internal init; }
     public Published<decimal> P75 { get; internal init; }
     public Published<decimal> P90 { get; internal init; }
+
+    /// <summary>Whether there are peers enough for the 25th and 75th percentile.</summary>
+    public bool HasQuartiles => P25.IsShown() && P75.IsShown();
+
+    /// <summary>Whether there are peers enough for the outer percentiles.</summary>
+    public bool HasTails => P10.IsShown() && P90.IsShown();
 }

@@ -83,9 +83,9 @@ internal static class PublicationFingerprint
             {
                 var others = sheet.Comparators;
                 foreach (var goal in sheet.Course?.Goals ?? [])
-                    Add(string.Create(CultureInfo.InvariantCulture, $"goal of course|{sheet.Measure.Id}|{goal.Baseline}|{goal.Target}|{goal.Due:yyyy-MM-dd}|{Text(goal.Done)}|{goal.IsOfGroup}"));
+                    Add(string.Create(CultureInfo.InvariantCulture, $"goal of course|{sheet.Measure.Id}|{goal.Baseline}|{goal.Target}|{goal.Due:yyyy-MM-dd}|{Text(goal.Done)}|{goal.IsOfGroup}|{goal.WantsMore}"));
                 foreach (var goal in others.Goals)
-                    Add(string.Create(CultureInfo.InvariantCulture, $"goal|{sheet.Measure.Id}|{goal.Baseline}|{goal.Target}|{goal.Due:yyyy-MM-dd}|{Text(goal.Done)}"));
+                    Add(string.Create(CultureInfo.InvariantCulture, $"goal|{sheet.Measure.Id}|{goal.Baseline}|{goal.Target}|{goal.Due:yyyy-MM-dd}|{Text(goal.Done)}|{goal.WantsMore}"));
                 foreach (var one in others.Benchmarks)
                     Add(string.Create(CultureInfo.InvariantCulture, $"benchmark|{sheet.Measure.Id}|{one.Label}|{one.Value}|{one.Unit}|{one.Scope}|{one.Year}|{one.Edition}|{one.Source}"));
                 if (others.Series is { } series) Add($"series|{sheet.Measure.Id}|{series}");

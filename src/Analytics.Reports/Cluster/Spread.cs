@@ -55,13 +55,13 @@ internal static class Spread
         return members + measure.Together.Peers.Median.Match(median => " " + texts.With("alt.spread.median", ("median", texts.Figure(measure.Measure, median))), _ => "");
     }
 
-    /// <summary>"A 12.1 · B 9.4"; the reader's own in bold.</summary>
+    /// <summary>"A 12.1 · B 9.4"; of two by name with a colon; the reader's own in bold.</summary>
     private static RichText Members(Reader reader, ClusterMeasure measure)
     {
         RichText all = RichText.Of("");
         foreach (var row in measure.Panel.Rows)
         {
-            string text = $"{row.Label}{Texts.ReportCulture.NoBreakSpace}{reader.Texts.Figure(measure.Measure, row.Value)}";
+            string text = $"{row.Label}{(row.Label.All(char.IsAsciiLetterUpper) ? "" : ":")}{Texts.ReportCulture.NoBreakSpace}{reader.Texts.Figure(measure.Measure, row.Value)}";
             all += RichText.Of(row == measure.Panel.Rows[0] ? "" : " · ") + (row.IsOwn ? RichText.InBold($"{text} {reader.Texts[reader.Key + ".you"]}") : RichText.Of(text));
         }
         return all;

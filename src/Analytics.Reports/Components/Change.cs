@@ -19,6 +19,17 @@ internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Be
     public static Trend TrendOf(decimal before, decimal now) =>
         Math.Abs(now - before) < before * SmallestPercent / 100 || now == before ? Trend.Steady : now > before ? Trend.Up : Trend.Down;
 
+    /// <summary>
+    /// Whether a series says the same of these two years. Users of a quarter are not a fourth of the year's, so that quarters can fall while years rise; and quarters may be withheld.
+    /// </summary>
+    public bool IsSeenIn(IReadOnlyList<ReleasedFigure> series) => MeanIn(series, From) is { } before && MeanIn(series, To) is { } now && TrendOf(before, now) == Trend;
+
+    private static decimal? MeanIn(IReadOnlyList<ReleasedFigure> series, CalendarPeriod year)
+    {
+        var shown = series.Where(figure => figure.Period.Year == year.Year).Select(figure => figure.Value.Match(value => (decimal?)value, _ => null)).ToList();
+        return shown.Count == 0 || shown.Contains(null) ? null : shown.Average();
+    }
+
     /// <summary>Null where fewer than two years are shown, the last year is not, or the first is zero.</summary>
     public static Change? Of(MeasureSheet sheet)
     {

@@ -131,21 +131,11 @@ internal static class ComparisonSection
         [
             .. from sheet in sheets
                from line in sheet.Comparators.Goals
-               select GoalText(reader, sheet, line),
+               select GoalTexts.Line(reader, sheet, line),
         ];
         if (lines.Length == 0) yield break;
         yield return new Heading(HeadingLevel.Section, texts["goal.title"]);
         yield return new Bullets(lines);
-    }
-
-    /// <summary>What is to be reached by when, and how far it is.</summary>
-    public static RichText GoalText(Reader reader, MeasureSheet sheet, GoalLine line)
-    {
-        var texts = reader.Texts;
-        return RichText.InBold(sheet.Measure.ShortTitle[texts.Language] + ": ") + texts.With("goal.line",
-            ("target", texts.Figure(sheet.Measure, line.Target)), ("due", reader.Culture.Date(line.Due)),
-            ("baseline", line.Baseline is { } baseline ? texts.Figure(sheet.Measure, baseline) : texts["sign.noData"]), ("now", reader.Figure(sheet, sheet.Own.Value)))
-            + line.Done.Match(done => " " + texts.With("goal.done", ("percent", reader.Culture.Percent(done, 0))), _ => "");
     }
 
     /// <summary>Each with its source, scope and edition: editions of one source disagree.</summary>

@@ -29,7 +29,7 @@ internal static class CourseSection
             new Para(Lead(reader, course), ParaStyle.PageLead),
             Dates(reader, course),
             .. Goals(reader, goals, numbering),
-            .. Chart(charted.Reader, course, charted.Sheets, numbering) is { } chart ? [chart] : Array.Empty<Block>(),
+            .. Chart(charted.Reader, course, charted.Sheets, numbering) is { } chart ? [charted.Reader == reader ? chart : chart with { Title = $"{charted.Reader.OwnLabel}, {char.ToLowerInvariant(chart.Title[0])}{chart.Title[1..]}" }] : Array.Empty<Block>(),
         ];
         RichText caption = rows.Count == 0 ? "" : numbering.Table(Caption(reader, course, rows));
         return Fitting(0);
@@ -100,7 +100,7 @@ internal static class CourseSection
             new TextCell(reader.Figure(sheet, sheet.Own.Value)),
             new TextCell(texts.Figure(sheet.Measure, line.Target)),
             new TextCell(reader.Culture.ShortDate(line.Due)),
-            new TextCell(line.Done.Match(done => RichText.InBold(reader.Culture.Percent(done, 0)), reason => RichText.Of(texts.Withheld(reason)))),
+            new TextCell(GoalTexts.Short(reader, sheet, line)),
         ]);
     }
 

@@ -49,12 +49,12 @@ internal static class Phrases
         return chosen.Any(sheet => sheet.Measure.With is not null) ? string.Join("; ", topics) : reader.Culture.List(topics);
     }
 
-    /// <summary>A chart's title: the conclusion, as far as figures are shown.</summary>
+    /// <summary>A chart's title: the conclusion, as far as figures are shown and the chart shows it too.</summary>
     public static string Conclusion(Reader reader, MeasureSheet sheet)
     {
         string subject = Subject(reader, sheet.Measure);
         string? position = PositionOf(reader, sheet);
-        string? trend = Change.Of(sheet) is { } change ? reader.Texts["trend." + change.Trend] : null;
+        string? trend = Change.Of(sheet) is { } change && change.IsSeenIn(sheet.Trend) ? reader.Texts["trend." + change.Trend] : null;
         return (trend, position) switch
         {
             (null, null) => TopicTitle(reader, sheet.Measure),
@@ -99,7 +99,7 @@ internal static class Phrases
     /// <summary>"−6 %": for tables whose head tells the year.</summary>
     public static string SizeOfChange(Reader reader, MeasureSheet sheet)
     {
-        if (Change.Of(sheet) is not { } change) return reader.Texts["sign.noData"];
+        if (Change.Of(sheet) is not { } change) return sheet.Years.Select(year => year.Value.Match(_ => "", reader.Texts.Withheld)).FirstOrDefault(sign => sign.Length > 0) ?? reader.Texts["sign.noData"];
         return change.Trend == Trend.Steady ? reader.Texts["change.size.Steady"]
             : reader.Culture.Signed(sheet.Measure.IsPercent ? change.Now - change.Before : change.Percent, sheet.Measure.IsPercent ? 1 : 0)
                 + (sheet.Measure.IsPercent ? reader.Texts["change.size.points"] : reader.Culture.Percent(0, 0)[1..]);

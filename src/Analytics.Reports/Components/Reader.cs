@@ -56,9 +56,8 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
 
     public string Figure(MeasureSheet sheet, Published<decimal> value) => Texts.Figure(sheet.Measure, value);
 
-    /// <summary>"4.8–6.1", "20.9–28.0%".</summary>
-    public string Interval(MeasureSheet sheet, ReleasedFigure figure) =>
-        figure.Lower.And(figure.Upper, (lower, upper) => $"{Culture.Number(lower, sheet.Measure.Decimals)}–{Texts.Figure(sheet.Measure, upper)}").Match(text => text, Texts.Withheld);
+    /// <summary>"4.8–6.1", "20.9–28.0%"; a figure that is shown and has none is without data.</summary>
+    public string Interval(MeasureSheet sheet, ReleasedFigure figure) => figure.Value.IsShown() && !figure.Lower.IsShown() ? Texts["sign.noData"] : figure.Lower.And(figure.Upper, (lower, upper) => $"{Culture.Number(lower, sheet.Measure.Decimals)}–{Texts.Figure(sheet.Measure, upper)}").Match(text => text, Texts.Withheld);
 
     public string UnitCount(PeerSpread peers) => Texts.Count(peers.Units);
 }

@@ -35,10 +35,11 @@ internal static class SpreadTexts
         string title = Phrases.PositionOf(reader, sheet) is { } position
             ? reader.Texts.With("spread.title", ("position", position))
             : reader.Own("spread.titleAlone");
-        RichText caption = reader.Texts.Rich("spread.caption." + reader.Key,
-            ("units", reader.UnitCount(sheet.Peers)), ("year", reader.ReportingYear));
-        return new Figure(chart, title, reader.UnitOf(sheet.Measure), Alt(reader, sheet), numbering.Figure(caption));
+        return new Figure(chart, title, reader.UnitOf(sheet.Measure), Alt(reader, sheet), numbering.Figure(Caption(reader, sheet)));
     }
+
+    public static RichText Caption(Reader reader, MeasureSheet sheet) => reader.Texts.Rich("spread.caption." + reader.Key,
+        ("units", reader.UnitCount(sheet.Peers)), ("year", reader.ReportingYear), ("percentiles", reader.Texts["spread.percentiles." + (sheet.Peers.HasTails ? "5" : sheet.Peers.HasQuartiles ? "3" : "1")]));
 
     public static StripLegend Legend(Reader reader) =>
         new(reader.Texts["legend.own." + reader.Key], reader.Texts["legend.median"], reader.Texts["middle50"], reader.Texts["middle80"]);

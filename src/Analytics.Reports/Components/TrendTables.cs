@@ -37,10 +37,13 @@ internal static class TrendTables
     {
         var texts = reader.Texts;
         Cell Value(Published<decimal> value, Tone tone) => new TextCell(reader.Figure(sheet, value), tone);
+        bool hasTails = sheet.TrendPeers.Any(peers => peers.HasTails), hasQuartiles = sheet.TrendPeers.Any(peers => peers.HasQuartiles);
+        IEnumerable<Cell> Peers(bool areThere, Published<decimal> value) => areThere ? [Value(value, Tone.Text)] : [];
+        IEnumerable<Column> PeersColumn(bool areThere, string name) => areThere ? [new Column(name, new(1), Alignment.Right)] : [];
         var rows = sheet.Trend.Zip(sheet.TrendPeers, (own, peers) => new Row(
         [
-            new TextCell(PeriodText(reader, own.Period)), Value(own.Value, Tone.Own), Value(peers.P10, Tone.Text), Value(peers.P25, Tone.Text),
-            Value(peers.Median, Tone.Median), Value(peers.P75, Tone.Text), Value(peers.P90, Tone.Text),
+            new TextCell(PeriodText(reader, own.Period)), Value(own.Value, Tone.Own), .. Peers(hasTails, peers.P10), .. Peers(hasQuartiles, peers.P25),
+            Value(peers.Median, Tone.Median), .. Peers(hasQuartiles, peers.P75), .. Peers(hasTails, peers.P90),
         ]));
         return new Table
         {
@@ -50,9 +53,9 @@ internal static class TrendTables
             [
                 new(texts["column.period"], new(1.55)),
                 new(texts["column.own." + reader.Key], new(1.75), Alignment.Right, Tone.Own),
-                new("P10", new(1), Alignment.Right), new("P25", new(1), Alignment.Right),
+                .. PeersColumn(hasTails, "P10"), .. PeersColumn(hasQuartiles, "P25"),
                 new(texts["column.median"], new(1.3), Alignment.Right, Tone.Median),
-                new("P75", new(1), Alignment.Right), new("P90", new(1), Alignment.Right),
+                .. PeersColumn(hasQuartiles, "P75"), .. PeersColumn(hasTails, "P90"),
             ],
             Groups = [new(null, [.. rows])],
         };

@@ -96,7 +96,7 @@ internal static class WorkSheet
         ];
         List<(string When, List<RichText> Checks, List<string> Counts)> groups = [.. steps.Select(step => (step.When,
             (List<RichText>)[.. texts.Series($"check.{drugs}.{step.When}"), .. special.SelectMany(kind => texts.Series($"check.{kind}.{step.When}"))],
-            Counts(reader, sheets, drugs, step.Counted)))];
+            Counts(reader, [.. sheets.OrderByDescending(sheet => topics.Count > 0 && sheet.Measure.Drugs == topics[0].Measure.Drugs)], drugs, step.Counted)))];
         bool hasCounts = groups.Exists(group => group.Counts.Count > 0);
         return new Table
         {
@@ -110,7 +110,7 @@ internal static class WorkSheet
         };
     }
 
-    /// <summary>"Opioids, long-term users: 21": people behind measures of the same drugs.</summary>
+    /// <summary>"Opioids, long-term users: 21": people behind measures of the same drugs, the first of each kind.</summary>
     private static List<string> Counts(Reader reader, IReadOnlyList<MeasureSheet> sheets, string drugs, Quantity[] quantities) =>
     [
         .. from quantity in quantities

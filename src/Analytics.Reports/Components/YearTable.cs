@@ -11,6 +11,7 @@ internal static class YearTable
         var texts = reader.Texts;
         // Limits of the peers stand nowhere: they are spread, not sampled.
         bool hasLimits = sheets.Any(sheet => sheet.Own.Lower.And(sheet.Own.Upper, (_, _) => true).IsShown());
+        bool hasTails = sheets.Any(sheet => sheet.Peers.HasTails);
         return new Table
         {
             Caption = numbering.Table(texts.With("year.caption." + reader.Key, ("year", reader.ReportingYear))),
@@ -19,23 +20,26 @@ internal static class YearTable
                 new(texts["column.indicator"], new(3.3)),
                 new(texts["column.own." + reader.Key], new(1.2), Alignment.Right, Tone.Own),
                 .. hasLimits ? [new Column(texts["column.interval"], new(1.5), Alignment.Right, Tone.Secondary)] : Array.Empty<Column>(),
-                new("P10", new(0.9), Alignment.Right), new("P25", new(0.9), Alignment.Right),
+                .. Tail("P10"), new("P25", new(0.9), Alignment.Right),
                 new(texts["column.median"], new(0.95), Alignment.Right, Tone.Median),
-                new("P75", new(0.9), Alignment.Right), new("P90", new(0.9), Alignment.Right),
+                new("P75", new(0.9), Alignment.Right), .. Tail("P90"),
                 new(texts["column.units." + reader.Key], new(1.5), Alignment.Right),
             ],
-            Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasLimits))]))],
+            Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasLimits, hasTails))]))],
         };
+
+        IEnumerable<Column> Tail(string name) => hasTails ? [new Column(name, new(0.9), Alignment.Right)] : [];
     }
 
-    private static Row RowOf(Reader reader, MeasureSheet sheet, bool hasLimits)
+    private static Row RowOf(Reader reader, MeasureSheet sheet, bool hasLimits, bool hasTails)
     {
+        IEnumerable<Cell> Tail(Published<decimal> value) => hasTails ? [Value(value)] : [];
         TextCell Value(Published<decimal> value) => reader.Figure(sheet, value);
         var peers = sheet.Peers;
         return new(
         [
             new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
-            Value(sheet.Own.Value), .. hasLimits ? [new TextCell(reader.Interval(sheet, sheet.Own))] : Array.Empty<Cell>(), Value(peers.P10), Value(peers.P25), Value(peers.Median), Value(peers.P75), Value(peers.P90),
+            Value(sheet.Own.Value), .. hasLimits ? [new TextCell(reader.Interval(sheet, sheet.Own))] : Array.Empty<Cell>(), .. Tail(peers.P10), Value(peers.P25), Value(peers.Median), Value(peers.P75), .. Tail(peers.P90),
             new TextCell(reader.UnitCount(peers), Tone.Secondary),
         ]);
     }

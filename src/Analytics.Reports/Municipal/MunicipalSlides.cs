@@ -52,7 +52,7 @@ internal static class MunicipalSlides
         return Slides.Of("spread", title, new Para(Phrases.Reading(reader, sheet), ParaStyle.Lead), SpreadTexts.Figure(reader, sheet, numbering) with
         {
             Title = "",
-            Caption = reader.Texts.Rich("spread.caption." + reader.Key, ("units", reader.UnitCount(sheet.Peers)), ("year", reader.ReportingYear)),
+            Caption = SpreadTexts.Caption(reader, sheet),
         });
     }
 

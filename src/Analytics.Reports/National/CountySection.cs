@@ -76,10 +76,11 @@ internal static class CountySection
     {
         var texts = reader.Texts;
         var measures = sheets.Select(sheet => sheet.Nation.Measure).ToList();
+        bool hasFifths = sheets.Exists(sheet => sheet.Fifths.Any(fifth => fifth.IsShown()));
         RowGroup[] groups = [new(null,
         [
-            .. book.Counties.Select((county, i) => new Row([new TextCell(county.Name), .. sheets.SelectMany(sheet => CellsOf(reader, sheet.Nation, sheet.Counties[i], sheet.Fifths[i]))])),
-            new Row([new TextCell(RichText.InBold(texts["own.national"])), .. sheets.SelectMany(sheet => CellsOf(reader, sheet.Nation, sheet.Nation.Own, null))]),
+            .. book.Counties.Select((county, i) => new Row([new TextCell(county.Name), .. sheets.SelectMany(sheet => CellsOf(reader, sheet.Nation, sheet.Counties[i], hasFifths, sheet.Fifths[i]))])),
+            new Row([new TextCell(RichText.InBold(texts["own.national"])), .. sheets.SelectMany(sheet => CellsOf(reader, sheet.Nation, sheet.Nation.Own, hasFifths, null))]),
         ])];
         return new Table
         {
@@ -87,10 +88,10 @@ internal static class CountySection
             Columns =
             [
                 new(texts["column.county"], new(1.8)),
-                .. measures.SelectMany(measure => new Column[]
-                {
-                    new(measure.ShortTitle[texts.Language], new(1.25), Alignment.Right), new(texts["column.interval"], new(1.5), Alignment.Right), new(texts["column.fifth"], new(0.9), Alignment.Right),
-                }),
+                .. measures.SelectMany(measure => (Column[])
+                [
+                    new(measure.ShortTitle[texts.Language], new(1.25), Alignment.Right), new(texts["column.interval"], new(1.5), Alignment.Right), .. hasFifths ? [new Column(texts["column.fifth"], new(0.9), Alignment.Right)] : Array.Empty<Column>(),
+                ]),
             ],
             Groups = groups,
             Notes = [.. reader.SignNotes(groups)],
@@ -99,11 +100,11 @@ internal static class CountySection
         };
     }
 
-    private static IEnumerable<Cell> CellsOf(Reader reader, MeasureSheet sheet, ReleasedFigure figure, Published<int>? fifth)
+    private static IEnumerable<Cell> CellsOf(Reader reader, MeasureSheet sheet, ReleasedFigure figure, bool hasFifths, Published<int>? fifth)
     {
         var texts = reader.Texts;
         yield return new TextCell(reader.Figure(sheet, figure.Value));
         yield return new TextCell(reader.Interval(sheet, figure), Tone.Secondary);
-        yield return new TextCell(fifth is { } step ? texts.Count(step) : texts["sign.noData"], Tone.Secondary);
+        if (hasFifths) yield return new TextCell(fifth is { } step ? texts.Count(step) : texts["sign.noData"], Tone.Secondary);
     }
 }

@@ -31,21 +31,20 @@ internal static class ProgressSection
     }
 
     /// <summary>Reached, on the way, and neither.</summary>
-    private static int? OfGoal(MeasureSheet sheet, PlaceProgress place) => place.Last.Match<int?>(now =>
+    private static int? OfGoal(PlaceProgress place) => place.Last.Match<int?>(now =>
     {
         var goal = place.Goal!;
-        bool down = goal.Baseline is { } from ? goal.Target < from : sheet.Measure.Direction != Measures.Direction.Higher;
-        if (down ? now <= goal.Target : now >= goal.Target) return 0;
+        if (goal.IsReached(now)) return 0;
         return goal.Done.Match(done => done > 0 ? 1 : 2, _ => 2);
     }, _ => null);
 
     /// <summary>Lower, about the same, higher.</summary>
-    private static int? OfChange(MeasureSheet sheet, PlaceProgress place) => place.First.And(place.Last, Change.TrendOf)
+    private static int? OfChange(PlaceProgress place) => place.First.And(place.Last, Change.TrendOf)
         .Match<int?>(trend => trend switch { Trend.Down => 0, Trend.Steady => 1, _ => 2 }, _ => null);
 
-    private static Line LineOf(NationalSheet sheet, IEnumerable<PlaceProgress> places, Func<MeasureSheet, PlaceProgress, int?> part)
+    private static Line LineOf(NationalSheet sheet, IEnumerable<PlaceProgress> places, Func<PlaceProgress, int?> part)
     {
-        int?[] all = [.. places.Select(place => part(sheet.Nation, place))];
+        int?[] all = [.. places.Select(place => part(place))];
         return new Line(sheet.Nation, [.. Enumerable.Range(0, Parts).Select(i => all.Count(one => one == i))], all.Count(one => one is null));
     }
 

@@ -42,7 +42,7 @@ internal static class AimSection
     private static IEnumerable<Block> Goals(NetworkBook book, Reader reader)
     {
         var texts = reader.Texts;
-        RichText[] lines = [.. from sheet in book.Measures from line in sheet.Together.Comparators.Goals select ComparisonSection.GoalText(reader, sheet.Together, line)];
+        RichText[] lines = [.. from sheet in book.Measures from line in sheet.Together.Comparators.Goals select GoalTexts.Line(reader, sheet.Together, line)];
         yield return new Para(texts["aim.lead"], ParaStyle.PageLead);
         if (lines.Length == 0) yield break;
         yield return new Heading(HeadingLevel.Section, texts["goal.title"]);

@@ -89,9 +89,9 @@ internal static class BeforeAfter
             new DumbbellRow(texts["own.network"], sheet.TogetherPhases.Before, sheet.TogetherPhases.After, FromTo(sheet.TogetherPhases)),
             new DumbbellRow(texts["column.others"], sheet.OthersPhases.Before, sheet.OthersPhases.After, FromTo(sheet.OthersPhases)),
         ];
-        bool[] falls = [.. sheet.Members.Select(series => series.Phases.Before.And(series.Phases.After, (from, to) => (bool?)(to < from)).Match(fell => fell, _ => null)).OfType<bool>()];
+        Trend[] trends = [.. sheet.Members.Select(series => series.Phases.Before.And(series.Phases.After, Change.TrendOf).Match(trend => trend, _ => (Trend?)null)).OfType<Trend>()];
         var chart = new DumbbellChart { Rows = rows, BeforeName = before, AfterName = after, Tick = TrendFigure.Tick(reader, measure) };
-        string title = texts.With("phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("n", reader.Culture.Count(falls.Count(fell => fell))), ("all", reader.Culture.Count(falls.Length)));
+        string title = texts.With("phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("n", reader.Culture.Count(trends.Count(trend => trend == Trend.Down))), ("all", reader.Culture.Count(trends.Length)));
         string alt = texts.With("phases.alt", ("title", measure.Title[texts.Language]), ("before", before), ("after", after), ("values", string.Join("; ", rows.Select(row => $"{row.Name} {row.Text}"))));
         return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"]));
     }

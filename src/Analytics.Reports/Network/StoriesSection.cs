@@ -71,7 +71,7 @@ internal static class StoriesSection
         if (HasBoth(others)) said += " " + texts.With("stories.others", ("before", Value(others.Before)), ("after", Value(others.After)));
         if (sheet.TogetherReading.Project is { } verdict) said += " " + texts["stories.series." + verdict];
         return sheet.Together.Comparators.Goals is [var goal, ..]
-            ? said + " " + texts.With("stories.goal", ("target", texts.Figure(measure, goal.Target)), ("due", reader.Culture.Date(goal.Due))) + goal.Done.Match(done => " " + texts.With("goal.done", ("percent", reader.Culture.Percent(done, 0))), _ => "")
+            ? said + " " + texts.With("stories.goal", ("target", texts.Figure(measure, goal.Target)), ("due", reader.Culture.Date(goal.Due))) + GoalTexts.HowFar(reader, sheet.Together, goal)
             : said;
     }
 

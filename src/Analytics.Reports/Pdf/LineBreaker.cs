@@ -14,6 +14,9 @@ internal static class LineBreaker
         return breaker.Finish(mostLines);
     }
 
+    /// <summary>What a line must hold so that no word is broken between letters.</summary>
+    public static double WidestWord(RichText text, TextStyle style) => Words(text, style).Select(word => WidthOf(word, style)).DefaultIfEmpty().Max();
+
     /// <summary>Letters between two spaces; a change of weight inside a word does not break it.</summary>
     private static IEnumerable<Word> Words(RichText text, TextStyle style)
     {
@@ -40,6 +43,8 @@ internal static class LineBreaker
 
     private static double Measure(string text, bool bold, TextStyle style) => FontSet.Shared.Of(bold).Measure(text, style.Size);
 
+    private static double WidthOf(Word word, TextStyle style) => word.Pieces.Sum(piece => Measure(piece.Text, piece.Bold, style));
+
     private sealed record Word(IReadOnlyList<Span> Pieces);
 
     /// <summary>Lines as they fill.</summary>
@@ -51,7 +56,7 @@ internal static class LineBreaker
 
         public void Add(Word word)
         {
-            double wordWidth = word.Pieces.Sum(piece => Measure(piece.Text, piece.Bold, style));
+            double wordWidth = WidthOf(word, style);
             double space = _open.Count == 0 ? 0 : Measure(" ", _open[^1].Bold, style);
             if (_open.Count > 0 && _openWidth + space + wordWidth > width)
             {

@@ -11,15 +11,14 @@ internal sealed class TableLayout
 
     private readonly IReadOnlyList<SetText> _heads;
     private readonly List<double> _lefts;
-    private readonly IReadOnlyList<double> _widths;
+    private readonly double[] _widths;
 
     public TableLayout(Table table, double width)
     {
         Style = TableStyle.Of(table.Look);
         Width = width;
         Columns = table.Columns;
-        double all = table.Columns.Sum(column => column.Width.Weight);
-        _widths = [.. table.Columns.Select(column => width * column.Width.Weight / all)];
+        _widths = ColumnWidths.Of(table.Columns, width, Style.Head, Around);
         var lefts = new List<double>();
         double x = 0;
         foreach (double columnWidth in _widths)
@@ -84,7 +83,9 @@ internal sealed class TableLayout
         });
     }
 
-    private double Inner(int column) => _widths[column] - 2 * Style.PaddingX - (Style.PaddingX == 0 ? AiryGap(column) : 0);
+    private double Inner(int column) => _widths[column] - Around(column);
+
+    private double Around(int column) => 2 * Style.PaddingX + (Style.PaddingX == 0 ? AiryGap(column) : 0);
 
     /// <summary>Without padding, columns keep apart by a gap to the right of each but the last.</summary>
     private double AiryGap(int column) => column == Columns.Count - 1 ? 0 : 14;

@@ -37,7 +37,7 @@ internal static class Trends
         var blocks = new List<Block>
         {
             new Heading(HeadingLevel.Title, texts["trends.title"]),
-            new Para(texts.Rich("trends.lead"), ParaStyle.PageLead),
+            new Para(texts.Rich(others.Exists(charted.Contains) ? "trends.lead" : "trends.lead.table"), ParaStyle.PageLead),
         };
         foreach (Theme theme in Theme.Of([.. others.Intersect(charted)]))
         {

@@ -10,7 +10,7 @@ using Analytics.Release;
 namespace Analytics.Core.Tests.Protection;
 
 /// <summary>Attacks our patterns with the attacker that the project shares, where it and python are at hand.</summary>
-/// <remarks>A few table sets in every run; <c>TABLE_SETS=3000 dotnet test tests/Analytics.Core.Tests -c Release --filter SharedAttacker</c> takes as many as it says.</remarks>
+/// <remarks>A few table sets in every run; <c>TABLE_SETS=3000 dotnet test tests/Analytics.Core.Tests -c Release --filter FullyQualifiedName~SharedAttacker</c> takes as many as it says.</remarks>
 [Trait("Needs", "shared")]
 public sealed class SharedAttackerTests
 {

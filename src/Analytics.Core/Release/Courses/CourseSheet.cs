@@ -52,6 +52,7 @@ public sealed class CourseSheet
             Due = goal.Due,
             YearBefore = before,
             IsOfGroup = !isOwn,
+            WantsMore = GoalLine.IsUpwards(goal, own.Measure),
             Done = GoalLine.ShareDone(before, own.Value, goal.Target),
         };
     }
