@@ -9,7 +9,9 @@ internal static class Answer
     public static RichText Of(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         RichText place = Place(reader, sheets);
-        MeasureSheet? moved = FocusOrder.Of(sheets).FirstOrDefault(sheet => Change.Of(sheet) is { Trend: not Trend.Steady })
+        var changed = FocusOrder.Of(sheets).Where(sheet => Change.Of(sheet) is { Trend: not Trend.Steady }).ToList();
+        // What stands out comes first; where nothing does, what has moved most.
+        MeasureSheet? moved = changed.Find(FocusOrder.StandsOut) ?? changed.MaxBy(sheet => Math.Abs(Change.Of(sheet)!.Percent))
             ?? sheets.FirstOrDefault(sheet => Change.Of(sheet) is not null);
         if (moved is null || Change.Of(moved) is not { } change) return place + " " + reader.Texts["answer.noTrend"];
         return place + " " + reader.Texts.With("answer.trend",

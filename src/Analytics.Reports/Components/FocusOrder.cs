@@ -7,13 +7,16 @@ namespace Analytics.Reports.Components;
 /// <summary>Which measures deserve attention first, from shown figures alone; ties keep the order of the pack.</summary>
 internal static class FocusOrder
 {
-    /// <summary>Those on the worse side first, farthest from the median; then high ones without a better side; then the rest.</summary>
+    /// <summary>Those on the worse side first, farthest from the median; then high ones without a better side; then the rest, those that have risen most first.</summary>
     public static IReadOnlyList<MeasureSheet> Of(IReadOnlyList<MeasureSheet> sheets) =>
     [
         .. sheets.Where(sheet => sheet.Own.Value.IsShown())
             .OrderBy(Rank)
-            .ThenByDescending(sheet => Rank(sheet) <= HighRank ? Positions.DistanceFromMedian(sheet) : 0),
+            .ThenByDescending(sheet => StandsOut(sheet) ? Positions.DistanceFromMedian(sheet) : Rise(sheet)),
     ];
+
+    /// <summary>On the worse side, or high.</summary>
+    public static bool StandsOut(MeasureSheet sheet) => Rank(sheet) <= HighRank;
 
     /// <summary>
     /// At most so many to work on, each with words of its own, and of a theme of its own as long as there are themes left. None that is not compared where
@@ -44,6 +47,8 @@ internal static class FocusOrder
     }
 
     private const int HighRank = 1;
+
+    private static decimal Rise(MeasureSheet sheet) => sheet.Measure.Direction != Direction.Higher && Change.Of(sheet) is { Trend: Trend.Up } change ? change.Percent : 0;
 
     private static bool IsOnTheGoodSide(MeasureSheet sheet) =>
         sheet.Own.Value.And(sheet.Peers.Median, (own, median) => sheet.Measure.Direction == Direction.Higher ? own > median : own < median)

@@ -84,7 +84,7 @@ internal static class CountySection
         ])];
         return new Table
         {
-            Caption = numbering.Table(texts.With("counties.table", ("year", reader.ReportingYear))),
+            Caption = numbering.Table(texts.With("counties.table", ("year", reader.ReportingYear)) + (hasFifths ? " " + texts["counties.table.fifths"] : "")),
             Columns =
             [
                 new(texts["column.county"], new(1.8)),

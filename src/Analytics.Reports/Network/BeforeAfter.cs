@@ -93,7 +93,7 @@ internal static class BeforeAfter
         var chart = new DumbbellChart { Rows = rows, BeforeName = before, AfterName = after, Tick = TrendFigure.Tick(reader, measure) };
         string title = texts.With("phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("n", reader.Culture.Count(trends.Count(trend => trend == Trend.Down))), ("all", reader.Culture.Count(trends.Length)));
         string alt = texts.With("phases.alt", ("title", measure.Title[texts.Language]), ("before", before), ("after", after), ("values", string.Join("; ", rows.Select(row => $"{row.Name} {row.Text}"))));
-        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"]));
+        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"] + (book.Project is not null && CourseSection.IsByQuarter(sheet.Together) ? " " + texts["phases.figure.quarters"] : "")));
     }
 
     private static Table MemberTable(NetworkBook book, Reader reader, NetworkSheet sheet, Numbering numbering)

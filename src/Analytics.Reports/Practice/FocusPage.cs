@@ -1,4 +1,3 @@
-using Analytics.Measures;
 using Analytics.Release;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
@@ -37,7 +36,7 @@ internal static class FocusPage
     /// <summary>The people behind a rate, and what the peers' median would mean for them.</summary>
     private static RichText Patients(Reader reader, MeasureSheet sheet)
     {
-        if (sheet.Measure.Quantity is Quantity.DddPer1000PerDay) return RichText.Of("");
+        if (sheet.Measure.IsVolume) return RichText.Of("");
         string count = sheet.Own.Numerator.Match(n => " " + reader.Texts.With("focus.patients", ("n", reader.Culture.Number(n, 0))), _ => "");
         Published<decimal> above = sheet.Own.Numerator.And(
             sheet.Own.Value.And(sheet.Peers.Median, (own, median) => own > median && own > 0 ? (own - median) / own : 0),
