@@ -16,12 +16,14 @@ internal sealed class SettledCells
     private readonly EarlierFigures _earlier;
     private readonly Dictionary<int, string[]> _measuresOfBlock = [];
     private readonly Dictionary<int, MeasureDefinition[]> _measuresOfGroup;
+    private readonly HashSet<int> _wholeCounties;
 
     public SettledCells(TallyRun run, EarlierFigures earlier, ListedDrugs drugs)
     {
         (_run, _earlier) = (run, earlier);
         var ofGroups = run.Plan.Measures.Where(measure => !measure.IsList && measure.Drugs is not null).ToLookup(measure => run.Plan.GroupOf(measure.Drugs!));
         _measuresOfGroup = ofGroups.ToDictionary(group => group.Key, group => group.Where(measure => run.Plan.RuleOf(measure) < 0).ToArray());
+        _wholeCounties = [.. run.Residences.MunicipalUnits.GroupBy(run.Residences.CountyOf).Where(county => county.Count() == 1).Select(county => county.Single())];
         foreach (int[] block in drugs.Blocks)
         {
             int[] groups = [.. block.Select(position => run.Plan.ListedGroups[position])];
@@ -61,8 +63,8 @@ internal sealed class SettledCells
         var released = quarters.Where(quarter => IsSettled(group, quarter)).ToList();
         return released.Exists(quarter => Array.Exists(measures, measure => ChangeOf(measure, quarter) != 0)) && !(IsOfMany() && released.Exists(RestsOnMany));
 
-        // Of the nation and counties. Who has changed among few practices is easily guessed.
-        bool IsOfMany() => place && unit < _run.Residences.FirstMunicipality;
+        // Of the nation and counties, and a municipality that is a whole one. Who has changed among few practices is easily guessed.
+        bool IsOfMany() => place && (unit < _run.Residences.FirstMunicipality || _wholeCounties.Contains(unit));
 
         // Users do not change by more than those whom the correction is about.
         bool RestsOnMany(int quarter) => Array.Exists(measures, measure => measure.Quantity == Quantity.UsersPer1000
