@@ -8,6 +8,9 @@ namespace Analytics.Reports.Network;
 /// <summary>The page to read in two minutes: members together against all others and the nation.</summary>
 internal static class WhereWeAre
 {
+    /// <summary>Members that have room for a column each.</summary>
+    private const int MostSideBySide = 9;
+
     public static Section Of(NetworkBook book, Reader reader, Numbering numbering)
     {
         var texts = reader.Texts;
@@ -20,7 +23,7 @@ internal static class WhereWeAre
             new Para(Sentence(reader, book), ParaStyle.Lead),
             .. figures,
             new Heading(HeadingLevel.Section, texts["findings.all"]),
-            IndicatorTable(reader, book, numbering),
+            of.Keys.Any(sheet => sheet.Own.Value.IsShown()) || book.Members.Count > MostSideBySide ? IndicatorTable(reader, book, numbering) : MemberTable(reader, book, numbering),
         ]);
     }
 
@@ -84,6 +87,27 @@ internal static class WhereWeAre
             ],
             Groups = groups,
             Notes = [.. Since(reader, book), .. reader.SignNotes(groups)],
+        };
+    }
+
+    /// <summary>Each member by itself, where nothing can be told of all together.</summary>
+    private static Table MemberTable(Reader reader, NetworkBook book, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        var of = book.Measures.ToDictionary(sheet => sheet.Together);
+        RowGroup[] groups = [.. Theme.Of([.. of.Keys]).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => new Row(
+        [
+            new TextCell(sheet.Measure.ShortTitle[texts.Language]),
+            .. of[sheet].Members.Select(member => new TextCell(reader.Figure(sheet, member.Own.Value), Tone.Own)),
+            new TextCell(sheet.Nation is { } nation ? reader.Figure(sheet, nation.Value) : texts["sign.noData"]),
+        ]))]))];
+        return new Table
+        {
+            Caption = numbering.Table(texts.With("network.caption.members", ("year", reader.ReportingYear))),
+            Look = TableLook.Compact,
+            Columns = [new(texts["column.indicator"], new(2.6)), .. book.Members.Select(member => new Column(member.Name, new(1), Alignment.Right, Tone.Own)), new(texts["column.nation"], new(1), Alignment.Right)],
+            Groups = groups,
+            Notes = [.. reader.SignNotes(groups)],
         };
     }
 

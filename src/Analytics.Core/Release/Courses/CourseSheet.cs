@@ -29,7 +29,7 @@ public sealed class CourseSheet
         SinceStart = Since(trend, course.Dates.During.From),
         SinceMeeting = course.LastMeeting is { } meeting ? Since(trend, meeting) : null,
         Reading = RunChartReading.Of(trend, measure.Direction, course.Dates.During),
-        Goals = [.. goals.Select(one => LineOf(one.Goal, one.IsOwn, own, years.LastOrDefault(year => year.Period.Last < course.Dates.During.From)))],
+        Goals = [.. goals.Select(one => LineOf(one.Goal, one.IsOwn, own, years.LastOrDefault(year => year.Period.Last < course.Dates.During.From), isMostlyBefore: own.Period.First.AddDays(own.Period.Days / 2) <= course.Dates.During.From))],
     };
 
     internal static IEnumerable<Goal> OfGroup(ReferenceData reference, MeasureDefinition measure, string group) =>
@@ -42,7 +42,8 @@ public sealed class CourseSheet
     }
 
     /// <summary>Where no baseline of the reader's was taken, the whole year before the course is one: it is the same kind of figure as the year that it is held against.</summary>
-    private static GoalLine LineOf(Goal goal, bool isOwn, ReleasedFigure own, ReleasedFigure? yearBefore)
+    /// <param name="isMostlyBefore">Of the year: then it says nothing of what the course has done.</param>
+    private static GoalLine LineOf(Goal goal, bool isOwn, ReleasedFigure own, ReleasedFigure? yearBefore, bool isMostlyBefore)
     {
         if (isOwn && goal.Baseline is not null) return ComparatorMaker.LineOf(goal, own);
         var before = yearBefore?.Value ?? Published<decimal>.Withheld(WithheldReason.NoData);
@@ -53,7 +54,7 @@ public sealed class CourseSheet
             YearBefore = before,
             IsOfGroup = !isOwn,
             WantsMore = GoalLine.IsUpwards(goal, own.Measure),
-            Done = GoalLine.ShareDone(before, own.Value, goal.Target),
+            Done = isMostlyBefore ? Published<decimal>.Withheld(WithheldReason.NoData) : GoalLine.ShareDone(before, own.Value, goal.Target),
         };
     }
 }
