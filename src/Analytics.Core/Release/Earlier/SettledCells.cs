@@ -74,7 +74,7 @@ internal sealed class SettledCells
         {
             if (Find(measure, place, unit, "all", quarter) is not { IsShown: true, Numerator: { } then }) return 0;
             var now = Rounding.Of(measure, place ? estimator.Residence(measure, quarter, unit) : estimator.Prescriber(measure, quarter, unit), policy).Numerator;
-            return now is null ? null : decimal.Round(now.Value, 6) - then;
+            return now is null ? null : decimal.Round(now.Value, FigureLine.Decimals) - then;
         }
     }
 
