@@ -54,7 +54,7 @@ internal sealed class LocalMoves
         foreach (var (at, rate) in moves)
         {
             var cell = _set.Cells[at];
-            double least = cell is { IsCount: true, Least: 0 } && _set.Rules.ZerosAreShown ? 1 : cell.Least;
+            double least = cell is { IsCount: true, IsUnprinted: false, Least: 0 } && _set.Rules.ZerosAreShown ? 1 : cell.Least;
             least = Math.Max(least, reader.AtLeast.GetValueOrDefault(at, least));
             Limit(rate, Math.Min(least, cell.Value) - cell.Value, Math.Max(cell.Most, cell.Value) - cell.Value);
             foreach (var relation in _relationsOf[at].Where(relation => !IsSum(relation)))

@@ -4,12 +4,13 @@ namespace Analytics.Release;
 
 /// <summary>Whether somebody could bound a withheld number of people, or a withheld volume, too closely, and what else must be withheld so that nobody can (DISCLOSURE 2.4 c).</summary>
 /// <remarks>People and volume of a cell are shown together or not at all, and each by itself must stay wide.</remarks>
-/// <param name="units">Those that add up to a whole that readers know, or one by itself.</param>
+/// <param name="units">Those that add up to a whole that readers may know, or one by itself.</param>
+/// <param name="wholeIsKnown">Whether they know it in a window.</param>
 /// <param name="covers">Among the subjects.</param>
 internal sealed class CellWidths(
-    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, bool addUp, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy, bool partsOfLast = false)
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, Func<PlannedWindow, bool> wholeIsKnown, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy, bool partsOfLast = false)
 {
-    private readonly WidthTables _tables = new(subjects, windows, units, addUp, covers, policy, partsOfLast);
+    private readonly WidthTables _tables = new(subjects, windows, units, wholeIsKnown, covers, policy, partsOfLast);
 
     /// <param name="isShown">By subject, position of the unit and of the window.</param>
     /// <returns>What is to be withheld besides; null where nothing helps.</returns>

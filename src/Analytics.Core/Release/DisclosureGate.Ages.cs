@@ -69,7 +69,7 @@ internal sealed partial class DisclosureGate
         void Widen(int[] municipalities, int whole)
         {
             if (municipalities.Length == 0) return;
-            var missing = new CellWidths(subjects, windows, municipalities, addUp: true, [], _policy, partsOfLast: true)
+            var missing = new CellWidths(subjects, windows, municipalities, wholeIsKnown: _ => true, [], _policy, partsOfLast: true)
                 .Missing((s, m, _) => s < strata.Count ? shown[s][municipalities[m], 0] : all.IsReleased[municipalities[m], 0]);
             foreach (int unit in missing is null ? [whole] : missing.Select(cell => municipalities[cell.Unit]).Distinct())
             {

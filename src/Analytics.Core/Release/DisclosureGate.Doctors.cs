@@ -99,7 +99,8 @@ internal sealed partial class DisclosureGate
         var sliced = new PlaceCells(new CellFacts[practices, windows], new string?[practices, windows]);
         for (int practice = 0; practice < practices; practice++)
         {
-            for (int w = 0; w < windows; w++) (sliced.Facts[practice, w], sliced.Broken[practice, w], sliced.IsReleased[practice, w]) = (cells.Facts[practice, w], cells.Broken[practice, w], cells.IsReleased[practice, w]);
+            for (int w = 0; w < windows; w++) (sliced.Facts[practice, w], sliced.Broken[practice, w], sliced.AtMost[practice, w], sliced.IsReleased[practice, w]) =
+                (cells.Facts[practice, w], cells.Broken[practice, w], cells.AtMost[practice, w], cells.IsReleased[practice, w]);
         }
         return sliced;
     }

@@ -190,12 +190,24 @@ internal sealed partial class DisclosureGate
         {
             // A patient is on one list at a time: but for those who change, practices' counts add up to the nation's, so they are protected as if they did.
             bool nationIsShown = _decisions.ShowsRule(place: true, rule, year, ResidenceUnits.Nation);
-            bool[,] ofPractices = new PracticeProtection(PlannedWindow.OneYear(_run.Windows, year), _ => nationIsShown, _policy).Solve(OfPractices(cells), [new CellFacts(0, 0, null, null)]);
+            bool[,] ofPractices = SolvePractices(cells, PlannedWindow.OneYear(_run.Windows, year), nationIsShown, IsSettled(rule, year));
             for (int practice = 0; practice < _run.Prescribers.Practices.Length; practice++) shown[practice, 0] = ofPractices[practice, 0];
         }
         // Otherwise patients of two practices overlap, and a practice's count hangs on nothing but its doctors'.
         if (!IsSettled(rule, year)) HideDoctorsTogether(cells, shown);
         return shown;
+    }
+
+    private bool[,] SolvePractices(PlaceCells cells, IReadOnlyList<PlannedWindow> years, bool nationIsShown, bool isSettled)
+    {
+        var practices = OfPractices(cells);
+        CellFacts[] nobody = [new CellFacts(0, 0, null, null)];
+        var widths = new PracticeWidths([practices], [nobody], years, _ => nationIsShown, _ => isSettled, [], _policy);
+        while (true)
+        {
+            bool[,] shown = new PracticeProtection(years, _ => nationIsShown, _policy).Solve(practices, nobody);
+            if (!widths.HideMore([shown])) return shown;
+        }
     }
 
     private static bool[,] WhatIsUnbroken(PlaceCells cells)

@@ -104,7 +104,8 @@ internal sealed partial class DisclosureGate
         while (true)
         {
             var shown = place ? SolvePlaces(_windows, block, insights, covers) : SolvePractices(together, cells, ofPractices);
-            if (!HideDrugRemainders(place, together, block, shown, classes) && (place || !HideWhatIsNarrow(together, block, covers, shown))) return shown;
+            if (HideDrugRemainders(place, together, block, shown, classes)) continue;
+            if (place || (!HideWhatIsNarrow(together, block, covers, shown) && !HideWhatIsNarrowBesideTheNation(together, block, covers, shown))) return shown;
         }
     }
 
@@ -283,7 +284,7 @@ internal sealed partial class DisclosureGate
         bool[] hidesMore = new bool[practices];
         Parallel.For(0, practices, practice =>
         {
-            var (missing, rule) = new CellWidths(block, _windows, [practice], addUp: false, covers, _policy).MissingOrAll((g, _, w) => shown[g][practice, w]);
+            var (missing, rule) = new CellWidths(block, _windows, [practice], wholeIsKnown: _ => false, covers, _policy).MissingOrAll((g, _, w) => shown[g][practice, w]);
             foreach (var (g, _, w) in missing.Where(cell => IsOpen(together, cell.Window) && block[cell.Subject].Broken[practice, cell.Window] is null))
             {
                 block[g].Broken[practice, w] = rule;
@@ -292,6 +293,12 @@ internal sealed partial class DisclosureGate
         });
         return hidesMore.Contains(true);
     }
+
+    /// <inheritdoc cref="PracticeWidths"/>
+    private bool HideWhatIsNarrowBesideTheNation(int[] together, List<PlaceCells> block, IReadOnlyList<DrugCover> covers, IReadOnlyList<bool[,]> shown) =>
+        _run.Prescribers.Lists is not null && new PracticeWidths(
+            block, [.. together.Select(g => UnmatchedOf(_run.Plan.ListedGroups[g]))], _windows,
+            window => Array.TrueForAll(together, g => NationIsKnown(_run.Plan.ListedGroups[g], window.Window)), w => !IsOpen(together, w), covers, _policy).HideMore(shown);
 
     private IReadOnlyList<bool[,]> SolvePlaces(
         IReadOnlyList<PlannedWindow> windows, IReadOnlyList<PlaceCells> cells, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<DrugCover> covers)
@@ -312,14 +319,18 @@ internal sealed partial class DisclosureGate
         return [.. solved.Select(one => one!.Value.Shown)];
     }
 
-    private bool[,] SolvePractices(int group, PlaceCells cells)
+    private bool[,] SolvePractices(int group, PlaceCells cells) =>
+        new PracticeProtection(_windows, window => NationIsKnown(group, window.Window), _policy).Solve(cells, UnmatchedOf(group));
+
+    /// <summary>By position of the window: dispensings that belong to no practice or to people outside the nation.</summary>
+    private IReadOnlyList<CellFacts> UnmatchedOf(int group)
     {
         var shares = _book.Unmatched.Shares();
-        return new PracticeProtection(_windows, window => NationIsKnown(group, window.Window), _policy).Solve(cells, [.. _windows.Select(w =>
+        return [.. _windows.Select(w =>
         {
             int cell = _book.Unmatched.Cell(group, w.Window, 0), patients = _book.Unmatched.Patients(cell);
             return new CellFacts(patients, patients, null, null) { Shares = DrugClassCells.ByReader(_run, shares[cell]), FewestPatients = _sensitive.OfGroup(group) };
-        })]);
+        })];
     }
 
     private bool NationIsKnown(int group, int window) => _decisions.ShowsGroup(place: true, group, window, ResidenceUnits.Nation)

@@ -83,7 +83,7 @@ internal sealed class DoctorFamilies(
         bool hidesMore = false;
         for (int doctor = 0; doctor < run.Prescribers.Doctors.Length; doctor++)
         {
-            var (missing, rule) = new CellWidths(cells, windows, [_practices + doctor], addUp: false, covers, policy).MissingOrAll((g, _, w) => Shown[g][doctor, w]);
+            var (missing, rule) = new CellWidths(cells, windows, [_practices + doctor], wholeIsKnown: _ => false, covers, policy).MissingOrAll((g, _, w) => Shown[g][doctor, w]);
             foreach (var (g, _, w) in missing.Where(cell => !IsSettled(cell.Window) && Shown[cell.Subject][doctor, cell.Window]))
             {
                 hidesMore = true;

@@ -17,6 +17,9 @@ internal sealed record PlaceCells(CellFacts[,] Facts, string?[,] Broken)
     /// <summary>What hides a cell, a zero too, whose people are some of so few that whatever is withheld of them would be known closely.</summary>
     public const string AmongFew = "2.4-few";
 
+    /// <summary>What is told nowhere, whatever it is, and so may be none.</summary>
+    public const string NeverTold = "never told";
+
     /// <summary>Likewise: what readers know the people of a cell to be at most, from figures that are decided before.</summary>
     public int?[,] AtMost { get; } = new int?[Facts.GetLength(0), Facts.GetLength(1)];
 

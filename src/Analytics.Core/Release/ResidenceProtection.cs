@@ -85,7 +85,7 @@ internal sealed class ResidenceProtection(
         while (true)
         {
             if (!SolveEquations(municipalities)) return false;
-            var missing = new CellWidths(subjects, windows, municipalities, addUp: true, covers, policy).Missing((s, m, w) => Shown[s][municipalities[m], w]);
+            var missing = new CellWidths(subjects, windows, municipalities, wholeIsKnown: _ => true, covers, policy).Missing((s, m, w) => Shown[s][municipalities[m], w]);
             if (missing is null) return false;
             if (missing.Count == 0) return true;
             foreach (var (s, m, w) in missing) subjects[s].Broken[municipalities[m], w] = PlaceCells.HidesAnother;

@@ -7,12 +7,12 @@ namespace Analytics.Release;
 /// Volumes add up over quarters, and people do not; but then a part is never more than its whole, nor a whole more than its parts. So it is with drug groups that share drugs.
 /// The whole that units add up to stands last among the units of each subject.
 /// </remarks>
-/// <param name="addUp">Whether the units add up to a whole that readers know.</param>
+/// <param name="wholeIsKnown">Whether readers know, in a window, the whole that the units add up to.</param>
 /// <param name="partsOfLast">Whether the other subjects add up to the last one.</param>
 internal sealed class WidthTables(
-    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, bool addUp, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy, bool partsOfLast)
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, Func<PlannedWindow, bool> wholeIsKnown, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy, bool partsOfLast)
 {
-    private readonly int _perSubject = (units.Length + (addUp ? 1 : 0)) * windows.Count;
+    private readonly int _perSubject = (units.Length + 1) * windows.Count;
 
     /// <summary>Those of units; wholes are no cells of theirs.</summary>
     public IEnumerable<(int Subject, int Unit, int Window)> Cells { get; } = [..
@@ -27,7 +27,7 @@ internal sealed class WidthTables(
 
     /// <summary>Unsafe by itself, and about somebody. What an earlier release withheld is judged as it was then.</summary>
     public bool NeedsWidth((int Subject, int Unit, int Window) cell) =>
-        subjects[cell.Subject].Broken[units[cell.Unit], cell.Window] is not (null or PlaceCells.NotReleasedThen or PlaceCells.CorrectedSince) && (FactsOf(cell).Users > 0 || policy.Zeros == Zeros.Protected);
+        subjects[cell.Subject].Broken[units[cell.Unit], cell.Window] is not (null or PlaceCells.NotReleasedThen or PlaceCells.CorrectedSince or PlaceCells.NeverTold) && (FactsOf(cell).Users > 0 || policy.Zeros == Zeros.Protected);
 
     public bool HasVolume((int Subject, int Unit, int Window) cell) => FactsOf(cell).DddHundredths is not (null or 0);
 
@@ -88,16 +88,16 @@ internal sealed class WidthTables(
         Func<(int Subject, int Unit, int Window), double> valueOf, bool isCount, Func<(int Subject, int Unit, int Window), TableCell, TableCell> withBounds) =>
     [..
         from s in Enumerable.Range(0, subjects.Count)
-        from u in Enumerable.Range(0, units.Length + (addUp ? 1 : 0))
+        from u in Enumerable.Range(0, units.Length + 1)
         from w in Enumerable.Range(0, windows.Count)
         let cell = (s, u, w)
         let isWhole = u == units.Length
         let one = new TableCell(FormattableString.Invariant($"{s}.{u}.{w}"), isWhole ? Enumerable.Range(0, u).Sum(part => valueOf((s, part, w))) : valueOf(cell)) { IsCount = isCount }
-        select isWhole ? one with { IsFixed = true } : withBounds(cell, one with { IsSensitive = NeedsWidth(cell) && (isCount || one.Value != 0), IsFixed = subjects[s].IsReleased[units[u], w] })];
+        select isWhole ? one with { IsFixed = true } : withBounds(cell, one with { IsSensitive = NeedsWidth(cell) && (isCount || one.Value != 0), IsFixed = subjects[s].IsReleased[units[u], w], IsUnprinted = subjects[s].Broken[units[u], w] == PlaceCells.NeverTold })];
 
     private IEnumerable<TableRelation> Wholes() =>
-        from s in Enumerable.Range(0, addUp ? subjects.Count : 0)
-        from w in Enumerable.Range(0, windows.Count)
+        from s in Enumerable.Range(0, subjects.Count)
+        from w in Enumerable.Range(0, windows.Count).Where(w => wholeIsKnown(windows[w]))
         select Sum(At(s, units.Length, w), [.. Enumerable.Range(0, units.Length).Select(u => At(s, u, w))]);
 
     private IEnumerable<TableRelation> Parts() =>
