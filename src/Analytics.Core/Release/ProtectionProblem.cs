@@ -24,8 +24,8 @@ internal sealed record Siblings(int Parent, IReadOnlyList<int> Members, bool OfP
 
 /// <summary>Complementary suppression of one set of cells that hang together, by lock-step elimination (DISCLOSURE 3).</summary>
 /// <remarks>
-/// One basis per reader: the outsider, and every practice that knows something besides. Candidates are offered in order, most
-/// wanted first, and published when no reader could then compute a protected form. What is refused stays unknown to every
+/// One basis per reader: the outsider, and every practice that could compute something from what is published without regard to it. (Whoever learns nothing from all of it would
+/// have refused none of it.) Candidates are offered in order, most wanted first, and published when no reader could then compute a protected form. What is refused stays unknown to every
 /// reader: it differs from a protected form by what is known. Deterministic, order-dependent, no back-tracking.
 /// </remarks>
 internal sealed class ProtectionProblem
@@ -48,13 +48,13 @@ internal sealed class ProtectionProblem
     {
         var forced = new HashSet<int>();
         var readers = new SortedSet<int>();
+        var insightOf = Insight.ToLookup(own => own.Reader, own => own.Form);
         while (true)
         {
             if (LockStep(forced, readers, out var outsider) is not { } shown) return null;
-            // A reader whose insight everybody has is an outsider.
-            int before = readers.Count;
-            readers.UnionWith(Insight.Where(own => !readers.Contains(own.Reader) && !outsider.Knows(own.Form)).Select(own => own.Reader).ToList());
-            if (readers.Count > before) continue;
+            int[] more = [.. insightOf.Where(own => !readers.Contains(own.Key) && LearnsMore(outsider, own)).Select(own => own.Key)];
+            readers.UnionWith(more);
+            if (more.Length > 0) continue;
             switch (Repair(shown, forced, policy))
             {
                 case null: return null;
@@ -62,6 +62,16 @@ internal sealed class ProtectionProblem
                 default: return shown;
             }
         }
+    }
+
+    /// <summary>Whether protected forms follow from what is published and the reader's own, and not from that alone.</summary>
+    private bool LearnsMore(SpanGuard outsider, IEnumerable<SparseForm> own)
+    {
+        var forms = outsider.ProtectedWith(own).ToList();
+        if (forms.Count == 0) return false;
+        var before = new SpanGuard();
+        foreach (var form in own.Concat(Candidates.Where(candidate => candidate.IsReleased).Select(candidate => candidate.Form))) before.Learn(form);
+        return forms.Exists(form => !before.Knows(form));
     }
 
     private bool[]? LockStep(HashSet<int> forced, SortedSet<int> readers, out SpanGuard outsider)

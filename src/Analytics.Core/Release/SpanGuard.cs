@@ -12,7 +12,7 @@ internal sealed class SpanGuard
     private readonly List<SparseForm> _forms = [];
     private readonly Dictionary<int, int> _rowOfPivot = [];
     private readonly Dictionary<int, HashSet<int>> _formsWith = [];
-    private readonly HashSet<int> _protected = [];
+    private readonly Dictionary<int, SparseForm> _protected = [];
     private readonly Dictionary<ulong, int> _protectedDirections = [];
 
     /// <summary>What must not become known. A form that is known already is the reader's own and is left out.</summary>
@@ -20,8 +20,7 @@ internal sealed class SpanGuard
     {
         var rest = Reduce(form);
         if (rest.IsZero) return;
-        int id = Store(rest);
-        _protected.Add(id);
+        _protected.Add(Store(rest), form);
         Count(rest, 1);
     }
 
@@ -33,6 +32,14 @@ internal sealed class SpanGuard
     {
         var rest = Reduce(form);
         return !rest.IsZero && _protectedDirections.ContainsKey(rest.Direction());
+    }
+
+    /// <summary>Protected forms that somebody could compute who knows some forms besides; those that follow from these alone among them.</summary>
+    public IEnumerable<SparseForm> ProtectedWith(IEnumerable<SparseForm> own)
+    {
+        var besides = new SpanGuard();
+        foreach (var form in own) besides.Learn(Reduce(form));
+        return _protected.Where(one => besides.Has(_forms[one.Key].Columns) && besides.Knows(_forms[one.Key])).Select(one => one.Value);
     }
 
     /// <summary>The reader learns the form.</summary>
@@ -48,6 +55,16 @@ internal sealed class SpanGuard
         {
             if (other != id) Replace(other, _forms[other].Minus(_forms[other][pivot], row));
         }
+    }
+
+    /// <summary>Whether its forms are about all of these columns.</summary>
+    private bool Has(ReadOnlySpan<int> columns)
+    {
+        foreach (int column in columns)
+        {
+            if (!_formsWith.ContainsKey(column)) return false;
+        }
+        return true;
     }
 
     private SparseForm Reduce(SparseForm form)
@@ -82,7 +99,7 @@ internal sealed class SpanGuard
 
     private void Replace(int id, SparseForm form)
     {
-        bool isProtected = _protected.Contains(id);
+        bool isProtected = _protected.ContainsKey(id);
         if (isProtected) Count(_forms[id], -1);
         Reindex(id, _forms[id].Columns, form.Columns);
         _forms[id] = form;
