@@ -60,6 +60,9 @@ internal sealed record RunChart : Chart
     public required IReadOnlyList<Published<decimal>> Points { get; init; }
     public required RunChartReading Reading { get; init; }
 
+    /// <summary>That of <see cref="Reading"/>; not shown where it would be one of too few points.</summary>
+    public Published<decimal> Median { get; init; }
+
     /// <summary>Values that the scale reaches over besides the own ones, so that charts side by side have the same.</summary>
     public IReadOnlyList<Published<decimal>> Around { get; init; } = [];
 

@@ -23,7 +23,7 @@ internal static class RunChartPainter
     public static void Draw(ICanvas canvas, Box area, RunChart chart)
     {
         TextStyle axis = chart.Size == ChartSize.Full ? TextStyle.Axis : SmallAxis;
-        ValueScale scale = ValueScale.Of([.. chart.Points.Concat(chart.Around).Append(chart.Reading.Median).Select(point => point.Match<decimal?>(value => value, _ => null)).Append(chart.Goal).OfType<decimal>()], chart.Size == ChartSize.Full ? 4 : 3);
+        ValueScale scale = ValueScale.Of([.. chart.Points.Concat(chart.Around).Append(chart.Median).Select(point => point.Match<decimal?>(value => value, _ => null)).Append(chart.Goal).OfType<decimal>()], chart.Size == ChartSize.Full ? 4 : 3);
         SetText[] ticks = [.. scale.Ticks.Select(tick => SetText.Of(chart.Tick(tick), axis, double.MaxValue))];
         (SetText Text, decimal Value)[] labels = chart.Size == ChartSize.Third ? [] : [.. Labels(chart, area.Width * WidestLabels)];
         double left = ticks.Max(tick => tick.Width) + AxisGap, right = labels.Length == 0 ? 0 : labels.Max(label => label.Text.Width) + LabelGap;
@@ -54,7 +54,7 @@ internal static class RunChartPainter
         (string Name, TextStyle Style, decimal? Value)[] lines =
         [
             (chart.OwnName, OwnStyle, chart.Points.Count == 0 ? null : chart.Points[^1].Match<decimal?>(value => value, _ => null)),
-            (chart.MedianName, MedianStyle, chart.Reading.Median.Match<decimal?>(value => value, _ => null)),
+            (chart.MedianName, MedianStyle, chart.Median.Match<decimal?>(value => value, _ => null)),
             (chart.GoalName, GoalStyle, chart.Goal),
         ];
         foreach (var line in lines)
@@ -63,14 +63,15 @@ internal static class RunChartPainter
         }
     }
 
-    /// <summary>Shaded from the first to the last point of the project, with a line where it starts.</summary>
+    /// <summary>Shaded from the first to the last point of the project, with a line where it starts, unless meetings tell.</summary>
     private static void DrawProject(ICanvas canvas, RunChart chart, Box plot, Func<double, double> x, TextStyle axis)
     {
         if (chart.Reading.Start is not { } start) return;
         double from = x(start - 0.5), to = chart.Reading.End is { } end ? x(end - 0.5) : plot.Right;
         canvas.Path(new PathData().Rectangle(new Box(from, plot.Y, to - from, plot.Height)), Palette.GroupPanel, null);
-        canvas.Path(new PathData().MoveTo(from, plot.Y - 2).LineTo(from, plot.Bottom), null, new Stroke(Palette.Petrol, 0.9));
+        // Meetings have lines and names of their own.
         if (chart.Marks.Count > 0) return;
+        canvas.Path(new PathData().MoveTo(from, plot.Y - 2).LineTo(from, plot.Bottom), null, new Stroke(Palette.Petrol, 0.9));
         SetText name = SetText.Of(chart.ProjectName, axis, Math.Max(20, plot.Right - from - 3), 1);
         name.Draw(canvas, from + 2, plot.Y - axis.Leading - 1, Palette.Petrol);
     }
@@ -113,7 +114,7 @@ internal static class RunChartPainter
     }
 
     /// <summary>On the canvas itself: in SVG every dash would become a polygon.</summary>
-    private static void DrawMedian(ICanvas canvas, RunChart chart, Box plot, Func<decimal, double> y) => chart.Reading.Median.Match(value =>
+    private static void DrawMedian(ICanvas canvas, RunChart chart, Box plot, Func<decimal, double> y) => chart.Median.Match(value =>
     {
         canvas.Path(new PathData().MoveTo(plot.X, y(value)).LineTo(plot.Right, y(value)), null, new Stroke(Palette.Median, 1.1, [3, 2]));
         return true;

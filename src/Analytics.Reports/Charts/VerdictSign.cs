@@ -29,6 +29,9 @@ internal static class VerdictSign
             case Verdict.LikeMost:
                 canvas.Path(new PathData().Circle(x, y, 0.84 * r), null, new Stroke(Palette.Secondary, 0.36 * r));
                 break;
+            case Verdict.NotCompared:
+                for (int i = -1; i <= 1; i++) canvas.Path(new PathData().Circle(x + 0.72 * r * i, y, 0.24 * r), Palette.Secondary, null);
+                break;
             default:
                 canvas.Path(new PathData().Rectangle(new Box(x - 0.8 * r, y - 0.8 * r, 1.6 * r, 1.6 * r)), null, new Stroke(Palette.Secondary, 0.22 * r));
                 canvas.Path(new PathData().MoveTo(x - 0.8 * r, y + 0.8 * r).LineTo(x + 0.8 * r, y - 0.8 * r), null, new Stroke(Palette.Secondary, 0.22 * r));

@@ -8,16 +8,19 @@ internal enum Trend { Steady, Up, Down }
 /// <summary>From the first to the last shown calendar year. Says nothing of causes or chance.</summary>
 internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Before, decimal Now)
 {
-    /// <summary>Smaller changes, in percent of the first year, count as unchanged.</summary>
+    /// <summary>Smaller changes, in whole percent of the first year as they are printed, count as unchanged.</summary>
     private const decimal SmallestPercent = 3;
 
     public decimal Percent => (Now - Before) / Before * 100;
 
     public Trend Trend => TrendOf(Before, Now);
 
-    /// <summary>From nothing to something is up.</summary>
-    public static Trend TrendOf(decimal before, decimal now) =>
-        Math.Abs(now - before) < before * SmallestPercent / 100 || now == before ? Trend.Steady : now > before ? Trend.Up : Trend.Down;
+    /// <summary>From nothing to something is up. Judged by the percent that a reader sees, so that no "−3 %" is a change here and none there.</summary>
+    public static Trend TrendOf(decimal before, decimal now)
+    {
+        bool isSteady = now == before || before != 0 && Math.Round(Math.Abs(now - before) / before * 100, MidpointRounding.AwayFromZero) < SmallestPercent;
+        return isSteady ? Trend.Steady : now > before ? Trend.Up : Trend.Down;
+    }
 
     /// <summary>
     /// Whether a series says the same of these two years. Users of a quarter are not a fourth of the year's, so that quarters can fall while years rise; and quarters may be withheld.

@@ -94,7 +94,7 @@ internal static class ComparisonSection
             return new(
             [
                 new TextCell(sheet.Measure.ShortTitle[texts.Language]),
-                new TextCell(others.RunChart is { } chart ? reader.Figure(sheet, chart.Median) : texts["sign.noData"]),
+                new TextCell(others.RunChart is { } chart && RunFigure.MedianOf(sheet.Trend, chart) is { } median ? reader.Figure(sheet, median) : texts["sign.noData"]),
                 new TextCell(others.Series is { } series ? texts["series." + series] : texts["sign.noData"]),
                 .. inProject ? new Cell[] { new TextCell(project) } : [],
             ]);

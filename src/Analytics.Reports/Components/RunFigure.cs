@@ -15,6 +15,13 @@ internal static class RunFigure
 
     private const int FewestPoints = 4;
 
+    /// <summary>As the rules of run charts ask for: fewer points have no level that could be a median.</summary>
+    private const int FewestForMedian = 10;
+
+    /// <summary>Null of too few points that are shown.</summary>
+    public static Published<decimal>? MedianOf(IReadOnlyList<ReleasedFigure> trend, RunChartReading reading) =>
+        trend.Count(figure => figure.Value.IsShown()) >= FewestForMedian ? reading.Median : null;
+
     /// <param name="name">At the end of the line.</param>
     /// <param name="measure">Whose series it is.</param>
     public static Figure Of(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name, Numbering numbering, ChartSize size = ChartSize.Full)
@@ -40,8 +47,8 @@ internal static class RunFigure
             Goal = goal?.Target,
             GoalName = texts["plan.goal"],
         };
-        string caption = texts[reading.IsBaseline ? "run.caption.baseline" : "run.caption"]
-            + (reading.Start is null ? "" : " " + texts["run.caption.meetings"])
+        string caption = MedianText(reader, sheet.Trend, reading)
+            + (chart.Marks.Count > 0 ? " " + texts["run.caption.meetings"] : reading.Start is not null ? " " + texts["run.caption.project"] : "")
             + (reading.Shift.Count > 0 ? " " + texts["run.caption.shift"] : "")
             + (goal is null ? "" : " " + texts.With("run.caption.goal", ("goal", texts.Figure(sheet.Measure, goal.Target)), ("due", reader.Culture.Date(goal.Due))))
             + " " + texts["run.caption.axis"] + GapNote(reader, sheet.Trend);
@@ -67,17 +74,21 @@ internal static class RunFigure
     public static RichText Caption(Reader reader, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading)
     {
         var texts = reader.Texts;
-        string text = texts[reading.IsBaseline ? "run.caption.baseline" : "run.caption"];
+        string text = MedianText(reader, trend, reading);
         if (reading.Start is not null) text += " " + texts["run.caption.project"];
         if (reading.Shift.Count > 0) text += " " + texts["run.caption.shift"];
         return text + " " + texts["run.caption.axis"] + GapNote(reader, trend);
     }
 
+    private static string MedianText(Reader reader, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading) => MedianOf(trend, reading) is null
+        ? reader.Texts.With("run.caption.few", ("n", reader.Culture.Count(FewestForMedian)))
+        : reader.Texts[reading.IsBaseline ? "run.caption.baseline" : "run.caption"];
+
     /// <summary>How to read several that may differ.</summary>
     public static string Caption(Reader reader, IReadOnlyList<RunChartReading> readings)
     {
         var texts = reader.Texts;
-        string text = texts["run.caption.median"];
+        string text = texts.With("run.caption.median", ("n", reader.Culture.Count(FewestForMedian)));
         if (readings.Any(reading => reading.Start is not null)) text += " " + texts["run.caption.project"];
         if (readings.Any(reading => reading.Shift.Count > 0)) text += " " + texts["run.caption.shift"];
         return text + " " + texts["run.caption.axis"];
@@ -91,6 +102,7 @@ internal static class RunFigure
         {
             Points = [.. trend.Select(figure => figure.Value)],
             Reading = reading,
+            Median = MedianOf(trend, reading) ?? default,
             Around = around,
             OwnName = name,
             MedianName = reader.Texts["median"],
@@ -112,7 +124,7 @@ internal static class RunFigure
                 ("from", texts.Figure(measure, shown[0].Value)), ("first", reader.Culture.Period(shown[0].Period)),
                 ("to", texts.Figure(measure, shown[^1].Value)), ("last", reader.Culture.Period(shown[^1].Period)));
         }
-        text += reading.Median.Match(median => " " + texts.With("alt.run.median", ("median", texts.Figure(measure, median))), _ => "");
+        text += (MedianOf(trend, reading) ?? default).Match(median => " " + texts.With("alt.run.median", ("median", texts.Figure(measure, median))), _ => "");
         text += " " + texts.With("alt.run.says", ("status", Statuses.Word(reader, reading)));
         return shown.Count < trend.Count ? text + " " + texts["alt.trend.gaps"] : text;
     }

@@ -17,7 +17,8 @@ internal static class Statuses
         nameof(ProjectVerdict.LikelyDeterioration) => Verdict.LookCloser,
         nameof(ProjectVerdict.LikelyChange) or nameof(ProjectVerdict.UnsteadyBaseline) or nameof(SeriesVerdict.MoreThanChance) => Verdict.Different,
         nameof(ProjectVerdict.NoSignalYet) or nameof(SeriesVerdict.ChanceOnly) => Verdict.LikeMost,
-        _ => Verdict.None,
+        Hidden => Verdict.None,
+        _ => Verdict.NotCompared,
     };
 
     public static bool IsTooShort(RunChartReading reading) => KeyOf(reading) is nameof(SeriesVerdict.TooFewPoints) or Hidden;

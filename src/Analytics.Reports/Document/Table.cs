@@ -79,6 +79,9 @@ internal enum Verdict
     /// <summary>Outside the middle half of a measure that has no better side.</summary>
     Different,
 
-    /// <summary>There is no figure, or nothing to compare it with.</summary>
+    /// <summary>There is a figure and nobody to compare it with, or too little to judge.</summary>
+    NotCompared,
+
+    /// <summary>There is no figure that can be shown.</summary>
     None,
 }

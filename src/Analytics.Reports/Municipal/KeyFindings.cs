@@ -34,7 +34,7 @@ internal static class KeyFindings
         return new KeyFigure(
             sheet.Measure.ShortTitle[texts.Language],
             sheet.Own.Value.Match(value => reader.Culture.Number(value, sheet.Measure.Decimals), texts.Withheld), reader.UnitOf(sheet.Measure),
-            SpreadTexts.Sparkline(reader, sheet), Positions.VerdictOf(sheet), Reading(reader, sheet),
+            SpreadTexts.Sparkline(reader, sheet), Positions.VerdictOf(sheet) is var verdict && verdict == Verdict.None ? null : verdict, Reading(reader, sheet),
             Level("tile.nation", sheet.Nation) + " · " + Level("tile.county", sheet.County));
     }
 
@@ -63,8 +63,15 @@ internal static class KeyFindings
                 new(texts["column.verdict"], new(2)),
             ],
             Groups = groups,
-            Notes = [texts.With("findings.note", ("year", reader.ReportingYear)), .. reader.SignNotes(groups)],
+            Notes = [Note(reader, sheets), .. reader.SignNotes(groups)],
         };
+    }
+
+    /// <summary>"Look closer" is explained where it stands.</summary>
+    private static RichText Note(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        string year = reader.Texts.With("findings.note", ("year", reader.ReportingYear));
+        return sheets.Any(sheet => Positions.VerdictOf(sheet) == Verdict.LookCloser) ? year + " " + reader.Texts["findings.note.look"] : year;
     }
 
     /// <summary>Explains the strips as far as their bands are shown.</summary>

@@ -27,7 +27,7 @@ internal static class MemberRuns
     {
         var texts = reader.Texts;
         var measure = sheet.Together.Measure;
-        Published<decimal>[] around = [.. sheet.Members.SelectMany(member => member.Trend.Select(figure => figure.Value).Append(member.Reading.Median))];
+        Published<decimal>[] around = [.. sheet.Members.SelectMany(member => member.Trend.Select(figure => figure.Value).Append(RunFigure.MedianOf(member.Trend, member.Reading) ?? default))];
         yield return new Heading(HeadingLevel.Section, Phrases.TopicTitle(reader, measure));
         yield return new Para(Finding(reader, sheet)) { KeepWithNext = true };
         var charts = book.Members.Zip(sheet.Members).ToList();

@@ -53,9 +53,9 @@ internal static class NetworkTables
                 [
                     new(null,
                     [
-                        .. book.Members.Zip(sheet.Members, (member, series) => RowOf(member.Name, series.Trend, series.Reading.Median)),
-                        RowOf(RichText.InBold(texts["own.network"]), sheet.Together.Trend, sheet.TogetherReading.Median),
-                        RowOf(RichText.InBold(texts["column.others"]), sheet.OthersTrend, sheet.OthersReading.Median),
+                        .. book.Members.Zip(sheet.Members, (member, series) => RowOf(member.Name, series.Trend, RunFigure.MedianOf(series.Trend, series.Reading))),
+                        RowOf(RichText.InBold(texts["own.network"]), sheet.Together.Trend, RunFigure.MedianOf(sheet.Together.Trend, sheet.TogetherReading)),
+                        RowOf(RichText.InBold(texts["column.others"]), sheet.OthersTrend, RunFigure.MedianOf(sheet.OthersTrend, sheet.OthersReading)),
                     ]),
                 ],
             };

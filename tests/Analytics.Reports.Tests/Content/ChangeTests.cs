@@ -9,11 +9,11 @@ namespace Analytics.Reports.Tests.Content;
 public sealed class ChangeTests
 {
     [Theory]
-    [InlineData(100, 102.9, nameof(Trend.Steady))]
-    [InlineData(100, 97.1, nameof(Trend.Steady))]
-    [InlineData(100, 103, nameof(Trend.Up))]
-    [InlineData(100, 97, nameof(Trend.Down))]
-    public void Trend_CallsLessThanThreePercentUnchanged(double before, double now, string expected) =>
+    [InlineData(100, 102.4, nameof(Trend.Steady))]
+    [InlineData(100, 97.6, nameof(Trend.Steady))]
+    [InlineData(100, 102.5, nameof(Trend.Up))]
+    [InlineData(100, 97.4, nameof(Trend.Down))]
+    public void Trend_CallsLessThanThreePercentUnchanged_AsItIsPrinted(double before, double now, string expected) =>
         Assert.Equal(expected, Change.Of(Years(Shown((decimal)before), Shown((decimal)now)))!.Trend.ToString());
 
     [Fact]
