@@ -31,7 +31,7 @@ internal static class Spread
                     .. hasQuartiles ? new Column[] { new(reader.Own("column.quartiles"), new(1.5), Alignment.Right) } : [],
                 ],
                 Groups = groups,
-                Notes = [.. reader.IsOpen ? Array.Empty<RichText>() : [texts[reader.Key + ".spread.note"]], .. reader.SignNotes(groups)],
+                Notes = [.. reader.IsOpen ? Array.Empty<RichText>() : [texts[reader.Key + ".spread.note"] + (hasMean ? " " + texts["cluster.spread.rounded"] : "")], .. reader.SignNotes(groups)],
             },
         ])
         { StartsPage = false };

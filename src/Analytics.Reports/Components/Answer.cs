@@ -39,6 +39,13 @@ internal static class Answer
             Positions.VerdictOf(sheet) == Verdict.LookCloser ||
             Positions.VerdictOf(sheet) == Verdict.Different && Positions.Of(sheet) == Position.Higher);
 
+    /// <summary>Which are lower, in brackets: the first of them by name.</summary>
+    private static string Which(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var low = sheets.Where(sheet => Positions.Of(sheet) == Position.Lower).ToList();
+        return low.Count == 0 ? "" : $" ({Phrases.FirstTopics(reader, low)})";
+    }
+
     private static RichText Place(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
@@ -47,7 +54,7 @@ internal static class Answer
         (string, string)[] values =
         [
             ("name", reader.Name), ("all", reader.Culture.Count(compared)),
-            ("high", reader.Culture.Count(Count(Position.Higher))), ("low", reader.Culture.Count(Count(Position.Lower))),
+            ("high", reader.Culture.Count(Count(Position.Higher))), ("low", reader.Culture.Count(Count(Position.Lower))), ("which", Which(reader, sheets)),
         ];
         string key = (compared, Count(Position.Higher), Count(Position.Lower)) switch
         {

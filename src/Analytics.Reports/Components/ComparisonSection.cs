@@ -16,15 +16,21 @@ internal static class ComparisonSection
         var texts = reader.Texts;
         Block[] rates = [.. Rates(reader, sheets, numbering)];
         // Who takes part in a course has goals and series on a page of their own.
-        bool hasCourse = sheets.Any(sheet => sheet.Course is not null);
-        Block[] blocks = [.. rates, .. hasCourse ? [] : Series(reader, sheets, numbering), .. hasCourse ? [] : Goals(reader, sheets), .. Benchmarks(reader, sheets)];
+        bool hasCourse = HasCourse(sheets);
+        Block[] series = hasCourse ? [] : [.. Series(reader, sheets, numbering)];
+        Block[] blocks = [.. rates, .. series, .. hasCourse ? [] : Goals(reader, sheets), .. Benchmarks(reader, sheets)];
         if (blocks.Length == 0) return null;
-        Block[] lead = rates.Length > 0 ? [new Para(reader.Own("comparison.lead"), ParaStyle.PageLead)] : [];
+        Block[] lead = rates.Length > 0 ? [new Para(Lead(reader, sheets) + (series.Length > 0 ? " " + texts["comparison.lead.series"] : ""), ParaStyle.PageLead)] : [];
         return new Section("comparison", reader.Own("comparison.title"), [new Heading(HeadingLevel.Title, reader.Own("comparison.title")), .. lead, .. blocks])
         {
             StartsPage = rates.Length > 0,
         };
     }
+
+    private static bool HasCourse(IReadOnlyList<MeasureSheet> sheets) => sheets.Any(sheet => sheet.Course is not null);
+
+    private static string Lead(Reader reader, IReadOnlyList<MeasureSheet> sheets) =>
+        sheets.Any(sheet => sheet.Comparators.Standardised is not null) ? reader.Texts["comparison.lead.standardised"] : reader.Own("comparison.lead.alike");
 
     private static IEnumerable<Block> Rates(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
@@ -46,7 +52,7 @@ internal static class ComparisonSection
                 .. alike ? new Column[] { new(reader.Own("column.alike"), new(1.5), Alignment.Right, Tone.Median) } : [],
             ],
             Groups = groups,
-            Notes = [.. standardised ? new RichText[] { texts["comparison.standardised.note"] } : [], .. alike ? new RichText[] { reader.Own("comparison.alike.note") } : [], .. reader.SignNotes(groups)],
+            Notes = [.. standardised ? new RichText[] { texts["comparison.standardised.note"], texts["comparison.standardised.nation"] } : [], .. alike ? new RichText[] { reader.Own("comparison.alike.note") } : [], .. reader.SignNotes(groups)],
         };
 
         Row RowOf(MeasureSheet sheet)
@@ -67,7 +73,7 @@ internal static class ComparisonSection
     private static IEnumerable<Block> Series(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
-        var judged = sheets.Where(sheet => sheet.Comparators.Series is SeriesVerdict.ChanceOnly or SeriesVerdict.MoreThanChance || sheet.Comparators.Project is not null).ToList();
+        var judged = Judged(sheets);
         if (judged.Count == 0) yield break;
         bool inProject = judged.Any(sheet => sheet.Comparators.Project is not null);
         foreach (Block chart in RunCharts(reader, judged, numbering)) yield return chart;
@@ -101,11 +107,22 @@ internal static class ComparisonSection
         }
     }
 
+    private static List<MeasureSheet> Judged(IReadOnlyList<MeasureSheet> sheets) =>
+        [.. sheets.Where(sheet => sheet.Comparators.Series is SeriesVerdict.ChanceOnly or SeriesVerdict.MoreThanChance || sheet.Comparators.Project is not null)];
+
+    private static List<MeasureSheet> Drawn(List<MeasureSheet> judged) =>
+    [
+        .. judged.Where(sheet => sheet.Comparators.RunChart is { } reading && RunFigure.HasSeries(sheet.Trend) && (reading.Project is not null || reading.Series == SeriesVerdict.MoreThanChance))
+            .OrderByDescending(sheet => sheet.Comparators.Project is not null).Take(MostCharts),
+    ];
+
+    /// <summary>Whose run charts are drawn: their points must stand in a table.</summary>
+    public static IReadOnlyList<MeasureSheet> Charted(IReadOnlyList<MeasureSheet> sheets) => HasCourse(sheets) ? [] : Drawn(Judged(sheets));
+
     /// <summary>At most four: of a project first, then those with a signal. Their points stand in the tables at the end, their medians in the one below.</summary>
     private static IEnumerable<Block> RunCharts(Reader reader, List<MeasureSheet> judged, Numbering numbering)
     {
-        var charted = judged.Where(sheet => sheet.Comparators.RunChart is { } reading && RunFigure.HasSeries(sheet.Trend) && (reading.Project is not null || reading.Series == SeriesVerdict.MoreThanChance))
-            .OrderByDescending(sheet => sheet.Comparators.Project is not null).Take(MostCharts).ToList();
+        var charted = Drawn(judged);
         if (charted.Count == 0) yield break;
         yield return new Heading(HeadingLevel.Section, reader.Texts["comparison.runs"]);
         if (charted.Count == 1)

@@ -34,13 +34,16 @@ internal static class CourseSection
         RichText caption = rows.Count == 0 ? "" : numbering.Table(Caption(reader, course, rows));
         return Fitting(0);
 
-        Section Fitting(int form) => new("course", title, [.. top, .. Changes(reader, course, rows, InOrder(rows.Take(MostRows[form])), caption)])
+        Section Fitting(int form) => new("course", title, [.. top, .. Changes(reader, course, rows, InOrder(rows.Take(MostRows[form])), caption, hasYears: sheets.Any(sheet => sheet.Own.Value.IsShown()))])
         {
             Tighter = form + 1 < MostRows.Length ? () => Fitting(form + 1) : null,
         };
 
         IReadOnlyList<MeasureSheet> InOrder(IEnumerable<MeasureSheet> some) => [.. sheets.Where(some.ToHashSet().Contains)];
     }
+
+    /// <summary>What has no room here stands nowhere else on paper.</summary>
+    private static RichText[] Left(Reader reader, int left) => left > 0 ? [reader.Texts.With("course.left", ("n", reader.Culture.Count(left)))] : [];
 
     /// <summary>Counted by quarters, as courses are months long, and with something to show; those with a goal first, then those with most to gain.</summary>
     private static List<MeasureSheet> Rows(IReadOnlyList<MeasureSheet> sheets) =>
@@ -106,18 +109,20 @@ internal static class CourseSection
 
     /// <summary>The series of what there is a goal for, or else of what there is most to gain in.</summary>
     public static Figure? Chart(Reader reader, Course course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering) =>
-        FocusOrder.Of(sheets).Concat(sheets).Distinct().Where(sheet => IsByQuarter(sheet) && RunFigure.HasSeries(sheet.Trend)).OrderByDescending(sheet => sheet.Course!.Goals.Count > 0).FirstOrDefault() is { } drawn
-            ? RunFigure.OfCourse(reader, drawn, course, numbering)
-            : null;
+        Charted(sheets) is { } drawn ? RunFigure.OfCourse(reader, drawn, course, numbering) : null;
 
-    private static IEnumerable<Block> Changes(Reader reader, Course course, List<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> chosen, RichText caption)
+    /// <summary>Whose points must stand in a table.</summary>
+    public static MeasureSheet? Charted(IReadOnlyList<MeasureSheet> sheets) =>
+        FocusOrder.Of(sheets).Concat(sheets).Distinct().Where(sheet => sheet.Course is not null && IsByQuarter(sheet) && RunFigure.HasSeries(sheet.Trend)).OrderByDescending(sheet => sheet.Course!.Goals.Count > 0).FirstOrDefault();
+
+    private static IEnumerable<Block> Changes(Reader reader, Course course, List<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> chosen, RichText caption, bool hasYears)
     {
         var texts = reader.Texts;
         bool hasSince = sheets.Exists(sheet => !IsAbsent(sheet.Course!.SinceStart.During)), hasMeeting = HasMeeting(sheets);
         yield return new Heading(HeadingLevel.Section, texts[hasSince || sheets.Count == 0 ? "course.changes" : "course.changes.first"]);
         if (sheets.Count == 0)
         {
-            yield return new Para(texts["course.nothing"]);
+            yield return new Para(texts["course.nothing"] + (hasYears ? " " + texts["course.nothing.years"] : ""));
             yield break;
         }
         string tooEarly = course.LastMeeting is not null && !hasMeeting ? " " + texts.With("course.tooEarly", ("n", reader.Culture.Count(course.Held))) : "";
@@ -137,7 +142,7 @@ internal static class CourseSection
                 new(texts["column.series"], new(1.9)),
             ],
             Groups = groups,
-            Notes = [.. FirstPage.Left(reader, sheets.Count, chosen.Count), texts["course.note"], .. reader.SignNotes(groups)],
+            Notes = [.. Left(reader, sheets.Count - chosen.Count), texts["course.note"], .. reader.SignNotes(groups)],
         };
 
         Row RowOf(MeasureSheet sheet)

@@ -49,6 +49,14 @@ internal static class Phrases
         return chosen.Any(sheet => sheet.Measure.With is not null) ? string.Join("; ", topics) : reader.Culture.List(topics);
     }
 
+    /// <summary>The first of several topics, and how many more there are.</summary>
+    public static string FirstTopics(Reader reader, IReadOnlyList<MeasureSheet> sheets) =>
+        sheets.Count <= MostTopics
+            ? Topics(reader, sheets)
+            : $"{string.Join("; ", sheets.Take(MostTopics).Select(sheet => Topic(reader, sheet.Measure)))}; {reader.Texts.With("topics.more", ("n", reader.Culture.Count(sheets.Count - MostTopics)))}";
+
+    private const int MostTopics = 2;
+
     /// <summary>A chart's title: the conclusion, as far as figures are shown and the chart shows it too.</summary>
     public static string Conclusion(Reader reader, MeasureSheet sheet)
     {

@@ -35,7 +35,7 @@ internal static class SpreadTexts
         string title = Phrases.PositionOf(reader, sheet) is { } position
             ? reader.Texts.With("spread.title", ("position", position))
             : reader.Own("spread.titleAlone");
-        return new Figure(chart, title, reader.UnitOf(sheet.Measure), Alt(reader, sheet), numbering.Figure(Caption(reader, sheet)));
+        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(sheet.Measure)), Alt(reader, sheet), numbering.Figure(Caption(reader, sheet)));
     }
 
     public static RichText Caption(Reader reader, MeasureSheet sheet) => reader.Texts.Rich("spread.caption." + reader.Key,

@@ -59,20 +59,25 @@ internal static class WorkSheet
         var texts = reader.Texts;
         bool hasFigures = sheets.Any(sheet => sheet.Own.Value.IsShown());
         var questions = new List<RichText> { texts[hasFigures ? "reflect.any" : "reflect.hidden"] };
-        for (int i = 0; i < topics.Count && i < MostGoals; i++)
-            questions.Add(About(reader, topics[i]) + texts[$"reflect.{KindOf(topics[i])}"]);
+        // Topics of a kind share its question.
+        foreach (var kind in topics.Take(MostGoals).GroupBy(KindOf))
+            questions.Add(About(reader, [.. kind]) + texts["reflect." + kind.Key]);
         if (course is not null && Moved(sheets, topics) is { } moved) questions.Add(SinceStart(reader, moved));
         if (sheets.Any(sheet => Positions.VerdictOf(sheet) == Verdict.Good) || questions.Count < 2) questions.Add(texts["reflect.good"]);
         return [.. questions.Take(MostQuestions - 1), texts["reflect.next"]];
     }
 
     /// <summary>"Opioids, users (86; median 70): ".</summary>
-    private static RichText About(Reader reader, MeasureSheet sheet)
+    private static RichText About(Reader reader, MeasureSheet[] sheets)
     {
-        string name = sheet.Measure.ShortTitle[reader.Texts.Language];
-        string figures = sheet.Own.Value.And(sheet.Peers.Median, (own, median) => (own, median)).Match(
-            both => " " + reader.Texts.With("reflect.figures", ("own", reader.Texts.Figure(sheet.Measure, both.own)), ("median", reader.Texts.Figure(sheet.Measure, both.median))), _ => "");
-        return RichText.InBold(name) + figures + ": ";
+        RichText all = RichText.Of("");
+        foreach (MeasureSheet sheet in sheets)
+        {
+            string figures = sheet.Own.Value.And(sheet.Peers.Median, (own, median) => (own, median)).Match(
+                both => " " + reader.Texts.With("reflect.figures", ("own", reader.Texts.Figure(sheet.Measure, both.own)), ("median", reader.Texts.Figure(sheet.Measure, both.median))), _ => "");
+            all += RichText.Of(sheet == sheets[0] ? "" : ", ") + RichText.InBold(sheet.Measure.ShortTitle[reader.Texts.Language]) + figures;
+        }
+        return all + ": ";
     }
 
     /// <summary>What there is a goal for, or a topic, where it has figures before and since.</summary>

@@ -24,7 +24,7 @@ internal static class DoctorReport
             FocusPage.Of(reader, sheets, numbering),
             .. Trends.Of(reader, sheets, form, numbering),
             ComparisonSection.Of(reader, sheets, numbering),
-            TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering)], Trends.Charted(sheets, form), numbering),
+            TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering)], Trends.Tabled(sheets, form), numbering),
             HiddenSection.Of(reader, book.Summary, numbering),
             MethodSection.Of(reader, sheets),
             WorkSheet.Of(reader, book.Course, sheets, numbering),

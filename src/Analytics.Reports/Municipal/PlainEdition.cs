@@ -42,7 +42,7 @@ internal static class PlainEdition
         var texts = reader.Texts;
         return new Section("words", texts["plain.words"],
         [
-            new Heading(HeadingLevel.Title, texts["plain.words"]),
+            new Heading(HeadingLevel.Section, texts["plain.words"]),
             new Bullets(texts.Series("plain.word")) { Large = true },
             new Heading(HeadingLevel.Section, texts["plain.own"]),
             new Bullets(texts.Series("plain.own")) { Large = true },

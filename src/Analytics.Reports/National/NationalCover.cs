@@ -14,7 +14,7 @@ internal static class NationalCover
         {
             Programme = texts["cover.programme"],
             Kind = texts["national.kind"],
-            Name = texts.With("national.name", ("year", reader.ReportingYear)),
+            Name = texts.With("national.name", ("year", reader.ReportingYear), ("n", texts.Count(book.Municipalities))),
             Lead = texts.With("national.lead", ("period", reader.Culture.Range(book.Stamp.Period.From, book.Stamp.Period.To))),
             Facts =
             [

@@ -48,24 +48,26 @@ internal static class NationalFindings
     private static Table IndicatorTable(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
-        RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
+        bool hasTails = sheets.Any(sheet => sheet.Peers.HasTails);
+        RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasTails))]))];
         var units = sheets.Select(sheet => sheet.Peers.Units.Match(count => count, _ => 0)).DefaultIfEmpty(0).Max();
         return new Table
         {
-            Caption = numbering.Table(texts.With("national.caption", ("year", reader.ReportingYear), ("units", reader.Culture.Count(units)))),
+            Caption = numbering.Table(texts.With(hasTails ? "national.caption" : "national.caption50", ("year", reader.ReportingYear), ("units", reader.Culture.Count(units)))),
             Columns =
             [
                 new(texts["column.indicator"], new(2.6)),
                 new(texts["column.own.national"], new(0.95), Alignment.Right, Tone.Own),
                 new(Since(reader, sheets), new(1.35), Alignment.Right),
                 new(texts["column.trend"], new(1.1)),
-                new("P10", new(0.84), Alignment.Right), new("P25", new(0.84), Alignment.Right), new(texts["column.median"], new(0.92), Alignment.Right, Tone.Median),
-                new("P75", new(0.84), Alignment.Right), new("P90", new(0.84), Alignment.Right),
+                .. Tail("P10"), new("P25", new(0.84), Alignment.Right), new(texts["column.median"], new(0.92), Alignment.Right, Tone.Median), new("P75", new(0.84), Alignment.Right), .. Tail("P90"),
                 new(texts["column.spread.national"], new(1.55)),
             ],
             Groups = groups,
             Notes = [texts["national.note"], .. reader.SignNotes(groups)],
         };
+
+        IEnumerable<Column> Tail(string name) => hasTails ? [new Column(name, new(0.84), Alignment.Right)] : [];
     }
 
     private static string Since(Reader reader, IReadOnlyList<MeasureSheet> sheets) =>
@@ -73,13 +75,13 @@ internal static class NationalFindings
             ? reader.Texts.With("column.since", ("year", ReportCulture.Year(first)))
             : reader.Texts["column.change"];
 
-    private static Row RowOf(Reader reader, MeasureSheet sheet) => new(
+    private static Row RowOf(Reader reader, MeasureSheet sheet, bool hasTails) => new(
     [
         new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
         new TextCell(RichText.InBold(reader.Figure(sheet, sheet.Own.Value)), Tone.Own),
         new TextCell(Phrases.SizeOfChange(reader, sheet), Tone.Secondary),
         SpreadTexts.Sparkline(reader, sheet),
-        .. new[] { sheet.Peers.P10, sheet.Peers.P25, sheet.Peers.Median, sheet.Peers.P75, sheet.Peers.P90 }.Select(value => new TextCell(reader.Figure(sheet, value))),
+        .. (hasTails ? new[] { sheet.Peers.P10, sheet.Peers.P25, sheet.Peers.Median, sheet.Peers.P75, sheet.Peers.P90 } : [sheet.Peers.P25, sheet.Peers.Median, sheet.Peers.P75]).Select(value => new TextCell(reader.Figure(sheet, value))),
         SpreadTexts.Cell(reader, sheet),
     ]);
 }

@@ -14,6 +14,9 @@ internal static class ProgressSection
     /// <summary>Bars that stand together; a chart with more takes the page from its words.</summary>
     private const int MostBars = 20;
 
+    /// <summary>One bar is a sentence.</summary>
+    private const int FewestBars = 2;
+
     public static Section? Of(Reader reader, IReadOnlyList<NationalSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
@@ -21,7 +24,7 @@ internal static class ProgressSection
         List<Line> moves = [.. sheets.Select(sheet => LineOf(sheet, sheet.Places, OfChange)).Where(line => line.Shown > 0)];
         Block[] blocks =
         [
-            .. goals.Count == 0 ? [] : Blocks(reader, "goals", goals, numbering),
+            .. goals.Count == 0 ? [] : goals.Count < FewestBars ? [new Para(Finding(reader, "goals", goals) + ".")] : Blocks(reader, "goals", goals, numbering),
             .. moves.Count == 0 ? [] : Blocks(reader, "moves", moves, numbering),
             .. goals.Count + moves.Count == 0 ? Array.Empty<Block>() : [TableOf(reader, goals, moves, numbering)],
         ];
@@ -54,9 +57,7 @@ internal static class ProgressSection
         string since = ReportCulture.Year(reader.Stamp.Period.From.Year), key = "progress." + kind;
         string[] parts = [.. Enumerable.Range(1, Parts).Select(i => texts[$"{key}.{ReportCulture.Year(i)}"])];
         string Count(int count) => reader.Culture.Count(count);
-        string title = kind == "goals"
-            ? texts.With(key + ".finding", ("n", Count(lines.Sum(line => line.Counts[0]))), ("all", Count(lines.Sum(line => line.Shown))))
-            : texts.With(key + ".finding", ("year", since), ("n", Count(lines.Count(line => line.Counts[0] > line.Counts[2]))), ("all", Count(lines.Count)));
+        string title = Finding(reader, kind, lines);
         foreach (Line[] some in lines.Chunk(MostBars)) yield return FigureOf(some);
 
         Figure FigureOf(Line[] some)
@@ -71,6 +72,14 @@ internal static class ProgressSection
                 ("values", string.Join("; ", some.Select(line => $"{line.Sheet.Measure.ShortTitle[texts.Language]}: {string.Join(", ", line.Counts.Select(Count))}"))));
             return new Figure(chart, title, texts["progress.unit"], alt, numbering.Figure(texts.With(key + ".caption", ("year", since), ("last", reader.ReportingYear))));
         }
+    }
+
+    private static string Finding(Reader reader, string kind, List<Line> lines)
+    {
+        string Count(int count) => reader.Culture.Count(count);
+        return kind == "goals"
+            ? reader.Texts.With("progress.goals.finding", ("n", Count(lines.Sum(line => line.Counts[0]))), ("all", Count(lines.Sum(line => line.Shown))))
+            : reader.Texts.With("progress.moves.finding", ("year", ReportCulture.Year(reader.Stamp.Period.From.Year)), ("n", Count(lines.Count(line => line.Counts[0] > line.Counts[2]))), ("all", Count(lines.Count)));
     }
 
     /// <summary>Both in one table, each under what its columns are there.</summary>

@@ -18,8 +18,8 @@ internal abstract class CellPiece
     public static CellPiece Of(Cell cell, Column column, TableStyle style, double width) => cell switch
     {
         TextCell text => new Text(
-            SetText.Of(text.Text, text.Large ? TableStyle.Large : style.Text, width, MostLines),
-            text.Detail is null ? null : SetText.Of(text.Detail, style.Detail, width, 2),
+            SetText.Balanced(text.Text, text.Large ? TableStyle.Large : style.Text, width, MostLines),
+            text.Detail is null ? null : SetText.Balanced(text.Detail, style.Detail, width, 2),
             Palette.Of(text.Tone ?? column.Tone)),
         VerdictCell verdict => new WithSign(verdict.Verdict, SetText.Of(verdict.Word, style.Text, width - WithSign.Room, MostLines)),
         SparklineCell sparkline => new Graphic(style.Graphic, sparkline.Alt, (canvas, area) => Sparkline.Draw(canvas, area, sparkline.Points)),

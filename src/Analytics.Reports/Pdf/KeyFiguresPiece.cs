@@ -24,8 +24,8 @@ internal sealed class KeyFiguresPiece : Piece
         double inner = _tileWidth - 2 * Padding;
         _tiles = [.. figures.Select(figure => new Tile(figure,
             SetText.Of(figure.Title, TextStyle.TileTitle, inner, 4), SetText.Of(figure.Value, TextStyle.TileValue, inner, 1),
-            SetText.Of(figure.Unit, TextStyle.TileNote, inner, 3), SetText.Of(figure.Change, TextStyle.TileChange, inner - SignRoomOf(figure), 3),
-            SetText.Of(figure.Comparison, TextStyle.TileNote, inner, 2)))];
+            SetText.Balanced(figure.Unit, TextStyle.TileNote, inner, 3), SetText.Balanced(figure.Change, TextStyle.TileChange, inner - SignRoomOf(figure), 3),
+            SetText.Balanced(figure.Comparison, TextStyle.TileNote, inner, 2)))];
     }
 
     public override double Height => ComparisonTop + _tiles.Max(tile => tile.Comparison.Height) + Padding;

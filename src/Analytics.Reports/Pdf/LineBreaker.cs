@@ -14,6 +14,16 @@ internal static class LineBreaker
         return breaker.Finish(mostLines);
     }
 
+    /// <summary>The last two words held together; null where the last stands in a weight of its own.</summary>
+    public static RichText? WithLastWordsBound(RichText text)
+    {
+        if (text.Spans.Count == 0) return null;
+        Span last = text.Spans[^1];
+        int space = last.Text.LastIndexOf(' ');
+        if (space <= 0 || space == last.Text.Length - 1) return null;
+        return new([.. text.Spans.SkipLast(1), last with { Text = string.Concat(last.Text.AsSpan(0, space), "\u00A0", last.Text.AsSpan(space + 1)) }]);
+    }
+
     /// <summary>What a line must hold so that no word is broken between letters.</summary>
     public static double WidestWord(RichText text, TextStyle style) => Words(text, style).Select(word => WidthOf(word, style)).DefaultIfEmpty().Max();
 

@@ -68,7 +68,7 @@ internal static class PieceBuilder
             ParaStyle.Goal => (TextStyle.Goal, 2.0, 4.0),
             _ => (TextStyle.Body, 0.0, 7.0),
         };
-        yield return new TextPiece(SetText.Of(para.Text, style, width), Tag.P) { SpaceBefore = before, SpaceAfter = after, KeepWithNext = para.KeepWithNext || para.Style is ParaStyle.Kicker or ParaStyle.PageLead };
+        yield return new TextPiece(para.Style is ParaStyle.Lead or ParaStyle.PageLead ? SetText.Balanced(para.Text, style, width) : SetText.Of(para.Text, style, width), Tag.P) { SpaceBefore = before, SpaceAfter = after, KeepWithNext = para.KeepWithNext || para.Style is ParaStyle.Kicker or ParaStyle.PageLead };
     }
 
     private static ListPiece ListOf(Bullets bullets, double width) =>

@@ -34,6 +34,15 @@ internal sealed class SetText
     public static SetText Of(RichText text, TextStyle style, double width, int mostLines = int.MaxValue) =>
         new(LineBreaker.Break(text, style, width, mostLines), style);
 
+    /// <summary>The same, but for a last word that would stand alone on its line and has room beside the one before it.</summary>
+    public static SetText Balanced(RichText text, TextStyle style, double width, int mostLines = int.MaxValue)
+    {
+        SetText set = Of(text, style, width, mostLines);
+        if (set.LineCount < 2 || set._lines[^1].Runs.Any(run => run.Text.Contains(' ', StringComparison.Ordinal)) || LineBreaker.WithLastWordsBound(text) is not { } bound) return set;
+        SetText other = Of(bound, style, width, mostLines);
+        return other.LineCount == set.LineCount && LineBreaker.WidestWord(bound, style) <= width ? other : set;
+    }
+
     /// <summary>First baseline below the top of a line.</summary>
     public static double Baseline(TextStyle style) => style.Leading / 2 + HalfCapitals * style.Size;
 

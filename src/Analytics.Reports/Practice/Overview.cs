@@ -78,19 +78,21 @@ internal static class Overview
     private static Columns Closing(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
-        string Titles(IEnumerable<MeasureSheet> chosen) => Phrases.Topics(reader, chosen.Take(2));
         var good = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.Good).ToList();
         var look = FocusOrder.Of(sheets).Where(sheet => Positions.VerdictOf(sheet) is Verdict.LookCloser || Positions.VerdictOf(sheet) is Verdict.Different && Positions.Of(sheet) == Position.Higher).ToList();
+        // Low without being better: named, and left to the reader.
+        var low = sheets.Where(sheet => Positions.VerdictOf(sheet) is Verdict.Different && Positions.Of(sheet) == Position.Lower).ToList();
         string nothing = sheets.All(sheet => Positions.Of(sheet) == Position.Unknown) ? "unknown" : "none";
         return new Columns(
         [
             [
                 new Heading(HeadingLevel.Card, texts["closing.good"]) { Sign = Verdict.Good },
-                new Para(good.Count > 0 ? texts.With("closing.good.some", ("subjects", Titles(good))) : texts["closing.good." + nothing]),
+                new Para(good.Count > 0 ? texts.With("closing.good.some", ("subjects", Phrases.FirstTopics(reader, [.. good, .. low])))
+                    : low.Count > 0 ? texts.With("closing.good.lower", ("subjects", Phrases.FirstTopics(reader, low))) : texts["closing.good." + nothing]),
             ],
             [
                 new Heading(HeadingLevel.Card, texts["closing.look"]) { Sign = Verdict.LookCloser },
-                new Para(look.Count > 0 ? texts.With("closing.look.some", ("subjects", Titles(look))) : texts["closing.look." + nothing]),
+                new Para(look.Count > 0 ? texts.With("closing.look.some", ("subjects", Phrases.FirstTopics(reader, look))) : texts["closing.look." + nothing]),
             ],
             [
                 new Heading(HeadingLevel.Card, texts["closing.next"]) { Sign = Verdict.LikeMost },

@@ -29,7 +29,7 @@ internal static class PracticeReport
                 AgesSection.Of(reader, book.Ages, [], numbering),
                 ComparisonSection.Of(reader, sheets, numbering),
                 SubstancesSection.Of(reader, book.Substances, numbering),
-                TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering)], Trends.Charted(sheets, form), numbering),
+                TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering)], Trends.Tabled(sheets, form), numbering),
                 HiddenSection.Of(reader, book.Summary, numbering),
                 MethodSection.Of(reader, sheets, EffectiveList(book, texts)),
                 WorkSheet.Of(reader, book.Course, sheets, numbering),

@@ -26,6 +26,13 @@ internal static class Trends
         return trends.FindAll(kept.Contains);
     }
 
+    /// <summary>Those and whatever else a chart of the profile shows over time.</summary>
+    public static IReadOnlyList<MeasureSheet> Tabled(IReadOnlyList<MeasureSheet> sheets, ProfileForm form)
+    {
+        var tabled = Charted(sheets, form).Append(CourseSection.Charted(sheets)).Concat(ComparisonSection.Charted(sheets)).ToHashSet();
+        return [.. sheets.Where(tabled.Contains)];
+    }
+
     public static IEnumerable<Section> Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, ProfileForm form, Numbering numbering)
     {
         MeasureSheet? focus = FocusPage.Chosen(sheets);
