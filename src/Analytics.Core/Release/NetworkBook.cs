@@ -112,7 +112,7 @@ public sealed class MemberSeries
 
 /// <summary>A measure before, during and after a project, in the measure's unit.</summary>
 /// <remarks>
-/// Whole calendar quarters, or years where the measure has no quarters. Before are the twelve months that end with the last period before the month of the first
+/// Whole calendar quarters, or years where the measure has no quarters, or where more of a network can be shown by year. Before are the twelve months that end with the last period before the month of the first
 /// meeting, after the twelve that begin with the first period after the month of the last; all of them must be in the data and shown. Without a project,
 /// before and after are the first and the last year. Rates of several quarters are their mean, weighted by what they are per.
 /// </remarks>
@@ -126,6 +126,9 @@ public sealed class PhaseFigures
     public Published<decimal> During { get; private init; }
     public Published<decimal> After { get; private init; }
 
+    /// <summary>Whether both sides are shown.</summary>
+    internal bool HasBoth => Before.Match(_ => true, _ => false) && After.Match(_ => true, _ => false);
+
     /// <summary>First period of before; null where the data don't reach back so far.</summary>
     public CalendarPeriod? BeforeFrom { get; private init; }
 
@@ -138,10 +141,15 @@ public sealed class PhaseFigures
     /// <summary>Last period of after; null as <see cref="AfterFrom"/>.</summary>
     public CalendarPeriod? AfterTo { get; private init; }
 
-    internal static PhaseFigures Of(IReadOnlyList<ReleasedFigure> trend, IReadOnlyList<ReleasedFigure> years, ReportingPeriod? during)
+    internal static PhaseFigures Of(IReadOnlyList<ReleasedFigure> trend, IReadOnlyList<ReleasedFigure> years, ReportingPeriod? during) => during is { } days
+        ? Of(trend, trend.Any(figure => figure.Period.Kind == PeriodKind.Quarter) ? QuartersOfYear : 1, days)
+        : years.Count < 2 ? Of([], [], []) : Of([years[0]], [], [years[^1]]);
+
+    /// <summary>In whole years: for a measure of which too few quarters are shown. No figure of a year tells more than that year's own.</summary>
+    internal static PhaseFigures OfYears(IReadOnlyList<ReleasedFigure> years, ReportingPeriod during) => Of(years, 1, during);
+
+    private static PhaseFigures Of(IReadOnlyList<ReleasedFigure> trend, int length, ReportingPeriod days)
     {
-        if (during is not { } days) return years.Count < 2 ? Of([], [], []) : Of([years[0]], [], [years[^1]]);
-        int length = trend.Any(figure => figure.Period.Kind == PeriodKind.Quarter) ? QuartersOfYear : 1;
         ReleasedFigure[] before = [.. trend.Where(figure => figure.Period.Last < days.From).TakeLast(length)];
         ReleasedFigure[] after = [.. trend.Where(figure => figure.Period.First > days.To).Take(length)];
         return Of(

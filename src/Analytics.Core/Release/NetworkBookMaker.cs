@@ -64,6 +64,8 @@ internal sealed class NetworkBookMaker(BookMaker books, TallyRun run, ReferenceD
         });
         ReleasedFigure[] others = [.. books.TrendOf(measure).Select(Others)];
         ReleasedFigure[] othersYears = [.. books.YearsOf(measure).Select(Others)];
+        var phases = PhasesOf(during,
+            [(sheet.Trend, sheet.Years), (others, othersYears), .. units.Select(unit => (TrendOf(measure, unit), (IReadOnlyList<ReleasedFigure>)[.. books.YearsOf(measure).Select(w => books.Figure(measure, unit, w))]))]);
         return new NetworkSheet
         {
             Together = sheet,
@@ -71,26 +73,37 @@ internal sealed class NetworkBookMaker(BookMaker books, TallyRun run, ReferenceD
             OthersTrend = others,
             TogetherReading = RunChartReading.Of(sheet.Trend, measure.Direction, during),
             OthersReading = RunChartReading.Of(others, measure.Direction, during),
-            TogetherPhases = PhaseFigures.Of(sheet.Trend, sheet.Years, during),
-            OthersPhases = PhaseFigures.Of(others, othersYears, during),
+            TogetherPhases = phases[0],
+            OthersPhases = phases[1],
             Stories = [.. reference.Stories.Where(story => story.GroupId == id && story.Measure == measure.Id).Select(story => new NetworkStory { By = story.By, Text = story.Text })],
-            Members = [.. units.Select(unit => SeriesOf(measure, unit, during))],
+            Members = [.. units.Select((unit, i) => SeriesOf(measure, unit, during, phases[2 + i]))],
         };
 
         ReleasedFigure Together(int window) => SummedFigures.Together(measure, run.Windows.All[window], UnitLevel.Network, id, [.. units.Select(unit => books.Figure(measure, unit, window))]);
         ReleasedFigure Others(int window) => SummedFigures.Rest(books.Figure(measure, ResidenceUnits.Nation, window), Together(window), "non-members");
     }
 
-    private MemberSeries SeriesOf(MeasureDefinition measure, int unit, ReportingPeriod? during)
+    private MemberSeries SeriesOf(MeasureDefinition measure, int unit, ReportingPeriod? during, PhaseFigures phases)
     {
-        ReleasedFigure[] trend = [.. books.TrendOf(measure).Select(w => books.Figure(measure, unit, w))], years = [.. books.YearsOf(measure).Select(w => books.Figure(measure, unit, w))];
+        var trend = TrendOf(measure, unit);
         return new MemberSeries
         {
             Own = books.Figure(measure, unit, _year),
             Trend = trend,
             Reading = RunChartReading.Of(trend, measure.Direction, during),
-            Phases = PhaseFigures.Of(trend, years, during),
+            Phases = phases,
         };
+    }
+
+    private IReadOnlyList<ReleasedFigure> TrendOf(MeasureDefinition measure, int unit) => [.. books.TrendOf(measure).Select(w => books.Figure(measure, unit, w))];
+
+    /// <summary>One kind of period for all of a measure: quarters, or years where those show more on both sides of the project.</summary>
+    private static PhaseFigures[] PhasesOf(ReportingPeriod? during, IReadOnlyList<(IReadOnlyList<ReleasedFigure> Trend, IReadOnlyList<ReleasedFigure> Years)> series)
+    {
+        PhaseFigures[] usual = [.. series.Select(one => PhaseFigures.Of(one.Trend, one.Years, during))];
+        if (during is not { } days) return usual;
+        PhaseFigures[] byYear = [.. series.Select(one => PhaseFigures.OfYears(one.Years, days))];
+        return byYear.Count(phases => phases.HasBoth) > usual.Count(phases => phases.HasBoth) ? byYear : usual;
     }
 
     private static IEnumerable<ReleasedFigure> OwnFigures(NetworkSheet sheet) =>

@@ -16,7 +16,8 @@ internal static class AimSection
             .. Goals(book, reader),
             DriverTable(book, reader, numbering),
             .. MembersOf(book, reader, numbering),
-        ]);
+        ])
+        { StartsPage = false };
     }
 
     /// <summary>By code, as figures files have them.</summary>

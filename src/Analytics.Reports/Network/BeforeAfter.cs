@@ -1,7 +1,9 @@
+using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Charts;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
 
 namespace Analytics.Reports.Network;
 
@@ -58,9 +60,13 @@ internal static class BeforeAfter
                 new(texts["phases.others.change"], new(1.35), Alignment.Right),
             ],
             Groups = groups,
-            Notes = [texts["phases.note"], .. reader.SignNotes(groups)],
+            Notes = [texts["phases.note"] + (book.Measures.Any(IsByYearInstead) ? " " + texts["phases.note.years"] : ""), .. reader.SignNotes(groups)],
         };
     }
+
+    /// <summary>A measure of quarters that is told in years, as more can be shown so.</summary>
+    private static bool IsByYearInstead(NetworkSheet sheet) =>
+        CourseSection.IsByQuarter(sheet.Together) && sheet.Members.Select(member => member.Phases.BeforeFrom ?? member.Phases.AfterFrom).Any(period => period?.Kind == PeriodKind.Year);
 
     private static Row RowOf(Reader reader, NetworkSheet sheet, bool hasPhases)
     {
@@ -69,7 +75,7 @@ internal static class BeforeAfter
         var (own, others) = (sheet.TogetherPhases, sheet.OthersPhases);
         return new(
         [
-            new TextCell(measure.ShortTitle[reader.Texts.Language]),
+            new TextCell(measure.ShortTitle[reader.Texts.Language]) { Detail = hasPhases && IsByYearInstead(sheet) ? reader.Texts["phases.years"] : null },
             Value(own.Before), .. hasPhases ? [Value(own.During)] : Array.Empty<Cell>(), Value(own.After), new TextCell(RichText.InBold(Phrases.ChangeBetween(reader, measure, own.Before, own.After))),
             Value(others.Before), Value(others.After), new TextCell(Phrases.ChangeBetween(reader, measure, others.Before, others.After)),
         ]);
@@ -86,14 +92,24 @@ internal static class BeforeAfter
         DumbbellRow[] rows =
         [
             .. book.Members.Zip(sheet.Members, (member, series) => new DumbbellRow(member.Name, series.Phases.Before, series.Phases.After, FromTo(series.Phases))),
-            new DumbbellRow(texts["own.network"], sheet.TogetherPhases.Before, sheet.TogetherPhases.After, FromTo(sheet.TogetherPhases)),
-            new DumbbellRow(texts["column.others"], sheet.OthersPhases.Before, sheet.OthersPhases.After, FromTo(sheet.OthersPhases)),
+            .. sheet.TogetherPhases.Before.IsShown() || sheet.TogetherPhases.After.IsShown() ? [new DumbbellRow(texts["own.network"], sheet.TogetherPhases.Before, sheet.TogetherPhases.After, FromTo(sheet.TogetherPhases))] : Array.Empty<DumbbellRow>(),
+            .. sheet.OthersPhases.Before.IsShown() || sheet.OthersPhases.After.IsShown() ? [new DumbbellRow(texts["column.others"], sheet.OthersPhases.Before, sheet.OthersPhases.After, FromTo(sheet.OthersPhases))] : Array.Empty<DumbbellRow>(),
         ];
         Trend[] trends = [.. sheet.Members.Select(series => series.Phases.Before.And(series.Phases.After, Change.TrendOf).Match(trend => trend, _ => (Trend?)null)).OfType<Trend>()];
         var chart = new DumbbellChart { Rows = rows, BeforeName = before, AfterName = after, Tick = TrendFigure.Tick(reader, measure) };
         string title = texts.With("phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("n", reader.Culture.Count(trends.Count(trend => trend == Trend.Down))), ("all", reader.Culture.Count(trends.Length)));
         string alt = texts.With("phases.alt", ("title", measure.Title[texts.Language]), ("before", before), ("after", after), ("values", string.Join("; ", rows.Select(row => $"{row.Name} {row.Text}"))));
-        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"] + (book.Project is not null && CourseSection.IsByQuarter(sheet.Together) ? " " + texts["phases.figure.quarters"] : "")));
+        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"] + Kind(book, reader, sheet)));
+    }
+
+    /// <summary>Of what a rate before and after is: told where it is not plain.</summary>
+    private static string Kind(NetworkBook book, Reader reader, NetworkSheet sheet)
+    {
+        if (book.Project is null || !CourseSection.IsByQuarter(sheet.Together)) return "";
+        var (before, after) = (sheet.TogetherPhases.BeforeFrom, sheet.TogetherPhases.AfterFrom);
+        return " " + (IsByYearInstead(sheet) && before is { } first && after is { } last
+            ? reader.Texts.With("phases.figure.years", ("before", ReportCulture.Year(first.Year)), ("after", ReportCulture.Year(last.Year)))
+            : reader.Texts["phases.figure.quarters"]);
     }
 
     private static Table MemberTable(NetworkBook book, Reader reader, NetworkSheet sheet, Numbering numbering)

@@ -33,16 +33,22 @@ internal static class StatusSection
         {
             Caption = numbering.Table(texts["statuses.caption"]),
             KeepTogether = true,
+            Look = TableLook.Compact,
             Columns = [new(texts["column.municipality"], new(0.85)), .. sheets.Select(sheet => new Column(sheet.Together.Measure.ShortTitle[texts.Language], new(1)))],
             Groups =
             [
                 new(null,
                 [
                     .. book.Members.Select((member, i) => new Row([new TextCell(member.Name), .. sheets.Select(sheet => Statuses.Cell(reader, sheet.Members[i].Reading))])),
-                    new Row([new TextCell(RichText.InBold(texts["own.network"])), .. sheets.Select(sheet => Statuses.Cell(reader, sheet.TogetherReading))]),
-                    new Row([new TextCell(RichText.InBold(texts["column.others"])), .. sheets.Select(sheet => Statuses.Cell(reader, sheet.OthersReading))]),
+                    .. Whole("own.network", sheet => sheet.TogetherReading),
+                    .. Whole("column.others", sheet => sheet.OthersReading),
                 ]),
             ],
         };
+
+        // A row without a single line to judge says nothing.
+        IEnumerable<Row> Whole(string name, Func<NetworkSheet, RunChartReading> of) => sheets.All(sheet => Statuses.IsTooShort(of(sheet)))
+            ? []
+            : [new Row([new TextCell(RichText.InBold(texts[name])), .. sheets.Select(sheet => Statuses.Cell(reader, of(sheet)))])];
     }
 }
