@@ -17,10 +17,11 @@ internal static class Trends
             new Heading(HeadingLevel.Title, texts[reader.Key + ".trends.title"]),
             new Para(texts.Rich("cluster.trends.lead"), ParaStyle.PageLead),
         };
-        foreach (Theme theme in Theme.Of(charted))
+        var themes = Theme.Of(charted);
+        foreach (Theme theme in themes)
         {
             blocks.Add(new Heading(HeadingLevel.Section, texts[theme.Key]));
-            blocks.AddRange(ThemeSections.Charts(reader, theme, numbering));
+            blocks.AddRange(ThemeSections.Charts(reader, theme, numbering, isFirst: theme == themes[0]));
         }
         return new Section("trends", texts[reader.Key + ".trends.title"], blocks) { StartsPage = false };
     }

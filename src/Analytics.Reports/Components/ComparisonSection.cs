@@ -23,7 +23,7 @@ internal static class ComparisonSection
         Block[] lead = rates.Length > 0 ? [new Para(Lead(reader, sheets) + (series.Length > 0 ? " " + texts["comparison.lead.series"] : ""), ParaStyle.PageLead)] : [];
         return new Section("comparison", reader.Own("comparison.title"), [new Heading(HeadingLevel.Title, reader.Own("comparison.title")), .. lead, .. blocks])
         {
-            StartsPage = rates.Length > 0,
+            StartsPage = false,
         };
     }
 
@@ -52,6 +52,8 @@ internal static class ComparisonSection
                 .. alike ? new Column[] { new(reader.Own("column.alike"), new(1.5), Alignment.Right, Tone.Median) } : [],
             ],
             Groups = groups,
+            Look = TableLook.Compact,
+            KeepTogether = true,
             Notes = [.. standardised ? new RichText[] { texts["comparison.standardised.note"], texts["comparison.standardised.nation"] } : [], .. alike ? new RichText[] { reader.Own("comparison.alike.note") } : [], .. reader.SignNotes(groups)],
         };
 
@@ -87,7 +89,8 @@ internal static class ComparisonSection
                 new(texts["column.series"], new(3)),
                 .. inProject ? new Column[] { new(texts["column.project"], new(3)) } : [],
             ],
-            Groups = [.. Theme.Of(judged).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(RowOf)]))],
+            Groups = [new(null, [.. Theme.Of(judged).SelectMany(theme => theme.Sheets).Select(RowOf)])],
+            Look = TableLook.Compact,
             Notes = [texts["comparison.series.note"]],
         };
 
@@ -167,7 +170,7 @@ internal static class ComparisonSection
         ];
         if (lines.Length == 0) yield break;
         yield return new Heading(HeadingLevel.Section, texts["benchmark.title"]);
-        yield return new Bullets(lines);
+        yield return new Bullets(lines) { Small = true };
         yield return new Para(texts["benchmark.note"], ParaStyle.Note);
     }
 

@@ -27,11 +27,15 @@ internal static class HiddenSection
                     Line("hidden.planned", summary.Planned),
                 ])],
             },
-            new Heading(HeadingLevel.Section, texts["hidden.why"]),
-            new Bullets(texts.Series("hidden.reason." + reader.Key, ("patients", Count(policy.FewestPatients)),
-                ("prescribers", Count(policy.FewestPrescribers)), ("denominator", Count(policy.SmallestDenominator)))),
-            new Heading(HeadingLevel.Section, texts["hidden.read"]),
-            new Bullets(texts.Series("hidden.how")),
+            new Columns(
+            [
+                [
+                    new Heading(HeadingLevel.Section, texts["hidden.why"]),
+                    new Bullets(texts.Series("hidden.reason." + reader.Key, ("patients", Count(policy.FewestPatients)),
+                        ("prescribers", Count(policy.FewestPrescribers)), ("denominator", Count(policy.SmallestDenominator)))) { Small = true },
+                ],
+                [new Heading(HeadingLevel.Section, texts["hidden.read"]), new Bullets(texts.Series("hidden.how")) { Small = true }],
+            ]),
         ])
         { StartsPage = false };
     }

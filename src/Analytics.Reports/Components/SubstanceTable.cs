@@ -30,6 +30,7 @@ internal static class SubstanceTable
                 new(texts["column.dddPer1000"], new(2.9)),
             ],
             Groups = groups,
+            Look = TableLook.Compact,
             Notes = [texts["substances.note"], .. reader.SignNotes(groups)],
         };
     }

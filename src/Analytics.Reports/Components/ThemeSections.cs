@@ -1,4 +1,5 @@
 using Analytics.Release;
+using Analytics.Reports.Charts;
 using Analytics.Reports.Document;
 
 namespace Analytics.Reports.Components;
@@ -6,32 +7,44 @@ namespace Analytics.Reports.Components;
 /// <summary>Pages of trends by drug group: what the figures say, the charts, why it matters, what to do.</summary>
 internal static class ThemeSections
 {
-    public static Section Of(Reader reader, Theme theme, Numbering numbering)
+    /// <summary>Heights of charts in a row where a theme would not fit on a page otherwise: then what is read beside them is set small too.</summary>
+    private static readonly double[] LowerCharts = [78, 70, 62];
+
+    /// <param name="isFirst">Whether bands are explained here for the whole report.</param>
+    public static Section Of(Reader reader, Theme theme, Numbering numbering, bool isFirst)
     {
         var texts = reader.Texts;
-        var blocks = new List<Block>
-        {
-            new Heading(HeadingLevel.Title, texts[theme.Key]),
-            new Para(Phrases.Reading(reader, theme.Sheets[0]), ParaStyle.PageLead),
-        };
-        blocks.AddRange(Charts(reader, theme, numbering));
-        blocks.Add(new Heading(HeadingLevel.Section, texts["why.title"]));
-        blocks.AddRange(Why(reader, theme).Select(text => new Para(text)));
-        blocks.Add(new Heading(HeadingLevel.Section, reader.Own("do.title")));
-        blocks.Add(new Bullets(texts.Series($"{theme.Key}.do.{reader.Key}")));
-        return new Section(theme.Id, texts[theme.Key], blocks) { StartsPage = false };
+        Block[] charts = [.. Charts(reader, theme, numbering, isFirst)];
+        Block[] top = [new Heading(HeadingLevel.Title, texts[theme.Key]), new Para(Phrases.Reading(reader, theme.Sheets[0]), ParaStyle.PageLead)];
+        RichText[] why = [.. Why(reader, theme).Select(RichText.Of)];
+        Section whole = Page([.. charts, new Heading(HeadingLevel.Section, texts["why.title"]), .. why.Select(text => new Para(text))], isSmall: false);
+        return whole with { Tighter = () => Lower(0) };
+
+        // One page where that can be; where it can't, as large as ever.
+        Section Lower(int form) => form == LowerCharts.Length
+            ? whole
+            : Page([.. charts.Select(chart => WithHeight(chart, LowerCharts[form])), new Heading(HeadingLevel.Section, texts["why.title"]), new Bullets(why) { Small = true }], isSmall: true) with { Tighter = () => Lower(form + 1) };
+
+        Section Page(Block[] middle, bool isSmall) => new(theme.Id, texts[theme.Key],
+            [.. top, .. middle, new Heading(HeadingLevel.Section, reader.Own("do.title")), new Bullets(texts.Series($"{theme.Key}.do.{reader.Key}")) { Small = isSmall }])
+        { StartsPage = false };
     }
 
-    /// <summary>Side by side, so that two charts of a drug stand in a row; the first of a single drug, and one that is left over, in full width.</summary>
-    public static IEnumerable<Block> Charts(Reader reader, Theme theme, Numbering numbering)
+    private static Block WithHeight(Block block, double height) => block switch
+    {
+        Columns columns => columns with { Items = [.. columns.Items.Select(column => (IReadOnlyList<Block>)[.. column.Select(one => WithHeight(one, height))])] },
+        Figure { Chart: TrendChart { Small: true } chart } figure => figure with { Chart = chart with { Height = height } },
+        _ => block,
+    };
+
+    /// <summary>Side by side; the first in full width where they are odd in number. Where none is, what bands mean stands under the first of a report.</summary>
+    public static IEnumerable<Block> Charts(Reader reader, Theme theme, Numbering numbering, bool isFirst)
     {
         var sheets = theme.Sheets.Where(TrendFigure.HasTrend).ToList();
-        bool oneDrug = sheets.Select(sheet => sheet.Measure.Drugs).Distinct().Count() == 1;
-        int wideFirst = sheets.Count > 0 && (oneDrug || sheets.Count % 2 == 1) ? 1 : 0;
-        int wideLast = (sheets.Count - wideFirst) % 2;
-        foreach (MeasureSheet sheet in sheets.Take(wideFirst)) yield return TrendFigure.Of(reader, sheet, numbering);
-        foreach (Block pair in Pairs(reader, sheets.Skip(wideFirst).SkipLast(wideLast), numbering)) yield return pair;
-        foreach (MeasureSheet sheet in sheets.TakeLast(wideLast)) yield return TrendFigure.Of(reader, sheet, numbering);
+        int wide = sheets.Count % 2;
+        foreach (MeasureSheet sheet in sheets.Take(wide)) yield return TrendFigure.Of(reader, sheet, numbering);
+        foreach (Block pair in Pairs(reader, sheets.Skip(wide), numbering)) yield return pair;
+        if (isFirst && wide == 0 && sheets.Count > 0) yield return new Para(TrendFigure.HowToRead(reader, sheets[0]), ParaStyle.Note);
     }
 
     public static IEnumerable<Block> Pairs(Reader reader, IEnumerable<MeasureSheet> sheets, Numbering numbering) =>

@@ -62,16 +62,16 @@ internal static class TrendFigure
 
     private static RichText Caption(Reader reader, MeasureSheet sheet, bool small)
     {
-        var texts = reader.Texts;
-        string subject = sheet.Measure.ShortTitle[texts.Language];
-        bool gaps = sheet.Trend.Any(figure => !figure.Value.IsShown());
-        string gapNote = gaps ? " " + texts["caption.gaps"] : "";
-        if (small) return subject + "." + gapNote;
+        string gapNote = sheet.Trend.Any(figure => !figure.Value.IsShown()) ? " " + reader.Texts["caption.gaps"] : "";
+        return small ? sheet.Measure.ShortTitle[reader.Texts.Language] + "." + gapNote : HowToRead(reader, sheet) + gapNote;
+    }
+
+    /// <summary>Whose line it is, and what the bands are.</summary>
+    public static RichText HowToRead(Reader reader, MeasureSheet sheet)
+    {
         bool Any(Func<PeerSpread, Published<decimal>> of) => sheet.TrendPeers.Any(peers => of(peers).IsShown());
         string bands = Any(peers => peers.P10) ? "caption.trend." : Any(peers => peers.P25) ? "caption.trend50." : "caption.trendAlone.";
-        RichText caption = texts.Rich(bands + reader.Key,
-            ("name", reader.OwnLabel), ("units", reader.UnitCount(sheet.Peers)));
-        return caption + gapNote;
+        return reader.Texts.Rich(bands + reader.Key, ("name", reader.OwnLabel), ("units", reader.UnitCount(sheet.Peers)));
     }
 
     private static string Alt(Reader reader, MeasureSheet sheet)

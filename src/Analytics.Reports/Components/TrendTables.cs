@@ -4,7 +4,7 @@ using Analytics.Reports.Document;
 
 namespace Analytics.Reports.Components;
 
-/// <summary>The figures behind every chart, in tables two by two.</summary>
+/// <summary>The figures behind every chart, in tables beside each other.</summary>
 internal static class TrendTables
 {
     /// <summary>Longer tables take the whole width, where they can break over pages.</summary>
@@ -14,6 +14,23 @@ internal static class TrendTables
     private const int RowsOfHead = 4;
 
     public static IReadOnlyList<Block> Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        var wide = sheets.Where(sheet => HasBands(sheet) || sheet.Trend.Count > MostRowsSideBySide).ToList();
+        return [.. InPairs(reader, wide, numbering), .. InThrees(reader, [.. sheets.Except(wide).OrderByDescending(sheet => sheet.Trend.Count)], numbering)];
+    }
+
+    private static bool HasBands(MeasureSheet sheet) => sheet.TrendPeers.Any(peers => peers.HasQuartiles || peers.HasTails);
+
+    /// <summary>Without bands a table is three columns, and three of them stand in a row.</summary>
+    private static IEnumerable<Block> InThrees(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    {
+        foreach (var row in sheets.Chunk(InARow))
+            yield return new Columns([.. row.Select(sheet => (IReadOnlyList<Block>)[Of(reader, sheet, numbering)]), .. Enumerable.Repeat((IReadOnlyList<Block>)[], InARow - row.Length)]);
+    }
+
+    private const int InARow = 3;
+
+    private static List<Block> InPairs(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var blocks = new List<Block>();
         var waiting = new Queue<MeasureSheet>(sheets.OrderByDescending(sheet => sheet.Trend.Count));

@@ -25,6 +25,7 @@ internal static class YearTable
                 new("P75", new(0.9), Alignment.Right), .. Tail("P90"),
                 new(texts["column.units." + reader.Key], new(1.5), Alignment.Right),
             ],
+            Look = TableLook.Compact,
             Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasLimits, hasTails))]))],
         };
 

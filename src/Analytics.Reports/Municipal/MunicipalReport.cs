@@ -23,7 +23,7 @@ internal static class MunicipalReport
             [
                 CoverPage.Of(book, reader),
                 KeyFindings.Of(book, reader, sheets, numbering),
-                .. Theme.Of(sheets).Select(theme => ThemeSections.Of(reader, theme, numbering)),
+                .. Theme.Of(sheets).Select((theme, i) => ThemeSections.Of(reader, theme, numbering, isFirst: i == 0)),
                 GroupsSection.Of(reader, sheets, numbering),
                 VariationSection.Of(reader, sheets, numbering),
                 StructureSection.Of(reader, book.Structure, numbering),

@@ -27,12 +27,13 @@ internal sealed class Paginator
     /// <summary>Above the title of a section that follows another on its page.</summary>
     private const double BetweenSections = 34, CloserSections = 18;
 
-    /// <summary>A last page with less on it is worth moving sections together for.</summary>
-    private const double LittleOnLastPage = 0.25;
+    /// <summary>A page with less on it, where nothing may follow, is worth moving sections together for.</summary>
+    private const double Little = 0.25;
 
     private readonly List<Page> _pages = [];
     private double _y;
     private double _after;
+    private bool _hasLittle;
 
     private readonly PageGeometry _geometry;
 
@@ -50,11 +51,11 @@ internal sealed class Paginator
         }
     }
 
-    /// <summary>With sections closer together where that spares a last page with little on it.</summary>
+    /// <summary>With sections closer together where that spares a page with little on it.</summary>
     private static List<Page> Best(ReportDocument document)
     {
         var first = Paginated(document, BetweenSections);
-        if (first._pages.Count < 3 || first._y - first._geometry.Top > LittleOnLastPage * first._geometry.BodyHeight) return first._pages;
+        if (first._pages.Count < 3 || !(first._hasLittle || first.IsLittle)) return first._pages;
         var closer = Paginated(document, CloserSections);
         return closer._pages.Count < first._pages.Count ? closer._pages : first._pages;
     }
@@ -68,12 +69,15 @@ internal sealed class Paginator
 
     private Page Current => _pages[^1];
 
+    private bool IsLittle => _y - _geometry.Top < Little * _geometry.BodyHeight;
+
     private double Room => _geometry.Bottom - _y;
 
     private void Add(Section section)
     {
         Piece[] pieces = PiecesOf(section);
         while (section.Tighter is { } tighter && HeightOf(pieces) > _geometry.BodyHeight) pieces = PiecesOf(section = tighter());
+        if (section.StartsPage && _pages.Count > 1) _hasLittle |= IsLittle;
         if (section.StartsPage || _pages.Count == 0 || _betweenSections + Needed(pieces, 0) > Room) NewPage(section);
         else _after = _betweenSections;
         Current.Starts.Add(new SectionStart(section, Current.IsEmpty ? _y : _y + _after));
