@@ -55,7 +55,7 @@ public sealed class ReportSnapshotTests
 
     [Theory]
     [InlineData(Language.Nb, "den effektive listestørrelsen som legene har oppgitt")]
-    [InlineData(Language.Da, "den effektive listestørrelse som lægerne har oplyst")]
+    [InlineData(Language.Da, "det effektive antal tilmeldte, som lægerne har oplyst")]
     [InlineData(Language.En, "Rates are per 5,000 patients, the effective list size that the doctors have declared, instead of 6,842 on the lists.")]
     public void PracticeProfile_SaysWhenRatesRestOnADeclaredList(Language language, string expected)
     {
@@ -118,7 +118,7 @@ public sealed class ReportSnapshotTests
     {
         var book = (BookBuilder.EverythingHidden with { StoodOtherwise = true }).Cluster(5);
         Assert.All([ClusterReport.Compose(book, ReportTexts.In(Language.En)), ClusterSlides.Compose(book, ReportTexts.In(Language.En))],
-            report => Assert.Contains("Other members stood side by side for 2024 in an earlier report.", PlainText.Of(report), StringComparison.Ordinal));
+            report => Assert.Contains("An earlier report showed other members side by side for 2024.", PlainText.Of(report), StringComparison.Ordinal));
     }
 
     [Fact]
