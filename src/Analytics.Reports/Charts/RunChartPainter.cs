@@ -79,7 +79,8 @@ internal static class RunChartPainter
     /// <summary>All by name, or all by their short names where two would meet.</summary>
     private static void DrawMarks(ICanvas canvas, RunChart chart, Box plot, Func<double, double> x, TextStyle axis)
     {
-        double[] at = [.. chart.Marks.Select(mark => x(mark.Place))];
+        // A day late in the last period lies no farther than the axis.
+        double[] at = [.. chart.Marks.Select(mark => Math.Clamp(x(mark.Place), plot.X, plot.Right))];
         SetText[] names = [.. chart.Marks.Select(mark => SetText.Of(mark.Name, axis, double.MaxValue))];
         bool haveRoom = Enumerable.Range(1, Math.Max(0, at.Length - 1)).All(i => at[i] - at[i - 1] > (names[i].Width + names[i - 1].Width) / 2 + 3);
         for (int i = 0; i < at.Length; i++)

@@ -24,8 +24,8 @@ internal static class Spread
                 Caption = numbering.Table(texts.With("cluster.spread.caption", ("year", reader.ReportingYear))),
                 Columns =
                 [
-                    new(texts["column.indicator"], new(2.6)),
-                    new(texts[reader.IsOpen ? "column.members.open" : "column.members"], new(4.4)),
+                    new(texts["column.indicator"], new(2.3)),
+                    new(texts[reader.IsOpen ? "column.members.open" : "column.members"], new(5.1)),
                     .. hasMean ? new Column[] { new(texts["column.mean"], new(1), Alignment.Right) } : [],
                     .. hasMedian ? new Column[] { new(reader.Own("column.median"), new(1), Alignment.Right, Tone.Median) } : [],
                     .. hasQuartiles ? new Column[] { new(reader.Own("column.quartiles"), new(1.5), Alignment.Right) } : [],

@@ -42,7 +42,7 @@ internal static class KeyFindings
     private static string Reading(Reader reader, MeasureSheet sheet)
     {
         string change = Phrases.ShortChange(reader, sheet);
-        return Positions.VerdictOf(sheet) == Verdict.None ? change : $"{Verdicts.Word(reader, sheet)} · {change}";
+        return Positions.VerdictOf(sheet) == Verdict.None ? change : $"{Verdicts.Word(reader, sheet)}{ReportCulture.NoBreakSpace}· {change}";
     }
 
     private static Table IndicatorTable(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)

@@ -24,7 +24,7 @@ internal static class ProgressSection
         List<Line> moves = [.. sheets.Select(sheet => LineOf(sheet, sheet.Places, OfChange)).Where(line => line.Shown > 0)];
         Block[] blocks =
         [
-            .. goals.Count == 0 ? [] : goals.Count < FewestBars ? [new Para(Finding(reader, "goals", goals) + ".")] : Blocks(reader, "goals", goals, numbering),
+            .. goals.Count == 0 ? [] : goals.Count < FewestBars ? [new Para(Finding(reader, "goals", goals) + ".") { KeepWithNext = true }] : Blocks(reader, "goals", goals, numbering),
             .. moves.Count == 0 ? [] : Blocks(reader, "moves", moves, numbering),
             .. goals.Count + moves.Count == 0 ? Array.Empty<Block>() : [TableOf(reader, goals, moves, numbering)],
         ];
