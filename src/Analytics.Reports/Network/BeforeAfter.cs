@@ -48,6 +48,8 @@ internal static class BeforeAfter
         yield return new Table
         {
             Caption = numbering.Table(texts[hasPhases ? "phases.caption" : "phases.caption.years"]),
+            Look = TableLook.Compact,
+            KeepTogether = true,
             Columns =
             [
                 new(texts["column.indicator"], new(2.6)),

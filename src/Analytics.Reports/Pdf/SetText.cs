@@ -18,6 +18,8 @@ internal sealed class SetText
     /// <summary>Half of the height of capitals, against the size: centres letters between the lines above and below.</summary>
     private const double HalfCapitals = 0.33;
 
+    private const char NoBreakSpace = '\u00A0';
+
     private readonly IReadOnlyList<TextLine> _lines;
 
     private SetText(IReadOnlyList<TextLine> lines, TextStyle style) => (_lines, Style) = (lines, style);
@@ -38,7 +40,7 @@ internal sealed class SetText
     public static SetText Balanced(RichText text, TextStyle style, double width, int mostLines = int.MaxValue)
     {
         SetText set = Of(text, style, width, mostLines);
-        if (set.LineCount < 2 || set._lines[^1].Runs.Any(run => run.Text.Contains(' ', StringComparison.Ordinal)) || LineBreaker.WithLastWordsBound(text) is not { } bound) return set;
+        if (set.LineCount < 2 || set._lines[^1].Runs.Any(run => run.Text.AsSpan().ContainsAny(' ', NoBreakSpace)) || LineBreaker.WithLastWordsBound(text) is not { } bound) return set;
         SetText other = Of(bound, style, width, mostLines);
         return other.LineCount == set.LineCount && LineBreaker.WidestWord(bound, style) <= width ? other : set;
     }
