@@ -20,7 +20,7 @@ internal sealed class PracticeProtection(IReadOnlyList<PlannedWindow> windows, F
         int leaves = windows.Count == 0 ? 0 : 1 + windows.SelectMany(w => w.Leaves).Max();
         var problem = new ProtectionProblem();
         var withUnmatched = Enumerable.Range(0, windows.Count).Where(w => windows[w].Leaves.Count == 1 && unmatched[w].Patients > 0).Select(w => windows[w].Leaves[0]).ToHashSet();
-        foreach (var window in windows.Where(nationIsKnown))
+        foreach (var window in windows.Where(window => nationIsKnown(window) && !IsShielded(window)))
         {
             problem.Known.Add(SparseForm.SumOf(Enumerable.Range(0, practices).SelectMany(p => window.Leaves.Select(leaf => p * leaves + leaf))
                 .Concat(UnmatchedLeaves(window))));
@@ -60,6 +60,10 @@ internal sealed class PracticeProtection(IReadOnlyList<PlannedWindow> windows, F
             for (int w = 0; w < windows.Count; w++) shown[p, w] = solved[at[p, w]];
         }
         return shown;
+
+        // In each of its quarters the nation has something of which nobody knows how much it is, and which is nobody's secret: no sum of the nation's figures is free of that but none at all.
+        bool IsShielded(PlannedWindow window) => Enumerable.Range(0, windows.Count).Where(w => windows[w].Period.Year == window.Period.Year)
+            .All(w => windows[w].Leaves.All(withUnmatched.Contains) && PrimaryRules.TooLittle(unmatched[w], policy) is null && !PrimaryRules.OwnersOf(unmatched[w]).Any());
 
         IEnumerable<int> UnmatchedLeaves(PlannedWindow window) => window.Leaves.Where(withUnmatched.Contains).Select(leaf => practices * leaves + leaf);
     }
