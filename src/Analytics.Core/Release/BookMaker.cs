@@ -207,9 +207,12 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
         var series = windows.ToDictionary(w => w, w => ShownValues(measure, level, w, units));
         int fewest = series.Values.Min(values => values.Count);
         var shown = series[window];
+        // A doctor's users are the patients of colleagues too, whom one who works alone has none of: spread would compare unlike things.
+        bool areUnlike = level == UnitLevel.Doctor && measure.Quantity == Quantity.UsersPer1000 && _run.Prescribers.Lists is null;
         Published<decimal> At(decimal share, int needed) => fewest >= needed
             ? Published<decimal>.Shown(Coarsening.ThreeDigits(Percentiles.Type7(shown, share)))
             : Published<decimal>.Withheld(WithheldReason.Privacy);
+        if (areUnlike) return new PeerSpread { Of = level, Period = _run.Windows.All[window], Units = Published<int>.Shown(shown.Count), P10 = None, P25 = None, Median = None, P75 = None, P90 = None };
         return new PeerSpread
         {
             Of = level,
@@ -222,6 +225,8 @@ internal sealed class BookMaker(Estimator estimator, GateDecisions decisions, Re
             P90 = At(0.9m, 30),
         };
     }
+
+    private static Published<decimal> None => Published<decimal>.Withheld(WithheldReason.NotComputed);
 
     private List<decimal> ShownValues(MeasureDefinition measure, UnitLevel level, int window, IEnumerable<int> units)
     {

@@ -11,7 +11,7 @@ internal static class ClusterReport
 {
     public static ReportDocument Compose(ClusterBook book, ReportTexts texts, string? watermark = null)
     {
-        var reader = new Reader(texts, book.Level, book.Name, Residents: false, book.Stamp) { IsOpen = book.IsOpen };
+        var reader = new Reader(texts, book.Level, book.Name, Residents: false, book.Stamp) { IsOpen = book.IsOpen, CopyOf = book.Member?.Name };
         var numbering = new Numbering(texts);
         var measures = ClusterMeasure.Of(book);
         var sheets = measures.ConvertAll(measure => measure.Together);

@@ -17,7 +17,7 @@ internal static class FrontMatter
         reader.Culture.Range(new DateOnly(reader.Stamp.ReportingYear, 1, 1), new DateOnly(reader.Stamp.ReportingYear, 12, 31));
 
     public static RunningText Running(Reader reader, string left) => new(
-        left, reader.Texts.With("header.right." + reader.Key, ("year", reader.ReportingYear)), reader.Own("footer"),
+        left, reader.CopyOf is { } member ? reader.Texts.With("header.right.copy", ("member", member)) : reader.Texts.With("header.right." + reader.Key, ("year", reader.ReportingYear)), reader.Own("footer"),
         (page, pages) => reader.Texts.With("page.of", ("page", reader.Culture.Count(page)), ("pages", reader.Culture.Count(pages))));
 
     public static ReportDocument Document(Reader reader, string title, string left, string? watermark, IReadOnlyList<Section> sections) => new()

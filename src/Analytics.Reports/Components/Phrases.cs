@@ -62,7 +62,7 @@ internal static class Phrases
     {
         string subject = Subject(reader, sheet.Measure);
         string? position = PositionOf(reader, sheet);
-        string? trend = Change.Of(sheet) is { } change && change.IsSeenIn(sheet.Trend) ? reader.Texts["trend." + change.Trend] : null;
+        string? trend = Change.Of(sheet) is { } change && change.IsSeenIn(sheet.Trend) ? reader.Texts.With("trend." + change.Trend, ("year", ReportCulture.Year(change.From.Year))) : null;
         return (trend, position) switch
         {
             (null, null) => TopicTitle(reader, sheet.Measure),

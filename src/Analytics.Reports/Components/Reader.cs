@@ -31,6 +31,9 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
     /// <summary>Whether two members stand in it by name, as both have agreed.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whose copy of a report to several it is, or null.</summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>Whether the reader is one of those that the spread is over, and so has a place among them.</summary>
     public bool IsOneOfThePeers => Level is UnitLevel.Municipality or UnitLevel.Practice or UnitLevel.Doctor;
 
@@ -43,7 +46,7 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
     public bool IsByList => Level is UnitLevel.Practice or UnitLevel.Doctor && Stamp.Attribution != Attribution.Prescriber;
 
     /// <summary>A text that exists once for each kind of reader.</summary>
-    public string Own(string key) => Texts[IsOpen && key is "footer" or "about" ? $"{key}.open" : $"{key}.{Key}"];
+    public string Own(string key) => Texts[IsOpen && key is "footer" or "about" ? $"{key}.open" : CopyOf is not null && key == "footer" ? "footer.copy" : $"{key}.{Key}"];
 
     /// <summary>What ":" and "–" mean, where one of them stands in these rows.</summary>
     public IEnumerable<RichText> SignNotes(IEnumerable<RowGroup> groups) =>
