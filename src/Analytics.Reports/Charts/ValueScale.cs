@@ -6,6 +6,9 @@ internal sealed class ValueScale
     /// <summary>The smallest span, as a share of the middle: figures that are nearly alike must not look far apart.</summary>
     private const decimal LeastSpan = 0.35m;
 
+    /// <summary>Between the axis and the least value, as a share of the span.</summary>
+    private const decimal LeastRoom = 0.05m;
+
     private ValueScale(decimal low, decimal step, int steps) => (Low, Step, Steps) = (low, step, steps);
 
     public decimal Low { get; }
@@ -20,7 +23,7 @@ internal sealed class ValueScale
     {
         if (shown.Count == 0) return new(0, 1, 1);
         decimal low = shown.Min(), high = shown.Max(), middle = (low + high) / 2;
-        decimal least = LeastSpan * Math.Abs(middle);
+        decimal least = LeastSpan * Math.Abs(middle), lowest = low;
         // Nothing here is below zero unless a value is.
         if (high - low < least) (low, high) = (low >= 0 ? Math.Max(0, middle - least / 2) : middle - least / 2, middle + least / 2);
         if (high == low) high = low + 1;
@@ -31,6 +34,8 @@ internal sealed class ValueScale
                 decimal step = factor * power;
                 if ((high - low) / step > wanted + 1) continue;
                 decimal first = Math.Floor(low / step) * step;
+                // A dot at the least value has room above the axis, unless that is at zero.
+                if (first > 0 && lowest - first < LeastRoom * (high - first)) first -= step;
                 int steps = Math.Max(1, (int)Math.Ceiling((high - first) / step));
                 if (steps <= wanted + 1) return new(first / 1.0000000m, step / 1.0000000m, steps);
             }

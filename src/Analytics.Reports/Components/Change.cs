@@ -9,7 +9,7 @@ internal enum Trend { Steady, Up, Down }
 internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Before, decimal Now)
 {
     /// <summary>Smaller changes, in whole percent of the first year as they are printed, count as unchanged.</summary>
-    private const decimal SmallestPercent = 3;
+    public const decimal SmallestPercent = 3;
 
     public decimal Percent => (Now - Before) / Before * 100;
 

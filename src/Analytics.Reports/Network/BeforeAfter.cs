@@ -31,9 +31,21 @@ internal static class BeforeAfter
         if (book.Project is null) return texts["phases.lead.years"];
         var phases = book.Measures.Select(sheet => sheet.TogetherPhases).FirstOrDefault(one => one.BeforeFrom is not null && one.AfterTo is not null);
         return phases is { BeforeFrom: { } from, BeforeTo: { } to, AfterFrom: { } next, AfterTo: { } last }
-            ? texts.With("phases.lead", ("before", reader.Culture.Range(from.First, to.Last)), ("after", reader.Culture.Range(next.First, last.Last)))
-            : texts["phases.lead.open"];
+            ? texts.With(HasChange(book) ? "phases.lead" : "phases.lead.hidden", ("before", reader.Culture.Range(from.First, to.Last)), ("after", reader.Culture.Range(next.First, last.Last)))
+            : Missing(book, reader);
     }
+
+    private static bool HasChange(NetworkBook book) =>
+        book.Measures.SelectMany(sheet => sheet.Members.Select(member => member.Phases).Append(sheet.TogetherPhases)).Any(phases => phases.Before.IsShown() && phases.After.IsShown());
+
+    /// <summary>Which side of the project the data do not reach.</summary>
+    private static string Missing(NetworkBook book, Reader reader) =>
+        (book.Measures.Any(sheet => sheet.TogetherPhases.BeforeFrom is not null), book.Measures.Any(sheet => sheet.TogetherPhases.AfterTo is not null)) switch
+        {
+            (false, true) => reader.Texts["phases.lead.open.before"],
+            (true, false) => reader.Texts["phases.lead.open.after"],
+            _ => reader.Texts["phases.lead.open"],
+        };
 
     /// <summary>The run chart of the members together, and the table of all measures against all others.</summary>
     private static IEnumerable<Block> TogetherBlocks(NetworkBook book, Reader reader, Numbering numbering)
@@ -99,7 +111,7 @@ internal static class BeforeAfter
         ];
         Trend[] trends = [.. sheet.Members.Select(series => series.Phases.Before.And(series.Phases.After, Change.TrendOf).Match(trend => trend, _ => (Trend?)null)).OfType<Trend>()];
         var chart = new DumbbellChart { Rows = rows, BeforeName = before, AfterName = after, Tick = TrendFigure.Tick(reader, measure) };
-        string title = texts.With("phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("n", reader.Culture.Count(trends.Count(trend => trend == Trend.Down))), ("all", reader.Culture.Count(trends.Length)));
+        string title = texts.With("phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("least", reader.Culture.Percent(Change.SmallestPercent, 0)), ("n", reader.Culture.Count(trends.Count(trend => trend == Trend.Down))), ("all", reader.Culture.Count(trends.Length)));
         string alt = texts.With("phases.alt", ("title", measure.Title[texts.Language]), ("before", before), ("after", after), ("values", string.Join("; ", rows.Select(row => $"{row.Name} {row.Text}"))));
         return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"] + Kind(book, reader, sheet)));
     }

@@ -1,4 +1,5 @@
 using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
 
 namespace Analytics.Reports.Pdf;
 
@@ -39,7 +40,9 @@ internal sealed class Paginator
 
     private readonly double _betweenSections;
 
-    private Paginator(PageGeometry geometry, double betweenSections) => (_geometry, _betweenSections) = (geometry, betweenSections);
+    private readonly Func<string, string> _continued;
+
+    private Paginator(PageGeometry geometry, double betweenSections, Func<string, string> continued) => (_geometry, _betweenSections, _continued) = (geometry, betweenSections, continued);
 
     public static IReadOnlyList<Page> Paginate(ReportDocument document)
     {
@@ -62,7 +65,7 @@ internal sealed class Paginator
 
     private static Paginator Paginated(ReportDocument document, double betweenSections)
     {
-        var paginator = new Paginator(PageGeometry.Of(document.Shape), betweenSections);
+        var paginator = new Paginator(PageGeometry.Of(document.Shape), betweenSections, title => ReportTexts.In(document.Language).With("table.continued", ("title", title)));
         foreach (Section section in document.Sections) paginator.Add(section);
         return paginator;
     }
@@ -84,7 +87,7 @@ internal sealed class Paginator
         for (int i = 0; i < pieces.Length; i++) Add(section, pieces, i);
     }
 
-    private Piece[] PiecesOf(Section section) => [.. section.Blocks.SelectMany(block => PieceBuilder.Of(block, _geometry))];
+    private Piece[] PiecesOf(Section section) => [.. section.Blocks.SelectMany(block => PieceBuilder.Of(block, _geometry, _continued))];
 
     private static double HeightOf(Piece[] pieces) =>
         pieces.Sum(piece => piece.Height) + pieces.Zip(pieces.Skip(1), (above, below) => Math.Max(above.SpaceAfter, below.SpaceBefore)).Sum();

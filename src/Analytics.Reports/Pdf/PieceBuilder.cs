@@ -11,9 +11,12 @@ internal static class PieceBuilder
     private const double ColumnGap = 16;
     private const int MostHeadingLines = 6;
 
-    public static IEnumerable<Piece> Of(Block block, PageGeometry page) => Of(block, page.TextWidth, page);
+    /// <param name="block">To set.</param>
+    /// <param name="page">Where.</param>
+    /// <param name="continued">The title of a table's group where it goes on to the next page.</param>
+    public static IEnumerable<Piece> Of(Block block, PageGeometry page, Func<string, string> continued) => Of(block, page.TextWidth, page, continued);
 
-    private static IEnumerable<Piece> Of(Block block, double width, PageGeometry page) => block switch
+    private static IEnumerable<Piece> Of(Block block, double width, PageGeometry page, Func<string, string> continued) => block switch
     {
         Heading heading => [HeadingOf(heading, width, page)],
         Para para => ParaOf(para, width),
@@ -21,8 +24,8 @@ internal static class PieceBuilder
         KeyFigures figures => figures.Tiles.Count == 0 ? [] : [new KeyFiguresPiece(figures.Tiles, width) { SpaceBefore = 4, SpaceAfter = 4 }],
         Facts facts => [new FactsPiece(facts.Items, width) { SpaceBefore = 4, SpaceAfter = 8, KeepWithNext = facts.KeepWithNext }],
         Figure figure => [FigureOf(figure, width)],
-        Table table => [new TablePiece(new TableLayout(table, width), page.BodyHeight) { SpaceBefore = 4, SpaceAfter = table.Look is TableLook.Airy or TableLook.Snug ? 9 : 10 }],
-        Columns columns => ColumnsOf(columns, width, page),
+        Table table => [new TablePiece(new TableLayout(table, width, continued), page.BodyHeight) { SpaceBefore = 4, SpaceAfter = table.Look is TableLook.Airy or TableLook.Snug ? 9 : 10 }],
+        Columns columns => ColumnsOf(columns, width, page, continued),
         GoalBox goal => [new GoalPiece(goal, width) { SpaceBefore = 8, SpaceAfter = 6 }],
         Notice notice => NoticeOf(notice, width, page),
         StripLegend legend => [new LegendPiece(legend, width) { SpaceBefore = 4, SpaceAfter = 2, KeepWithNext = true }],
@@ -91,16 +94,16 @@ internal static class PieceBuilder
     }
 
     /// <summary>Side by side where the tallest fits on a page, else under each other.</summary>
-    private static IEnumerable<Piece> ColumnsOf(Columns columns, double width, PageGeometry page)
+    private static IEnumerable<Piece> ColumnsOf(Columns columns, double width, PageGeometry page, Func<string, string> continued)
     {
         double columnWidth = (width - ColumnGap * (columns.Items.Count - 1)) / columns.Items.Count;
-        List<Piece[]> pieces = [.. columns.Items.Select(blocks => blocks.SelectMany(block => Of(block, columnWidth, page)).ToArray())];
+        List<Piece[]> pieces = [.. columns.Items.Select(blocks => blocks.SelectMany(block => Of(block, columnWidth, page, continued)).ToArray())];
         List<FigurePiece> figures = [.. pieces.Select(column => column.FirstOrDefault()).OfType<FigurePiece>()];
         foreach (FigurePiece figure in figures) figure.HeadHeight = figures.Max(each => each.HeadHeight);
         var side = new ColumnsPiece(
             [.. pieces.Select(column => new StackPiece(column))], columnWidth, ColumnGap, columns.Ruled)
         { SpaceBefore = columns.Ruled ? 6 : pieces.SelectMany(column => column.Take(1)).OfType<TextPiece>().Select(piece => piece.SpaceBefore).Append(6).Max(), SpaceAfter = 10, KeepWithNext = columns.KeepWithNext };
-        return side.Height <= page.BodyHeight ? [side] : columns.Items.SelectMany(blocks => blocks.SelectMany(block => Of(block, width, page)));
+        return side.Height <= page.BodyHeight ? [side] : columns.Items.SelectMany(blocks => blocks.SelectMany(block => Of(block, width, page, continued)));
     }
 
     private static IEnumerable<Piece> NoticeOf(Notice notice, double width, PageGeometry page)

@@ -13,7 +13,12 @@ internal sealed class TableLayout
     private readonly List<double> _lefts;
     private readonly double[] _widths;
 
-    public TableLayout(Table table, double width)
+    private readonly TableRow?[] _continued;
+
+    /// <param name="table">To set.</param>
+    /// <param name="width">Of the page, or of a column on it.</param>
+    /// <param name="continued">The title of a group that goes on to the next page.</param>
+    public TableLayout(Table table, double width, Func<string, string> continued)
     {
         Style = TableStyle.Of(table.Look);
         Width = width;
@@ -32,6 +37,7 @@ internal sealed class TableLayout
         KeepTogether = table.KeepTogether;
         Notes = [.. table.Notes.Select(note => SetText.Of(note, TextStyle.Caption, width, 6))];
         Rows = [.. table.Groups.SelectMany(group => RowsOf(group))];
+        _continued = [.. table.Groups.SelectMany(group => ContinuedOf(group, continued))];
     }
 
     public TableStyle Style { get; }
@@ -48,6 +54,9 @@ internal sealed class TableLayout
 
     public double NotesHeight => Notes.Count == 0 ? 0 : Notes.Sum(note => note.Height) + 4;
 
+    /// <summary>The title to repeat above a row that begins a page; null where it begins its group, or has none.</summary>
+    public TableRow? ContinuedAt(int row) => _continued[row];
+
     /// <summary>Draws the head; as table structure once, and as an artifact where it is repeated.</summary>
     public void DrawHead(DrawingPage page, double x, double y, bool repeated)
     {
@@ -62,13 +71,10 @@ internal sealed class TableLayout
 
     public void DrawRow(DrawingPage page, TableRow row, double x, double y)
     {
-        if (row.Group is { } title)
+        if (row.Group is not null)
         {
-            if (Style.FilledGroups) page.Fill(new(x, y, Width, row.Height), Palette.GroupPanel);
-            else page.Rule(x, x + Width, y + row.Height, Palette.Grid, 0.8);
-            page.Tagged(Tag.TR, () => page.Tagged(Tag.TH,
-                () => title.Draw(page.Canvas, x + Style.PaddingX, y + row.Height - title.Height - Style.PaddingY),
-                new TagOptions { Scope = "Row", ColumnSpan = Columns.Count }));
+            DrawUnderTitle(page, row, x, y);
+            page.Tagged(Tag.TR, () => page.Tagged(Tag.TH, () => DrawTitle(page, row, x, y), new TagOptions { Scope = "Row", ColumnSpan = Columns.Count }));
             return;
         }
         page.Tagged(Tag.TR, () =>
@@ -82,6 +88,22 @@ internal sealed class TableLayout
             }
         });
     }
+
+    /// <summary>An artifact, as a repeated head is: the group has its title already.</summary>
+    public void DrawContinued(DrawingPage page, TableRow row, double x, double y)
+    {
+        DrawUnderTitle(page, row, x, y);
+        page.Artifact(() => DrawTitle(page, row, x, y));
+    }
+
+    private void DrawUnderTitle(DrawingPage page, TableRow row, double x, double y)
+    {
+        if (Style.FilledGroups) page.Fill(new(x, y, Width, row.Height), Palette.GroupPanel);
+        else page.Rule(x, x + Width, y + row.Height, Palette.Grid, 0.8);
+    }
+
+    private void DrawTitle(DrawingPage page, TableRow row, double x, double y) =>
+        row.Group?.Draw(page.Canvas, x + Style.PaddingX, y + row.Height - row.Group.Height - Style.PaddingY);
 
     private double Inner(int column) => _widths[column] - Around(column);
 
@@ -110,17 +132,27 @@ internal sealed class TableLayout
 
     private IEnumerable<TableRow> RowsOf(RowGroup group)
     {
-        if (group.Title is not null)
-        {
-            SetText title = SetText.Of(RichText.InBold(group.Title), Style.Group, Width - 2 * Style.PaddingX, 2);
-            double above = Style.FilledGroups ? Style.PaddingY : Style.PaddingY + 3.5;
-            yield return new TableRow(title.Height + above + Style.PaddingY, title, []);
-        }
+        if (group.Title is not null) yield return TitleOf(group.Title);
         foreach (Row row in group.Rows)
         {
             CellPiece[] cells = [.. row.Cells.Select((cell, i) => CellPiece.Of(cell, Columns[i], Style, Inner(i)))];
             yield return new TableRow(cells.Max(cell => cell.Height) + 2 * Style.PaddingY, null, cells);
         }
+    }
+
+    /// <summary>For each row as <see cref="RowsOf"/> has them: nothing for a title and the first row under it.</summary>
+    private IEnumerable<TableRow?> ContinuedOf(RowGroup group, Func<string, string> continued)
+    {
+        if (group.Title is not { } title) return group.Rows.Select(_ => (TableRow?)null);
+        TableRow again = TitleOf(continued(title));
+        return [null, .. group.Rows.Select((_, i) => i == 0 ? null : again)];
+    }
+
+    private TableRow TitleOf(string text)
+    {
+        SetText title = SetText.Of(RichText.InBold(text), Style.Group, Width - 2 * Style.PaddingX, 2);
+        double above = Style.FilledGroups ? Style.PaddingY : Style.PaddingY + 3.5;
+        return new TableRow(title.Height + above + Style.PaddingY, title, []);
     }
 }
 

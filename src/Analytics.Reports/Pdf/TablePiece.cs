@@ -2,7 +2,7 @@ using Analytics.Pdf;
 
 namespace Analytics.Reports.Pdf;
 
-/// <summary>Rows of a table on one page. The head is repeated on each; caption and notes stand once, before and after.</summary>
+/// <summary>Rows of a table on one page. The head is repeated on each, and the title of a group that goes on; caption and notes stand once, before and after.</summary>
 internal sealed class TablePiece : Piece
 {
     /// <summary>A table begins with so many rows, or moves to the next page.</summary>
@@ -22,6 +22,8 @@ internal sealed class TablePiece : Piece
     private TablePiece(TableLayout table, int from, int to, double pageHeight) => (_table, _from, _to, _pageHeight) = (table, from, to, pageHeight);
 
     private bool IsFirst => _from == 0;
+
+    private TableRow? Continued => IsFirst || _from == _to ? null : _table.ContinuedAt(_from);
 
     private bool IsLast => _to == _table.Rows.Count;
 
@@ -73,6 +75,11 @@ internal sealed class TablePiece : Piece
         _table.DrawHead(page, x, y, repeated: !IsFirst);
         y += _table.HeadHeight;
         if (IsFirst) page.Canvas.Begin(Tag.TBody);
+        if (Continued is { } title)
+        {
+            _table.DrawContinued(page, title, x, y);
+            y += title.Height;
+        }
         for (int i = _from; i < _to; i++)
         {
             TableRow row = _table.Rows[i];
@@ -98,7 +105,7 @@ internal sealed class TablePiece : Piece
 
     private double HeightOf(int end, bool withNotes = true)
     {
-        double height = _table.HeadHeight + (IsFirst ? _table.CaptionHeight : 0);
+        double height = _table.HeadHeight + (IsFirst ? _table.CaptionHeight : 0) + (Continued?.Height ?? 0);
         for (int i = _from; i < end; i++) height += _table.Rows[i].Height;
         return end == _table.Rows.Count && withNotes ? height + _table.NotesHeight : height;
     }

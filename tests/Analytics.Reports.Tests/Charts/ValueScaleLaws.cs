@@ -22,4 +22,11 @@ public sealed class ValueScaleLaws
         ValueScale scale = ValueScale.Of([20m, 20.2m], 4);
         Assert.True(Math.Abs(scale.Share(20.2m) - scale.Share(20m)) < 0.06);
     }
+
+    [Fact]
+    public void TheLeastValue_HasRoomAboveTheAxis_ButNotAboveZero()
+    {
+        Assert.Equal(5m, ValueScale.Of([10m, 12m, 30m], 4).Low);
+        Assert.Equal(0m, ValueScale.Of([0m, 12m, 30m], 4).Low);
+    }
 }

@@ -47,6 +47,17 @@ public sealed class TableLayoutTests
                 .GroupBy(text => text.Page).All(page => page.Last().Text.StartsWith("row ", StringComparison.Ordinal));
         });
 
+    /// <summary>Rows on a next page have their group's name above them, for the eye alone: the group is tagged once.</summary>
+    [Property(MaxTest = 60)]
+    public Property AGroupThatGoesOn_IsNamedAgain() => Prop.ForAll(
+        Gen.Choose(1, 60).ArrayOf(4).ToArbitrary(), sizes =>
+        {
+            MarkedCanvas canvas = Drawn([Groups(sizes)]);
+            var lines = canvas.Texts.Where(text => text.Text.StartsWith("row ", StringComparison.Ordinal) || text.Text.StartsWith("group ", StringComparison.Ordinal)).ToList();
+            return lines.Where(text => text.Text.StartsWith("group ", StringComparison.Ordinal)).All(text => text.Artifact == text.Text.EndsWith("(continued)", StringComparison.Ordinal)) &&
+                lines.GroupBy(text => text.Page).All(page => page.First().Text.StartsWith("group ", StringComparison.Ordinal)) && canvas.Outside.Count == 0 && canvas.OpenTags == 0;
+        });
+
     [Property(MaxTest = 40)]
     public Property AHeading_IsNeverTheLastOnAPage() => Prop.ForAll(
         Gen.Choose(1, 70).ToArbitrary(), lines =>
