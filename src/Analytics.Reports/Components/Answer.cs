@@ -39,11 +39,11 @@ internal static class Answer
             Positions.VerdictOf(sheet) == Verdict.LookCloser ||
             Positions.VerdictOf(sheet) == Verdict.Different && Positions.Of(sheet) == Position.Higher);
 
-    /// <summary>Which are lower, in brackets: the first of them by name.</summary>
-    private static string Which(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    /// <summary>Which are lower, or higher, in brackets: the first of them by name; none where all are.</summary>
+    private static string Which(Reader reader, IReadOnlyList<MeasureSheet> sheets, Position position, int compared)
     {
-        var low = sheets.Where(sheet => Positions.Of(sheet) == Position.Lower).ToList();
-        return low.Count == 0 ? "" : $" ({Phrases.FirstTopics(reader, low)})";
+        var some = sheets.Where(sheet => Positions.Of(sheet) == position).ToList();
+        return some.Count == 0 || some.Count == compared ? "" : $" ({Phrases.FirstTopics(reader, some)})";
     }
 
     private static RichText Place(Reader reader, IReadOnlyList<MeasureSheet> sheets)
@@ -54,7 +54,8 @@ internal static class Answer
         (string, string)[] values =
         [
             ("name", reader.Name), ("all", reader.Culture.Count(compared)),
-            ("high", reader.Culture.Count(Count(Position.Higher))), ("low", reader.Culture.Count(Count(Position.Lower))), ("which", Which(reader, sheets)),
+            ("high", reader.Culture.Count(Count(Position.Higher))), ("low", reader.Culture.Count(Count(Position.Lower))), ("which", Which(reader, sheets, Position.Lower, compared)),
+            ("whichHigh", Which(reader, sheets, Position.Higher, compared)),
         ];
         string key = (compared, Count(Position.Higher), Count(Position.Lower)) switch
         {

@@ -19,9 +19,9 @@ internal static class CourseSection
     public static Section Of(Reader reader, Course course, IReadOnlyList<MeasureSheet> sheets, (Reader Reader, IReadOnlyList<MeasureSheet> Sheets) charted, Numbering numbering)
     {
         var texts = reader.Texts;
-        string title = texts[course.LastMeeting is not null ? "course.title" : course.NextMeeting is not null ? "course.title.first" : "course.title.start"];
-        var goals = sheets.Where(sheet => sheet.Course!.Goals.Count > 0).ToList();
         var rows = Rows(sheets);
+        string title = texts[course.LastMeeting is not null ? HasMeeting(rows) ? "course.title" : "course.title.start" : course.NextMeeting is not null ? "course.title.first" : "course.title.start"];
+        var goals = sheets.Where(sheet => sheet.Course!.Goals.Count > 0).ToList();
         Block[] top =
         [
             new Para(reader.Stamp.Edition.Length > 0 ? $"{course.GroupName} · {reader.Stamp.Edition}" : course.GroupName, ParaStyle.Kicker),

@@ -28,6 +28,8 @@ internal static class FocusOrder
         var compared = ordered.Where(sheet => Positions.Of(sheet) != Position.Unknown).ToList();
         if (compared.Count > 0) ordered = compared;
         var notLow = ordered.Where(sheet => !IsOnTheGoodSide(sheet)).ToList();
+        // At the median and falling is nothing to work on, as long as another is above it.
+        if (notLow.Exists(IsAbove)) notLow.RemoveAll(sheet => !IsAbove(sheet) && Change.Of(sheet) is { Trend: Trend.Down });
         ordered = notLow.Count > 0 ? notLow : [.. ordered.Take(1)];
         var firsts = ordered.GroupBy(Theme.IdOf).Select(theme => theme.First()).ToList();
         return [.. firsts.Concat(ordered.Except(firsts)).DistinctBy(words).Take(most)];
@@ -53,6 +55,9 @@ internal static class FocusOrder
     private static bool IsOnTheGoodSide(MeasureSheet sheet) =>
         sheet.Own.Value.And(sheet.Peers.Median, (own, median) => sheet.Measure.Direction == Direction.Higher ? own > median : own < median)
             .Match(good => good, _ => false);
+
+    /// <summary>Above the median as both are printed.</summary>
+    private static bool IsAbove(MeasureSheet sheet) => sheet.Measure.Direction != Direction.Higher && sheet.Own.Value.And(sheet.Peers.Median, (own, median) => Math.Round(own, sheet.Measure.Decimals, MidpointRounding.AwayFromZero) > Math.Round(median, sheet.Measure.Decimals, MidpointRounding.AwayFromZero)).Match(above => above, _ => false);
 
     private static int Rank(MeasureSheet sheet) => (Positions.VerdictOf(sheet), Positions.Of(sheet)) switch
     {

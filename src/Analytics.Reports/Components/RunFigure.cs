@@ -48,7 +48,7 @@ internal static class RunFigure
             GoalName = texts["plan.goal"],
         };
         string caption = MedianText(reader, sheet.Trend, reading)
-            + (chart.Marks.Count > 0 ? " " + texts["run.caption.meetings"] : reading.Start is not null ? " " + texts["run.caption.project"] : "")
+            + (chart.Marks.Count > 0 ? " " + texts[chart.Marks.Count == course.Dates.Meetings.Count ? "run.caption.meetings" : "run.caption.meetings.some"] : reading.Start is not null ? " " + texts["run.caption.start"] : "")
             + (reading.Shift.Count > 0 ? " " + texts["run.caption.shift"] : "")
             + (goal is null ? "" : " " + texts.With("run.caption.goal", ("goal", texts.Figure(sheet.Measure, goal.Target)), ("due", reader.Culture.Date(goal.Due))))
             + " " + texts["run.caption.axis"] + GapNote(reader, sheet.Trend);

@@ -75,7 +75,7 @@ internal static class WorkSheet
         {
             string figures = sheet.Own.Value.And(sheet.Peers.Median, (own, median) => (own, median)).Match(
                 both => " " + reader.Texts.With("reflect.figures", ("own", reader.Texts.Figure(sheet.Measure, both.own)), ("median", reader.Texts.Figure(sheet.Measure, both.median))), _ => "");
-            all += RichText.Of(sheet == sheets[0] ? "" : ", ") + RichText.InBold(sheet.Measure.ShortTitle[reader.Texts.Language]) + figures;
+            all += RichText.Of(sheet == sheets[0] ? "" : "; ") + RichText.InBold(sheet.Measure.ShortTitle[reader.Texts.Language]) + figures;
         }
         return all + ": ";
     }

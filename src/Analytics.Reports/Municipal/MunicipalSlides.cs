@@ -23,7 +23,7 @@ internal static class MunicipalSlides
             areas.Count == 0 ? Nothing(book, reader) : Findings(book, reader, sheets),
             .. areas.Where(TrendFigure.HasTrend).Select(sheet => Slides.Trend(reader, sheet, numbering)),
             Spread(reader, areas, numbering),
-            Areas(reader, areas),
+            Areas(reader, sheets, areas),
             Slides.Of("talk", texts["work.questions"], new Bullets(texts.Series("slides.talk.municipality"), Numbered: true) { Large = true }, new Para(texts["slides.note"], ParaStyle.Note)),
         ];
         return Slides.Document(reader, title, title, watermark, [.. slides.OfType<Section>()]);
@@ -48,7 +48,10 @@ internal static class MunicipalSlides
     private static Section? Spread(Reader reader, IReadOnlyList<MeasureSheet> areas, Numbering numbering)
     {
         if (areas.FirstOrDefault(sheet => Positions.Of(sheet) != Position.Unknown) is not { } sheet) return null;
-        string title = reader.Texts.With("conclusion.position", ("subject", Phrases.Subject(reader, sheet.Measure)), ("position", Phrases.PositionOf(reader, sheet)!));
+        // Its chart over time has the conclusion as its title already.
+        string title = TrendFigure.HasTrend(sheet)
+            ? reader.Texts.With("slides.spread", ("topic", Phrases.TopicTitle(reader, sheet.Measure)))
+            : reader.Texts.With("conclusion.position", ("subject", Phrases.Subject(reader, sheet.Measure)), ("position", Phrases.PositionOf(reader, sheet)!));
         return Slides.Of("spread", title, new Para(Phrases.Reading(reader, sheet), ParaStyle.Lead), SpreadTexts.Figure(reader, sheet, numbering) with
         {
             Title = "",
@@ -56,6 +59,14 @@ internal static class MunicipalSlides
         });
     }
 
-    private static Section? Areas(Reader reader, IReadOnlyList<MeasureSheet> areas) => areas.Count == 0 ? null : Slides.Of("areas", KeyFindings.AreasTitle(reader, areas),
-        new Bullets([.. areas.Select(sheet => RichText.InBold($"{sheet.Measure.ShortTitle[reader.Texts.Language]} ({KeyFindings.Now(reader, sheet)}). ") + KeyFindings.WhatToDo(reader, sheet))], Numbered: true) { Large = true });
+    private static Section? Areas(Reader reader, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> areas) => areas.Count == 0 ? null : Slides.Of("areas", KeyFindings.AreasTitle(reader, areas),
+        new Bullets([.. areas.Select(sheet => RichText.InBold($"{sheet.Measure.ShortTitle[reader.Texts.Language]} ({KeyFindings.Now(reader, sheet)}). ") + KeyFindings.WhatToDo(reader, sheet))], Numbered: true) { Large = true },
+        new Para(Higher(reader, sheets.Except(areas)), ParaStyle.Note));
+
+    /// <summary>What else is higher than in most: no slide names it.</summary>
+    private static RichText Higher(Reader reader, IEnumerable<MeasureSheet> others)
+    {
+        string[] names = [.. others.Where(sheet => Positions.Of(sheet) == Position.Higher).Select(sheet => sheet.Measure.ShortTitle[reader.Texts.Language])];
+        return names.Length == 0 ? "" : reader.Texts.With("slides.higher", ("names", string.Join("; ", names)));
+    }
 }

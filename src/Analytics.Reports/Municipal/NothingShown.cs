@@ -36,7 +36,7 @@ internal static class NothingShown
     }
 
     public static string Why(MunicipalityBook book, Reader reader) => reader.Texts.With($"nothing.{(book.AwaitsConsent ? "consent" : book.Summary.Withheld > 0 ? "withheld" : "noData")}.municipality",
-        ("name", book.Name), ("year", reader.ReportingYear), ("gps", reader.Culture.Count(book.Stamp.Policy.FewestPrescribers)));
+        ("name", book.Name), ("year", reader.ReportingYear), ("gps", reader.Culture.Count(book.Stamp.Policy.FewestPrescribers))) + (!book.AwaitsConsent && book.Summary is { Withheld: > 0, Shown: > 0 } ? " " + reader.Texts["nothing.otherPeriods"] : "");
 
     private static IEnumerable<T> Some<T>(bool isWanted, T one) => isWanted ? [one] : [];
 

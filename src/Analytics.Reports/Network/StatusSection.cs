@@ -21,7 +21,7 @@ internal static class StatusSection
             new Heading(HeadingLevel.Title, texts["statuses.title"]),
             new Para(texts.Rich(book.Project is null ? "statuses.lead.years" : "statuses.lead"), ParaStyle.PageLead),
             .. judged.Chunk(InATable).Select(some => TableOf(book, reader, some, numbering)),
-            .. tooShort.Count > 0 ? [new Para(texts.With("statuses.tooShort", ("measures", reader.Culture.List(tooShort))), ParaStyle.Note)] : Array.Empty<Block>(),
+            .. tooShort.Count > 0 ? [new Para(texts.With("statuses.tooShort", ("measures", string.Join("; ", tooShort))), ParaStyle.Note)] : Array.Empty<Block>(),
         ])
         { StartsPage = false };
     }

@@ -14,7 +14,7 @@ internal static class NothingShown
         return new Section("overview", texts["overview.title"],
         [
             .. Overview.Top(book, reader, sheets),
-            new Para(texts.With($"nothing.{why}.practice", ("name", book.Name), ("year", reader.ReportingYear)), ParaStyle.Lead),
+            new Para(texts.With($"nothing.{why}.practice", ("name", book.Name), ("year", reader.ReportingYear)) + (book.Summary is { Withheld: > 0, Shown: > 0 } ? " " + texts["nothing.otherPeriods"] : ""), ParaStyle.Lead),
             new Notice(texts["nothing.use"], texts.Series("nothing.use.practice")),
             new Heading(HeadingLevel.Section, texts["nothing.peers"]),
             new Table

@@ -10,9 +10,9 @@ namespace Analytics.Reports.Tests.Content;
 public sealed class AgesTests
 {
     [Theory]
-    [InlineData(Language.Nb, 1, "Andelen som får opioider er høyest blant kvinner på 80 år og over")]
+    [InlineData(Language.Nb, 1, "Andelen som får opioider, er høyest blant kvinner på 80 år og over")]
     [InlineData(Language.En, 1, "The share of people on opioids is highest among women aged 80 and over")]
-    [InlineData(Language.Nb, 0, "Andelen som får opioider etter alder og kjønn")]
+    [InlineData(Language.Nb, 0, "Andelen som får opioider, etter alder og kjønn")]
     [InlineData(Language.Da, 0, "Andelen, der får opioider, efter alder og køn")]
     [InlineData(Language.En, 0, "The share of people on opioids by age and sex")]
     public void TheHighestGroup_IsNamedWhereNoOtherMayReachAsHigh(Language language, double slope, string expected) =>

@@ -40,6 +40,17 @@ public sealed class PositionTests
     public void Focus_IsNone_WhereNothingStandsOut() =>
         Assert.Null(Answer.Focus(new BookBuilder { Level = _ => 1 }.Practice().Measures));
 
+    /// <summary>Volumes fall in these books: at the median they are nothing to work on, unless there is nothing else.</summary>
+    [Fact]
+    public void AnArea_IsNotAtTheMedianAndFalling_WhereAnotherIsAbove()
+    {
+        var sheets = new BookBuilder { Level = measure => measure.Id.StartsWith("users.", StringComparison.Ordinal) ? 1.05 : 1 }.Municipality().Measures;
+        var fallen = sheets.Where(sheet => sheet.Measure.Id == "did.opi").ToList();
+
+        Assert.DoesNotContain(fallen[0], FocusOrder.Take(sheets, sheets.Count, sheet => sheet.Measure.Id));
+        Assert.Contains(fallen[0], FocusOrder.Take(fallen, 1, sheet => sheet.Measure.Id));
+    }
+
     private static Release.MeasureSheet Sheet(string id, BookBuilder builder) =>
         builder.Municipality().Measures.Single(sheet => sheet.Measure == MeasureCatalogue.BuiltIn[id]);
 }

@@ -1,6 +1,7 @@
 using Analytics.Measures;
 using Analytics.Prescribing;
 using Analytics.Reports.Cluster;
+using Analytics.Reports.Components;
 using Analytics.Reports.Doctor;
 using Analytics.Reports.Municipal;
 using Analytics.Reports.National;
@@ -262,11 +263,23 @@ public sealed class ReportSnapshotTests
     }
 
     [Theory]
-    [InlineData(Language.Nb, "Norge 21,1 (DDD per 1000 per døgn), 2017. Omfang: opioider skrevet ut i primærhelsetjenesten. Kurstekst, som oppgitt i SKILs kurstekst.")]
+    [InlineData(Language.Nb, "Norge 21,1 (DDD per 1000 per døgn), 2017. Omfang: opioider skrevet ut i primærhelsetjenesten. Kurstekst, som oppgitt av SKIL.")]
     [InlineData(Language.Da, "Norge 21,1 (DDD pr. 1000 pr. døgn), 2017.")]
     [InlineData(Language.En, "Norway 21.1 (DDD per 1000 per day), 2017.")]
     public void PublishedFiguresThatShipWithUs_AreInTheReadersLanguage(Language language, string expected) =>
         Assert.Contains(expected, PlainText.Of(MunicipalReport.Compose(new BookBuilder { Compared = true }.Municipality(), ReportTexts.In(language))), StringComparison.Ordinal);
+
+    /// <summary>Each slide says something of its own, and what is higher than in most is named on one of them.</summary>
+    [Fact]
+    public void Slides_HaveATitleEach_AndNameWhatIsHigher()
+    {
+        var book = new BookBuilder { Level = _ => 1.4 }.Municipality();
+        var slides = MunicipalSlides.Compose(book, ReportTexts.In(Language.En));
+        string text = PlainText.Of(slides);
+
+        Assert.Distinct(slides.Sections.Select(slide => slide.Title));
+        Assert.All(book.Measures.Where(sheet => Positions.Of(sheet) == Position.Higher), sheet => Assert.Contains(sheet.Measure.ShortTitle[Language.En], text, StringComparison.Ordinal));
+    }
 
     private static string Suffix(Language language) => language.ToString().ToLowerInvariant();
 }
