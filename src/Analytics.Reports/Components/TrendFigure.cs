@@ -70,7 +70,7 @@ internal static class TrendFigure
     public static RichText HowToRead(Reader reader, MeasureSheet sheet)
     {
         bool Any(Func<PeerSpread, Published<decimal>> of) => sheet.TrendPeers.Any(peers => of(peers).IsShown());
-        if (sheet.Peers.Median.Match(_ => false, reason => reason == WithheldReason.NotComputed)) return reader.Texts["caption.trendUnlike." + reader.Key];
+        if (sheet.Peers.Of == UnitLevel.Doctor && sheet.Peers.Median.Match(_ => false, reason => reason == WithheldReason.NotComputed)) return reader.Texts["caption.trendUnlike." + reader.Key];
         string bands = Any(peers => peers.P10) ? "caption.trend." : Any(peers => peers.P25) ? "caption.trend50." : "caption.trendAlone.";
         return reader.Texts.Rich(bands + reader.Key, ("name", reader.OwnLabel), ("units", reader.UnitCount(sheet.Peers)));
     }
