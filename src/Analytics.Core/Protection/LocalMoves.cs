@@ -41,24 +41,17 @@ internal sealed class LocalMoves
     /// <summary>Hidden sensitive cells for which it sees no such way, for the outsider, one of the readers, or the one person behind another hidden count.</summary>
     public IReadOnlySet<int> NotSeenWide(IEnumerable<Reader> readers)
     {
-        var open = new HashSet<int>();
+        var singles = Enumerable.Range(0, _rooms.Length).Where(cell => _hidden[cell] && _set.Cells[cell] is { IsCount: true, Value: 1 })
+            .Select(cell => new Reader("", new HashSet<int> { cell }) { IsToStayUnsure = false });
         int[] cells = [.. Enumerable.Range(0, _rooms.Length).Where(cell => _hidden[cell] && _set.Cells[cell].IsSensitive)];
-        open.UnionWith(cells.Where(cell => WidthOf(cell, _rooms[cell], new Dictionary<int, Room>()) < NeedOf(cell)));
-        foreach (var reader in readers)
+        var nothing = new Dictionary<int, Room>();
+        var open = cells.Where(cell => WidthOf(cell, _rooms[cell], nothing) < NeedOf(cell)).ToHashSet();
+        foreach (var reader in readers.Concat(singles))
         {
             var less = LessFor(reader);
             // Who knows nothing about a cell's sum is an outsider to it.
             open.UnionWith(cells.Where(cell => !open.Contains(cell) && !reader.Told.Contains(cell) && (reader.AtLeast.ContainsKey(cell) || _sumsOf[cell].Exists(sum => less.ContainsKey(sum.Relation))))
                 .Where(cell => WidthOf(cell, RoomOf(cell, reader), less) < (reader.IsToStayUnsure ? NeedOf(cell) : Math.Min(NeedOf(cell), 1))).ToList());
-        }
-        foreach (int one in Enumerable.Range(0, _rooms.Length).Where(cell => _hidden[cell] && _set.Cells[cell] is { IsCount: true, Value: 1 }))
-        {
-            var less = LessFor(new Reader("", new HashSet<int> { one }));
-            foreach (var (relation, _) in _sumsOf[one].Where(sum => less.ContainsKey(sum.Relation)))
-            {
-                open.UnionWith(_set.Relations[relation].Terms.Select(term => term.Cell).Where(cell => cell != one && _hidden[cell] && _set.Cells[cell].IsSensitive && !open.Contains(cell))
-                    .Where(cell => WidthOf(cell, _rooms[cell], less) < Math.Min(NeedOf(cell), 1)).ToList());
-            }
         }
         return open;
     }
