@@ -55,7 +55,7 @@ internal static class AuditCommand
         if (!audit.HasTruth) Say($"Close is judged against what is possible, not against the truth: steward/withheld.csv is not there.");
         foreach (string whole in audit.Unequal.Take(MostNamed)) Say($"  {whole}: its parts do not add up to it; documents of some are missing.");
         foreach (string place in audit.NotJudged.Take(MostNamed)) Say($"  {place}: what is told around it contradicts itself, so it was not judged.");
-        Say($"Not tried: practices and doctors against the nation and each other (what belongs to none of them is in no document), drugs subtracted from each other, percentiles{(isAlone ? ", two releases together" : "")}, and what people know from elsewhere.");
+        Say($"Not tried: by prescriber, practices against the nation (what belongs to none of them is in no document); doctors against each other, drugs subtracted from each other, percentiles{(isAlone ? ", two releases together" : "")}, and what people know from elsewhere.");
 
         void TellOf(string who, List<AuditFinding> findings)
         {

@@ -5,7 +5,7 @@ namespace Analytics.Audit;
 /// <summary>How the numbers of a release hang together, for whoever lays all documents side by side.</summary>
 /// <remarks>
 /// Amounts and people add up over places, and amounts over quarters. People of a quarter are some of the year's, who are no more than those of all quarters. Users of each
-/// sex and age add up to all. Who is counted by a rule is a user. What practices have that belongs to nobody's list, and what the nation gets from elsewhere, no reader can know: practices add up to nothing that is told.
+/// sex and age add up to all. Who is counted by a rule is a user. By list, practices together have no more than the nation; what belongs to none of them, and by prescriber what the nation gets from elsewhere, no reader can know.
 /// </remarks>
 internal sealed class FigureNet
 {
@@ -32,7 +32,11 @@ internal sealed class FigureNet
             _unknown.Add(key);
         }
         _isCount = [.. _unknown.Select(IsCount)];
-        foreach (var folder in folders) AddPlaces(folder);
+        foreach (var folder in folders)
+        {
+            AddPlaces(folder);
+            if (folder is { IsByList: true, Truth: { } truth }) AddPractices(folder, truth);
+        }
         foreach (var series in _value.Keys.GroupBy(key => (key.Measure, key.Level, key.Unit, key.Stratum, key.Year)).ToList()) AddTime([.. series]);
         AddStrata(folders.SelectMany(folder => folder.Figures).Select(figure => figure.Key).Where(key => key.Stratum == FigureKey.OfUnknownAge).ToHashSet());
         foreach (var key in _value.Keys.ToList()) AddRule(key);
@@ -82,6 +86,23 @@ internal sealed class FigureNet
         {
             foreach (var key in byLevel["network"].Where(key => key.Unit == network)) AddUp(key, places.Where(place => members.Contains(place.Unit)));
         }
+    }
+
+    /// <summary>Where it is so: who moves from one list to another in a period may be counted in both.</summary>
+    private void AddPractices(ReleaseFolder folder, IReadOnlyDictionary<FigureKey, decimal> truth)
+    {
+        var keys = folder.Figures.Select(figure => figure.Key).Where(key => key.Stratum == FigureKey.All && _value.ContainsKey(key)).Distinct();
+        foreach (var cells in keys.GroupBy(key => (key.Measure, key.Period)))
+        {
+            var byLevel = cells.ToLookup(key => key.Level);
+            var practices = byLevel["practice"].ToList();
+            foreach (var nation in byLevel["national"])
+            {
+                if (TruthOf(nation) is { } whole && practices.Sum(TruthOf) is { } parts && practices.TrueForAll(key => TruthOf(key) is not null) && parts <= whole) Add(new(double.NegativeInfinity, 0), nation, practices);
+            }
+        }
+
+        decimal? TruthOf(FigureKey key) => _value[key] ?? (truth.TryGetValue(key, out decimal value) ? value : null);
     }
 
     private void AddTime(List<FigureKey> series)

@@ -22,11 +22,12 @@ internal sealed class Intervals
     private readonly double[] _least, _most;
 
     /// <param name="least">What the reader knows each number to be at least.</param>
-    public Intervals(FigureNet net, Func<int, double> least)
+    /// <param name="known">What it knows exactly; null for what it does not.</param>
+    public Intervals(FigureNet net, Func<int, double> least, Func<int, double?> known)
     {
         _net = net;
-        _least = [.. Enumerable.Range(0, net.Unknown.Count).Select(least)];
-        _most = [.. net.Unknown.Select(_ => Far)];
+        _least = [.. Enumerable.Range(0, net.Unknown.Count).Select(unknown => known(unknown) ?? least(unknown))];
+        _most = [.. Enumerable.Range(0, net.Unknown.Count).Select(unknown => known(unknown) ?? Far)];
     }
 
     /// <summary>By number of the unknown.</summary>

@@ -78,29 +78,32 @@ public sealed class ReleaseAudit
         var units = _folders.Select(folder => folder.Figures.Where(figure => figure.Key.Level is not ("peer" or "cluster" or "group")).ToList()).ToList();
         Shown = units.SelectMany(one => one).Where(figure => figure.Status == ToldFigure.Shown).Select(figure => figure.Key).Distinct().Count();
         var findings = units.SelectMany(Contradictions).Concat(Corrections(units)).ToList();
-        var outsider = new Intervals(_net, LeastOf);
+        var outsider = new Intervals(_net, LeastOf, _ => null);
         outsider.Propagate();
         outsider.Solve(cancel);
         outsider.Propagate();
         NotJudged = [.. outsider.Impossible.Order().Select(unknown => _net.Unknown[unknown].ToString())];
         findings.AddRange(Judge(null, outsider, _ => false));
         var known = findings.Select(finding => finding.What).ToHashSet(StringComparer.Ordinal);
-        foreach (var reader in _folders.SelectMany(folder => folder.Knowledge).GroupBy(known => known.Reader, StringComparer.Ordinal).OrderBy(reader => reader.Key, StringComparer.Ordinal))
+        var knowledge = _folders.SelectMany(folder => folder.Knowledge).ToLookup(known => known.Reader, StringComparer.Ordinal);
+        foreach (string reader in knowledge.Select(known => known.Key).Order(StringComparer.Ordinal))
         {
             cancel.ThrowIfCancellationRequested();
             Readers++;
-            var seen = reader.Select(one => (Unknown: _net.IndexOf(one.Key), one.Patients)).Where(one => one.Unknown >= 0)
+            var seen = knowledge[reader].Select(one => (Unknown: _net.IndexOf(one.Key), one.Patients)).Where(one => one.Unknown >= 0)
                 .GroupBy(one => one.Unknown).ToDictionary(one => one.Key, one => one.Max(each => each.Patients));
-            var insider = new Intervals(_net, unknown => Math.Max(outsider[unknown].Least, seen.GetValueOrDefault(unknown)));
+            var insider = new Intervals(_net, unknown => Math.Max(outsider[unknown].Least, seen.GetValueOrDefault(unknown)), unknown => IsOf(reader, unknown) ? TruthOf(unknown) : null);
             insider.Propagate();
             // A practice that has seen all of a number's patients is taken to know it already.
-            findings.AddRange(Judge(reader.Key, insider, unknown => seen.TryGetValue(unknown, out int patients) && TruthOf(unknown) <= patients).Where(finding => !known.Contains(finding.What)));
+            findings.AddRange(Judge(reader, insider, unknown => IsOf(reader, unknown) || (seen.TryGetValue(unknown, out int patients) && TruthOf(unknown) <= patients)).Where(finding => !known.Contains(finding.What)));
         }
         var panels = new PanelAudit(_folders);
         Members = panels.Members;
         findings.AddRange(panels.Findings());
         Findings = findings;
     }
+
+    private bool IsOf(string practice, int unknown) => _net.Unknown[unknown] is { Level: "practice" } own && own.Unit == practice;
 
     private static IEnumerable<AuditFinding> Contradictions(List<ToldFigure> units) => units.GroupBy(figure => figure.Key)
         .Where(told => told.Select(figure => figure.Status).Distinct().Skip(1).Any() && told.Any(figure => figure.Status == ToldFigure.Withheld)).Select(told => Finding(Learned.FromAnotherDocument, told.Key));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Analytics.Release;
 using CsvHelper;
 
@@ -25,6 +26,9 @@ internal sealed class ReleaseFolder
                 (IReadOnlyList<string>)[.. file.Where(figure => figure.Key.Level is "municipality" or "union").Select(figure => figure.Key.Unit).Distinct(StringComparer.Ordinal)])),
     ];
 
+    /// <summary>Whether figures of practices are about the patients on their lists.</summary>
+    public required bool IsByList { get; init; }
+
     /// <summary>Numerators of what is withheld; null without the steward's folder.</summary>
     public IReadOnlyDictionary<FigureKey, decimal>? Truth { get; }
 
@@ -45,13 +49,29 @@ internal sealed class ReleaseFolder
         bool hasSteward = File.Exists(Path.Combine(directory, withheld));
         return new(figures,
             hasSteward ? Rows(directory, withheld, row => row.Number("numerator") is { } value ? Tuple.Create(KeyOf(row), value) : null).DistinctBy(row => row.Item1).ToDictionary(row => row.Item1, row => row.Item2) : null,
-            hasSteward && File.Exists(Path.Combine(directory, knowledge)) ? Rows(directory, knowledge, row => Tuple.Create(KeyOf(row), row.Text("practice"), (int)(row.Number("patients") ?? 0))).ConvertAll(row => (row.Item1, row.Item2, row.Item3)) : []);
+            hasSteward && File.Exists(Path.Combine(directory, knowledge)) ? Rows(directory, knowledge, row => Tuple.Create(KeyOf(row), row.Text("practice"), (int)(row.Number("patients") ?? 0))).ConvertAll(row => (row.Item1, row.Item2, row.Item3)) : [])
+        {
+            IsByList = AttributionOf(directory) == "list",
+        };
     }
 
     /// <summary>Cells that the gate hid for what they are, and not to hide others: subject (a drug group or a measure), level, unit, period. Empty without the steward's folder.</summary>
     public static IReadOnlySet<(string Subject, string Level, string Unit, string Period)> UnsafeCells(string directory) => !File.Exists(Path.Combine(directory, Steward, GateFile)) ? new HashSet<(string, string, string, string)>()
         : Rows(directory, Path.Combine(Steward, GateFile), row => row.Text("rule") is "complementary" or PlaceCells.HidesAnother or PlaceCells.NotReleasedThen or PlaceCells.CorrectedSince ? null
             : Tuple.Create(row.Text("subject"), row.Text("level"), row.Text("unit"), row.Text("period"))).Select(cell => cell.ToValueTuple()).ToHashSet();
+
+    private static string? AttributionOf(string directory)
+    {
+        try
+        {
+            using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(directory, "manifest.json")));
+            return manifest.RootElement.TryGetProperty("attribution", out var attribution) ? attribution.GetString() : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new AuditException("manifest.json: is not a manifest as a run writes it; make the release again.");
+        }
+    }
 
     private static FigureKey KeyOf(Row row) => new(row.Text("measure"), row.Text("level"), row.Text("unit"), row.Text("period")) { Stratum = row.Has("stratum") ? row.Text("stratum") : FigureKey.All };
 

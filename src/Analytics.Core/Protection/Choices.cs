@@ -52,7 +52,7 @@ internal sealed class Choices
         if (variable < _tables.Cells)
         {
             var cell = _tables.Set.Cells[variable];
-            least = cell is { IsCount: true, IsUnprinted: false, Least: 0 } && _zerosAreShown ? 1 : cell.Least;
+            least = cell is { IsCount: true, IsUnprinted: false, MayBeNone: false, Least: 0 } && _zerosAreShown ? 1 : cell.Least;
         }
         return Math.Max(-Box, Math.Min(0, Math.Max(least, reader.AtLeast.GetValueOrDefault(variable, least)) - _tables.Truth[variable]));
     }

@@ -41,8 +41,7 @@ internal sealed class LocalMoves
     /// <summary>Hidden sensitive cells for which it sees no such way, for the outsider, one of the readers, or the one person behind another hidden count.</summary>
     public IReadOnlySet<int> NotSeenWide(IEnumerable<Reader> readers)
     {
-        var singles = Enumerable.Range(0, _rooms.Length).Where(cell => _hidden[cell] && _set.Cells[cell] is { IsCount: true, Value: 1 })
-            .Select(cell => new Reader("", new HashSet<int> { cell }) { IsToStayUnsure = false });
+        var singles = Singles.Of(_set, Enumerable.Range(0, _rooms.Length).Where(cell => _hidden[cell] && _set.Cells[cell] is { IsCount: true, Value: 1 }));
         int[] cells = [.. Enumerable.Range(0, _rooms.Length).Where(cell => _hidden[cell] && _set.Cells[cell].IsSensitive)];
         var nothing = new Dictionary<int, Room>();
         var open = cells.Where(cell => WidthOf(cell, _rooms[cell], nothing) < NeedOf(cell)).ToHashSet();
@@ -67,7 +66,7 @@ internal sealed class LocalMoves
     private Room RoomOf(int cell, List<TableRelation> relations)
     {
         var one = _set.Cells[cell];
-        double least = one is { IsCount: true, IsUnprinted: false, Least: 0 } && _set.Rules.ZerosAreShown ? 1 : one.Least;
+        double least = one is { IsCount: true, IsUnprinted: false, MayBeNone: false, Least: 0 } && _set.Rules.ZerosAreShown ? 1 : one.Least;
         double down = Math.Max(0, one.Value - least), up = Math.Max(0, one.Most - one.Value);
         foreach (var relation in relations)
         {

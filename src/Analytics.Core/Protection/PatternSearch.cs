@@ -16,12 +16,14 @@ internal sealed class PatternSearch
     private readonly List<Cut> _cuts = [];
     private readonly CancellationToken _cancellation;
     private readonly List<(string Reader, string Cell)> _ownKnowledge = [];
+    private readonly bool _fixedIsGiven;
     private int _lastSuccess;
 
     /// <param name="insiders">Readers besides those that the tables name.</param>
-    public PatternSearch(LinkedTables tables, Choices choices, IEnumerable<Reader> insiders, CancellationToken cancellation)
+    /// <param name="fixedIsGiven">Whether a reader who knows a number closely by what cannot be hidden, and its own, is let be; else no pattern will do then.</param>
+    public PatternSearch(LinkedTables tables, Choices choices, IEnumerable<Reader> insiders, CancellationToken cancellation, bool fixedIsGiven = true)
     {
-        (_tables, _choices, _cancellation) = (tables, choices, cancellation);
+        (_tables, _choices, _cancellation, _fixedIsGiven) = (tables, choices, cancellation, fixedIsGiven);
         _patterns = new CheapestPattern(tables, choices);
         _readers = [.. Readership.Of(tables, insiders).Select(entry => (entry.Reader, WhatCanBeKept(entry.Reader, entry.Targets)))];
     }
@@ -67,7 +69,7 @@ internal sealed class PatternSearch
     private IReadOnlyList<Target> WhatCanBeKept(Reader reader, IReadOnlyList<Target> targets)
     {
         if (reader.IsOutsider || !reader.IsToStayUnsure) return targets;
-        bool[] hideable = [.. Enumerable.Range(0, _tables.Items).Select(_choices.May)], everything = [.. hideable.Select(_ => true)];
+        bool[] hideable = [.. Enumerable.Range(0, _tables.Items).Select(item => !_fixedIsGiven || _choices.May(item))], everything = [.. hideable.Select(_ => true)];
         var known = SuccessesOf(reader, targets, hideable).ToDictionary(breach => breach.Target);
         // What a reader knows exactly by itself, with nothing published, is its own number; with what is published already, it is lost.
         var own = SuccessesOf(reader, [.. known.Keys], everything).Where(breach => breach.IsExact).Select(breach => breach.Target).ToHashSet();

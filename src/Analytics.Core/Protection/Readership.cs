@@ -15,8 +15,7 @@ internal static class Readership
         readers.AddRange(insiders);
         readers.AddRange(tables.Units().Except(set.Insiders.Select(insider => insider.Name))
             .Select(unit => new Reader(unit, tables.ContributionsOf(unit).ToHashSet()) { Unit = unit, LooksAtCells = false }));
-        readers.AddRange(Enumerable.Range(0, tables.Cells).Where(cell => tables.Truth[cell] == 1 && set.Cells[cell].IsCount && !tables.IsTotal(cell))
-            .Select(cell => new Reader(set.Cells[cell].Id, new HashSet<int> { cell }) { IsToStayUnsure = false }));
+        readers.AddRange(Singles.Of(set, Enumerable.Range(0, tables.Cells).Where(cell => tables.Truth[cell] == 1 && set.Cells[cell].IsCount && !tables.IsTotal(cell))));
         var contributors = Enumerable.Range(0, tables.Cells).Where(cell => tables.HasContributions && !set.Cells[cell].IsUnprinted)
             .Select(cell => (Cell: cell, Contributors: tables.ContributorsOf(cell))).Where(cell => cell.Contributors.Count > 0).ToList();
         return [.. readers.Select(reader => (reader, (IReadOnlyList<Target>)[.. CellsFor(tables, reader), .. ContributionsFor(set, reader, contributors)])).Where(entry => entry.Item2.Count > 0 || set.Panels.Count > 0)];

@@ -10,6 +10,9 @@ internal sealed record TableSet
     public required bool IsMarked { get; init; }
     public required IReadOnlyList<TableCell> Cells { get; init; }
     public IReadOnlyList<TableRelation> Relations { get; init; } = [];
+
+    /// <summary>Whether a relation of two counts says that the people of one are some of the other's.</summary>
+    public bool PartsAreTheSamePeople { get; init; }
     public IReadOnlyList<RoundedRatio> Ratios { get; init; } = [];
     public IReadOnlyList<NamelessPanel> Panels { get; init; } = [];
 
@@ -39,6 +42,9 @@ internal sealed record TableCell(string Id, double Value)
 
     /// <inheritdoc cref="Least"/>
     public double Most { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Whether it would be hidden if it were none, so that readers reckon with that though zeros are shown elsewhere.</summary>
+    public bool MayBeNone { get; init; }
 
     /// <summary>Found unsafe by whoever made the table.</summary>
     public bool IsSensitive { get; init; }

@@ -5,10 +5,10 @@ namespace Analytics.Release;
 /// <summary>Whether somebody could bound a withheld number of people, or a withheld volume, too closely, and what else must be withheld so that nobody can (DISCLOSURE 2.4 c).</summary>
 /// <remarks>People and volume of a cell are shown together or not at all, and each by itself must stay wide.</remarks>
 /// <param name="units">Those that add up to a whole that readers may know, or one by itself.</param>
-/// <param name="wholeIsKnown">Whether they know it in a window.</param>
+/// <param name="wholeIsKnown">Whether they know it of a subject in a window.</param>
 /// <param name="covers">Among the subjects.</param>
 internal sealed class CellWidths(
-    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, Func<PlannedWindow, bool> wholeIsKnown, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy, bool partsOfLast = false)
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, Func<int, PlannedWindow, bool> wholeIsKnown, IReadOnlyList<Cover> covers, DisclosurePolicy policy, bool partsOfLast = false)
 {
     private readonly WidthTables _tables = new(subjects, windows, units, wholeIsKnown, covers, policy, partsOfLast);
 
@@ -37,7 +37,7 @@ internal sealed class CellWidths(
         if (open.Count == 0) return [];
         var tables = new LinkedTables(set with { Cells = [.. set.Cells.Select((cell, at) => cell with { IsSensitive = open.Contains(at) })] });
         bool[] hidden = [.. before];
-        var search = new PatternSearch(tables, new Choices(tables, zerosMayBeHidden: false, hidden), practices, CancellationToken.None);
+        var search = new PatternSearch(tables, new Choices(tables, zerosMayBeHidden: false, hidden), practices, CancellationToken.None, fixedIsGiven: false);
         return search.Extend(hidden) ? [.. _tables.Cells.Where(cell => hidden[_tables.At(cell)] != before[_tables.At(cell)])] : null;
     }
 }

@@ -44,8 +44,8 @@ internal sealed partial class DisclosureGate
         var facts = factsOf(rule) with { Persons = _estimator.UsersInStratum(rule, place, year, unit).Denominator };
         int all = _estimator.UsersOf(users, place, year, unit);
         string? broken = !_decisions.ShowsGroup(place, _run.Plan.GroupOf(users.Drugs!), year, unit) ? "A3"
-            : (isKnown ? PrimaryRules.Broken(facts, _policy, users.MinimumDenominator) : PrimaryRules.TooLittle(facts, _policy))
-            ?? (IsBarelyEnough(all, facts) ? PlaceCells.AmongFew : null);
+            : IsBarelyEnough(all, facts) ? PlaceCells.AmongFew
+            : isKnown ? PrimaryRules.Broken(facts, _policy, users.MinimumDenominator) : PrimaryRules.TooLittle(facts, _policy);
         return (facts with { UsersOfGroup = all }, broken);
     };
 
@@ -69,7 +69,7 @@ internal sealed partial class DisclosureGate
         void Widen(int[] municipalities, int whole)
         {
             if (municipalities.Length == 0) return;
-            var missing = new CellWidths(subjects, windows, municipalities, wholeIsKnown: _ => true, [], _policy, partsOfLast: true)
+            var missing = new CellWidths(subjects, windows, municipalities, wholeIsKnown: (_, _) => true, [], _policy, partsOfLast: true)
                 .Missing((s, m, _) => s < strata.Count ? shown[s][municipalities[m], 0] : all.IsReleased[municipalities[m], 0]);
             foreach (int unit in missing is null ? [whole] : missing.Select(cell => municipalities[cell.Unit]).Distinct())
             {

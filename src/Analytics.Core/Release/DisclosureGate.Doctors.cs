@@ -55,7 +55,7 @@ internal sealed partial class DisclosureGate
                         where _decisions.ShowsGroup(place: false, _run.Plan.ListedGroups[holder], _windows[window].Window, practice)
                         select cells[holder].Facts[practice, window].Users;
                     cells[g].AtMost[doctor, w] = bounds.Select(users => (int?)users).Min();
-                    if (cells[g].AtMost[doctor, w] is { } most && IsBarelyEnough(most, cells[g].Facts[practice, w]) && IsOpen(together, w)) cells[g].Broken[doctor, w] ??= PlaceCells.AmongFew;
+                    if (cells[g].AtMost[doctor, w] is { } most && IsBarelyEnough(most, cells[g].Facts[practice, w]) && IsOpen(together, w)) cells[g].Broken[doctor, w] = PlaceCells.AmongFew;
                 }
             }
         }
@@ -69,7 +69,7 @@ internal sealed partial class DisclosureGate
             for (int w = 0; w < _windows.Count; w++)
             {
                 if (!shown[doctor, w])
-                    _decisions.Log.Add($"{subject};doctor;{units.Doctors[doctor]};{_windows[w].Period};{cells.Broken[units.Practices.Length + doctor, w] ?? "complementary"}");
+                    _decisions.Log.Add($"{subject};doctor;{units.Doctors[doctor]};{_windows[w].Period};{cells.Broken[units.Practices.Length + doctor, w] ?? PlaceCells.Complementary}");
             }
         }
     }

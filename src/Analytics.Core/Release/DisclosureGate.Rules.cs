@@ -7,24 +7,44 @@ namespace Analytics.Release;
 /// <summary>What is shown of counts of patients for whom a rule holds, and of what they had.</summary>
 internal sealed partial class DisclosureGate
 {
-    private void DecideRules()
+    private readonly List<NestedCount> _decided = [];
+
+    /// <returns>Whether a drug group must be withheld so that no count by a rule is known closely: then all is to be decided again.</returns>
+    private bool DecideRules()
     {
-        var plan = _run.Plan;
-        var byRule = plan.Measures.Where(measure => plan.RuleOf(measure) >= 0 && plan.Rules[plan.RuleOf(measure)].Partition == StartTraits.None).GroupBy(plan.RuleOf).ToList();
-        var parts = plan.Measures.Where(measure => plan.RuleOf(measure) >= 0).Select(measure => (Measure: measure, plan.Rules[plan.RuleOf(measure)].Partition))
-            .Where(part => part.Partition != StartTraits.None).GroupBy(part => (Users: plan.UsersOf(part.Measure), part.Partition), part => part.Measure).ToList();
-        int[] users = [.. plan.Measures.Select(plan.UsersOf).Where(rule => rule >= 0).Distinct()];
+        bool hidesMore = false;
         for (int year = 0; year < _run.Windows.All.Length && _run.Windows.All[year].Kind == PeriodKind.Year; year++)
         {
             foreach (bool place in new[] { true, false })
             {
-                // Whom shares are of comes before the shares; they may be a figure of their own.
-                foreach (var measures in byRule.Where(measures => users.Contains(measures.Key))) DecideRule(place, measures.Key, [.. measures], year);
-                foreach (int rule in users.Where(rule => byRule.All(measures => measures.Key != rule))) DecideUsers(place, rule, year);
-                foreach (var measures in byRule.Where(measures => !users.Contains(measures.Key))) DecideRule(place, measures.Key, [.. measures], year);
-                foreach (var together in parts) DecideParts(place, together.Key.Partition, [.. together], year);
+                int logged = _decisions.Log.Count;
+                Widened widened;
+                do
+                {
+                    _decisions.Log.RemoveRange(logged, _decisions.Log.Count - logged);
+                    _decided.Clear();
+                    DecideRules(place, year);
+                    widened = WidenNested(place, year, _decided);
+                    hidesMore |= widened == Widened.Groups;
+                }
+                while (widened == Widened.Rules);
             }
         }
+        return hidesMore;
+    }
+
+    private void DecideRules(bool place, int year)
+    {
+        var plan = _run.Plan;
+        var byRule = plan.Measures.Where(measure => plan.RuleOf(measure) >= 0 && plan.Rules[plan.RuleOf(measure)].Partition == StartTraits.None).GroupBy(plan.RuleOf).ToList();
+        var parts = plan.Measures.Where(measure => plan.RuleOf(measure) >= 0).Select(measure => (Measure: measure, plan.Rules[plan.RuleOf(measure)].Partition))
+            .Where(part => part.Partition != StartTraits.None).GroupBy(part => (Users: plan.UsersOf(part.Measure), part.Partition), part => part.Measure);
+        int[] users = [.. plan.Measures.Select(plan.UsersOf).Where(rule => rule >= 0).Distinct()];
+        // Whom shares are of comes before the shares; they may be a figure of their own.
+        foreach (var measures in byRule.Where(measures => users.Contains(measures.Key))) DecideRule(place, measures.Key, [.. measures], year);
+        foreach (int rule in users.Where(rule => byRule.All(measures => measures.Key != rule))) DecideUsers(place, rule, year);
+        foreach (var measures in byRule.Where(measures => !users.Contains(measures.Key))) DecideRule(place, measures.Key, [.. measures], year);
+        foreach (var together in parts) DecideParts(place, together.Key.Partition, [.. together], year);
     }
 
     private void DecideUsers(bool place, int rule, int year)
@@ -115,11 +135,12 @@ internal sealed partial class DisclosureGate
             // These patients are users of the group: hidden users hide them.
             string? broken = !_decisions.ShowsGroup(place, group, year, unit) ? "A3"
                 : measures.Any(measure => _run.Plan.UsersOf(measure) is >= 0 and var users && !_decisions.ShowsRule(place, users, year, unit)) ? "A3"
+                // Whatever else hides it: that a zero would be hidden too is what keeps it wide.
+                : Array.Exists(facts, one => one.UsersOfGroup is { } few && IsBarelyEnough(few, facts[0])) || Array.Exists(differences, difference => IsBarelyEnough(facts[0].Users + factsOf(difference).Users, facts[0])) ? PlaceCells.AmongFew
                 : measures.Any(measure => measure.IsOfRenewals && facts[0].Users < Math.Max(measure.MinimumDenominator, _policy.SmallestDenominator)) ? "P2-denominator"
                 : measures.Select((measure, i) => PrimaryRules.Broken(facts[i], _policy, measure.MinimumDenominator)).FirstOrDefault(rule => rule is not null)
                 // Where it holds for nobody, the difference is the wider count itself, which is hidden if it says too much.
-                ?? (facts[0].Patients == 0 && _policy.Zeros == Zeros.Shown ? null : BrokenDifference(differences, factsOf))
-                ?? (Array.Exists(facts, one => one.UsersOfGroup is { } few && IsBarelyEnough(few, facts[0])) || Array.Exists(differences, difference => IsBarelyEnough(facts[0].Users + factsOf(difference).Users, facts[0])) ? PlaceCells.AmongFew : null);
+                ?? (facts[0].Patients == 0 && _policy.Zeros == Zeros.Shown ? null : BrokenDifference(differences, factsOf));
             return (facts[0], broken);
         };
     }
@@ -157,6 +178,7 @@ internal sealed partial class DisclosureGate
         {
             (cells.Facts[unit, 0], cells.Broken[unit, 0]) = judge(unit, index => FactsOf(index, unit));
             if (cells.Broken[unit, 0] == "P1" && IsNone(place, unit, cells.Facts[unit, 0])) cells.Broken[unit, 0] = null;
+            cells.Broken[unit, 0] ??= _tooClose.RuleOfRule(place, rule, year, unit);
             cells.AtMost[unit, 0] = cells.Broken[unit, 0] is "A3" ? null : cells.Facts[unit, 0].UsersOfGroup;
         }
         for (int unit = 0; IsSettled(rule, year) && unit < units; unit++) Settle(cells, unit, 0, wasShown(unit));
@@ -221,6 +243,7 @@ internal sealed partial class DisclosureGate
     {
         if (place) HideClosed(shown);
         _decisions.SetRule(place, rule, year, shown);
+        _decided.Add(new(rule, cells, shown));
         Log(place, subject, PlannedWindow.OneYear(_run.Windows, year), cells.Broken, shown);
     }
 

@@ -22,10 +22,11 @@ internal sealed partial class DisclosureGate
     private readonly ILookup<int, Contribution> _contributionsOfClasses, _contributionsOfRules, _contributionsOfSubstances;
     private readonly SettledCells _settled;
     private readonly SensitiveDrugs _sensitive;
+    private readonly TooClose _tooClose;
 
-    private DisclosureGate(Estimator estimator, DisclosurePolicy policy, EarlierFigures earlier, IReadOnlySet<int> awaitingConsent)
+    private DisclosureGate(Estimator estimator, DisclosurePolicy policy, EarlierFigures earlier, IReadOnlySet<int> awaitingConsent, TooClose tooClose)
     {
-        (_estimator, _run, _book, _policy) = (estimator, estimator.Run, estimator.Run.Book, policy);
+        (_estimator, _run, _book, _policy, _tooClose) = (estimator, estimator.Run, estimator.Run.Book, policy, tooClose);
         _windows = PlannedWindow.YearsAndQuarters(_run.Windows);
         _drugs = ListedDrugs.Of(_run);
         _sensitive = new SensitiveDrugs(_run, policy.SensitiveGroups);
@@ -41,19 +42,31 @@ internal sealed partial class DisclosureGate
     /// <param name="awaitingConsent">Municipalities that their practices have not agreed to show.</param>
     public static GateDecisions Decide(Estimator estimator, DisclosurePolicy policy, int reportingYear, EarlierFigures earlier, IReadOnlySet<int> awaitingConsent, Action? step = null)
     {
-        var gate = new DisclosureGate(estimator, policy, earlier, awaitingConsent);
-        gate.CloseSmallMunicipalities();
-        gate.DecideGroups(place: true);
+        var tooClose = new TooClose();
+        while (true)
+        {
+            var gate = new DisclosureGate(estimator, policy, earlier, awaitingConsent, tooClose);
+            if (!gate.DecideAll(reportingYear, step)) return gate._decisions;
+            // Seldom, and no step of its own.
+            step = null;
+        }
+    }
+
+    /// <returns>Whether a drug group must be withheld besides, so that all is to be decided again.</returns>
+    private bool DecideAll(int reportingYear, Action? step)
+    {
+        CloseSmallMunicipalities();
+        DecideGroups(place: true);
         step?.Invoke();
-        gate.DecideGroups(place: false);
-        gate.DecideDoctors();
+        DecideGroups(place: false);
+        DecideDoctors();
         step?.Invoke();
-        gate.DecideRules();
-        gate.DecideAges(reportingYear);
+        bool hidesMore = DecideRules();
+        DecideAges(reportingYear);
         step?.Invoke();
-        gate.DecideSubstances(reportingYear);
+        hidesMore |= DecideSubstances(reportingYear);
         step?.Invoke();
-        return gate._decisions;
+        return hidesMore;
     }
 
     /// <summary>A municipality with too few GPs in any period of its document gets no figures of its own (P4).</summary>
@@ -131,7 +144,7 @@ internal sealed partial class DisclosureGate
                 cells.Broken[unit, w] = place && _decisions.ClosedMunicipalities.Contains(unit)
                     ? _decisions.ClosingRule(unit)
                     : IsNone(place, unit, cells.Facts[unit, w]) ? null
-                    : PrimaryRules.Broken(cells.Facts[unit, w], _policy, minimum);
+                    : PrimaryRules.Broken(cells.Facts[unit, w], _policy, minimum) ?? _tooClose.RuleOfGroup(place, group, _windows[w].Window, unit);
                 if (_settled.IsSettled(group, _windows[w].Window)) Settle(cells, unit, w, _settled.ShowsGroup(place, group, _windows[w].Window, unit));
                 else if (quartersOf.TryGetValue(w, out int[]? quarters) && _settled.TellsOfACorrection(_estimator, _policy, place, group, quarters, unit))
                     cells.Broken[unit, w] ??= PlaceCells.CorrectedSince;
@@ -278,13 +291,13 @@ internal sealed partial class DisclosureGate
 
     /// <summary>What a practice's own figures say of each other (DISCLOSURE 2.4 c). What all practices add up to says nothing closely: how much belongs to none of them is never told.</summary>
     /// <returns>Whether more had to be hidden: then the block is to be solved again.</returns>
-    private bool HideWhatIsNarrow(int[] together, List<PlaceCells> block, IReadOnlyList<DrugCover> covers, IReadOnlyList<bool[,]> shown)
+    private bool HideWhatIsNarrow(int[] together, List<PlaceCells> block, IReadOnlyList<Cover> covers, IReadOnlyList<bool[,]> shown)
     {
         int practices = _run.Prescribers.Practices.Length;
         bool[] hidesMore = new bool[practices];
         Parallel.For(0, practices, practice =>
         {
-            var (missing, rule) = new CellWidths(block, _windows, [practice], wholeIsKnown: _ => false, covers, _policy).MissingOrAll((g, _, w) => shown[g][practice, w]);
+            var (missing, rule) = new CellWidths(block, _windows, [practice], wholeIsKnown: (_, _) => false, covers, _policy).MissingOrAll((g, _, w) => shown[g][practice, w]);
             foreach (var (g, _, w) in missing.Where(cell => IsOpen(together, cell.Window) && block[cell.Subject].Broken[practice, cell.Window] is null))
             {
                 block[g].Broken[practice, w] = rule;
@@ -295,13 +308,13 @@ internal sealed partial class DisclosureGate
     }
 
     /// <inheritdoc cref="PracticeWidths"/>
-    private bool HideWhatIsNarrowBesideTheNation(int[] together, List<PlaceCells> block, IReadOnlyList<DrugCover> covers, IReadOnlyList<bool[,]> shown) =>
+    private bool HideWhatIsNarrowBesideTheNation(int[] together, List<PlaceCells> block, IReadOnlyList<Cover> covers, IReadOnlyList<bool[,]> shown) =>
         _run.Prescribers.Lists is not null && new PracticeWidths(
             block, [.. together.Select(g => UnmatchedOf(_run.Plan.ListedGroups[g]))], _windows,
             window => Array.TrueForAll(together, g => NationIsKnown(_run.Plan.ListedGroups[g], window.Window)), w => !IsOpen(together, w), covers, _policy).HideMore(shown);
 
     private IReadOnlyList<bool[,]> SolvePlaces(
-        IReadOnlyList<PlannedWindow> windows, IReadOnlyList<PlaceCells> cells, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<DrugCover> covers)
+        IReadOnlyList<PlannedWindow> windows, IReadOnlyList<PlaceCells> cells, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<Cover> covers)
     {
         var protection = new ResidenceProtection(_run.Residences, windows, _policy, cells, insights, covers);
         protection.Solve();
@@ -347,10 +360,15 @@ internal sealed partial class DisclosureGate
             for (int w = 0; w < windows.Count; w++)
             {
                 if (shown[unit, w]) continue;
-                string level = place ? EstimateFile.NameOf(_run.Residences.LevelOf(unit)) : _run.Prescribers.IsDoctor(unit) ? "doctor" : "practice";
-                string code = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit);
-                _decisions.Log.Add($"{subject};{level};{code};{windows[w].Period};{broken[unit, w] ?? (place && _decisions.ClosedMunicipalities.Contains(unit) ? _decisions.ClosingRule(unit) : "complementary")}");
+                Log(place, subject, windows[w].Window, unit, broken[unit, w] ?? (place && _decisions.ClosedMunicipalities.Contains(unit) ? _decisions.ClosingRule(unit) : PlaceCells.Complementary));
             }
         }
+    }
+
+    private void Log(bool place, string subject, int window, int unit, string rule)
+    {
+        string level = place ? EstimateFile.NameOf(_run.Residences.LevelOf(unit)) : _run.Prescribers.IsDoctor(unit) ? "doctor" : "practice";
+        string code = place ? _run.Residences.CodeOf(unit) : _run.Prescribers.NameOf(unit);
+        _decisions.Log.Add($"{subject};{level};{code};{_run.Windows.All[window]};{rule}");
     }
 }

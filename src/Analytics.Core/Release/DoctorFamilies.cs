@@ -13,7 +13,7 @@ namespace Analytics.Release;
 /// <param name="covers">Among the groups.</param>
 internal sealed class DoctorFamilies(
     TallyRun run, IReadOnlyList<PlannedWindow> windows, DisclosurePolicy policy, GateDecisions decisions, SensitiveDrugs sensitive, DrugClassCells classes,
-    int[] groups, IReadOnlyList<IReadOnlyList<int>> groupClasses, PlaceCells[] cells, IReadOnlyList<DrugCover> covers)
+    int[] groups, IReadOnlyList<IReadOnlyList<int>> groupClasses, PlaceCells[] cells, IReadOnlyList<Cover> covers)
 {
     private readonly int _practices = run.Prescribers.Practices.Length;
     private readonly List<(int Year, int[] Quarters)> _years = [.. PlannedWindow.YearsWithQuarters(windows)];
@@ -83,7 +83,7 @@ internal sealed class DoctorFamilies(
         bool hidesMore = false;
         for (int doctor = 0; doctor < run.Prescribers.Doctors.Length; doctor++)
         {
-            var (missing, rule) = new CellWidths(cells, windows, [_practices + doctor], wholeIsKnown: _ => false, covers, policy).MissingOrAll((g, _, w) => Shown[g][doctor, w]);
+            var (missing, rule) = new CellWidths(cells, windows, [_practices + doctor], wholeIsKnown: (_, _) => false, covers, policy).MissingOrAll((g, _, w) => Shown[g][doctor, w]);
             foreach (var (g, _, w) in missing.Where(cell => !IsSettled(cell.Window) && Shown[cell.Subject][doctor, cell.Window]))
             {
                 hidesMore = true;

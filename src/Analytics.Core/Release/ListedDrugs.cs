@@ -23,15 +23,15 @@ internal sealed record ListedDrugs(IReadOnlyList<IReadOnlyList<int>> ClassesOf, 
     }
 
     /// <summary>Groups of a block that others hold, by position in the block.</summary>
-    public IReadOnlyList<DrugCover> CoversAmong(int[] block)
+    public IReadOnlyList<Cover> CoversAmong(int[] block)
     {
-        var covers = new List<DrugCover>();
+        var covers = new List<Cover>();
         for (int covered = 0; covered < block.Length; covered++)
         {
             int[] others = [.. Enumerable.Range(0, block.Length).Where(other => other != covered)];
             int[] whole = [.. others.Where(other => Hold([other], covered))];
-            covers.AddRange(whole.Select(other => new DrugCover(covered, [other])));
-            covers.AddRange(from first in others.Except(whole) from second in others.Except(whole) where first < second && Hold([first, second], covered) select new DrugCover(covered, [first, second]));
+            covers.AddRange(whole.Select(other => new Cover(covered, [other])));
+            covers.AddRange(from first in others.Except(whole) from second in others.Except(whole) where first < second && Hold([first, second], covered) select new Cover(covered, [first, second]));
         }
         return covers;
 

@@ -7,7 +7,7 @@ namespace Analytics.Release;
 /// <param name="isSettled">Whether an earlier release told of a window: what it withheld is judged as it was then.</param>
 internal sealed class PracticeWidths(
     IReadOnlyList<PlaceCells> subjects, IReadOnlyList<IReadOnlyList<CellFacts>> unmatched, IReadOnlyList<PlannedWindow> windows,
-    Func<PlannedWindow, bool> nationIsKnown, Func<int, bool> isSettled, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy)
+    Func<PlannedWindow, bool> nationIsKnown, Func<int, bool> isSettled, IReadOnlyList<Cover> covers, DisclosurePolicy policy)
 {
     private readonly int _practices = subjects[0].Facts.GetLength(0);
 
@@ -17,7 +17,7 @@ internal sealed class PracticeWidths(
     public bool HideMore(IReadOnlyList<bool[,]> shown)
     {
         var people = subjects.Select((cells, s) => PeopleIn(cells, unmatched[s])).ToList();
-        var (missing, rule) = new CellWidths(people, windows, [.. Enumerable.Range(0, _practices + 1)], nationIsKnown, covers, policy)
+        var (missing, rule) = new CellWidths(people, windows, [.. Enumerable.Range(0, _practices + 1)], (_, window) => nationIsKnown(window), covers, policy)
             .MissingOrAll((s, unit, w) => unit < _practices && shown[s][unit, w]);
         bool hidesMore = false;
         foreach (var (s, practice, w) in missing.Where(cell => !isSettled(cell.Window) && subjects[cell.Subject].Broken[cell.Unit, cell.Window] is null))

@@ -9,7 +9,7 @@ namespace Analytics.Release;
 /// </remarks>
 internal sealed class ResidenceProtection(
     ResidenceUnits units, IReadOnlyList<PlannedWindow> windows, DisclosurePolicy policy,
-    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<DrugCover> covers)
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PracticeInsight> insights, IReadOnlyList<Cover> covers)
 {
     private readonly HashSet<int> _closedCounties = [];
     private readonly ILookup<int, PracticeInsight> _insights = insights.ToLookup(insight => insight.Municipality);
@@ -85,7 +85,7 @@ internal sealed class ResidenceProtection(
         while (true)
         {
             if (!SolveEquations(municipalities)) return false;
-            var missing = new CellWidths(subjects, windows, municipalities, wholeIsKnown: _ => true, covers, policy).Missing((s, m, w) => Shown[s][municipalities[m], w]);
+            var missing = new CellWidths(subjects, windows, municipalities, wholeIsKnown: (_, _) => true, covers, policy).Missing((s, m, w) => Shown[s][municipalities[m], w]);
             if (missing is null) return false;
             if (missing.Count == 0) return true;
             foreach (var (s, m, w) in missing) subjects[s].Broken[municipalities[m], w] = PlaceCells.HidesAnother;

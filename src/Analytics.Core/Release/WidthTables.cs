@@ -7,10 +7,10 @@ namespace Analytics.Release;
 /// Volumes add up over quarters, and people do not; but then a part is never more than its whole, nor a whole more than its parts. So it is with drug groups that share drugs.
 /// The whole that units add up to stands last among the units of each subject.
 /// </remarks>
-/// <param name="wholeIsKnown">Whether readers know, in a window, the whole that the units add up to.</param>
+/// <param name="wholeIsKnown">Whether readers know, of a subject in a window, the whole that the units add up to.</param>
 /// <param name="partsOfLast">Whether the other subjects add up to the last one.</param>
 internal sealed class WidthTables(
-    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, Func<PlannedWindow, bool> wholeIsKnown, IReadOnlyList<DrugCover> covers, DisclosurePolicy policy, bool partsOfLast)
+    IReadOnlyList<PlaceCells> subjects, IReadOnlyList<PlannedWindow> windows, int[] units, Func<int, PlannedWindow, bool> wholeIsKnown, IReadOnlyList<Cover> covers, DisclosurePolicy policy, bool partsOfLast)
 {
     private readonly int _perSubject = (units.Length + 1) * windows.Count;
 
@@ -36,8 +36,9 @@ internal sealed class WidthTables(
         Id = "people",
         Rules = new(FewestUnits: Cells.Max(cell => PrimaryRules.FewestOf(FactsOf(cell), policy)), ZerosAreShown: policy.Zeros == Zeros.Shown),
         IsMarked = true,
-        Cells = CellsOf(PeopleIn, isCount: true, (cell, one) => one with { Least = LeastIn(cell), Most = MostIn(cell) }),
-        Relations = [.. Wholes(), .. Years(PeopleIn, addsUp: false), .. Drugs(PeopleIn), .. Parts()],
+        PartsAreTheSamePeople = true,
+        Cells = CellsOf(PeopleIn, isCount: true, (cell, one) => one with { Least = MayBeNone(cell) ? 0 : 1, MayBeNone = MayBeNone(cell), Most = MostIn(cell) }),
+        Relations = [.. Wholes(), .. Years(PeopleIn, addsUp: false), .. Covers(PeopleIn), .. Apart(PeopleIn, cover => cover.ApartByPerson), .. Parts()],
     };
 
     public TableSet OfVolume() => new()
@@ -46,7 +47,7 @@ internal sealed class WidthTables(
         Rules = new(FewestUnits: 0),
         IsMarked = true,
         Cells = CellsOf(VolumeIn, isCount: false, (_, one) => one with { Least = Math.Min(0, one.Value) }),
-        Relations = [.. Wholes(), .. Years(VolumeIn, addsUp: true), .. Drugs(VolumeIn)],
+        Relations = [.. Wholes(), .. Years(VolumeIn, addsUp: true), .. Covers(VolumeIn), .. Apart(VolumeIn, cover => cover.ApartByDrug)],
     };
 
     /// <summary>A practice knows a cell whose patients it has all seen, and of others that they are at least as many as it has seen.</summary>
@@ -73,8 +74,8 @@ internal sealed class WidthTables(
     private double VolumeIn((int Subject, int Unit, int Window) cell) => (FactsOf(cell).DddHundredths ?? 0) / 100.0;
 
     /// <summary>A zero would have been shown, unless something that has nothing to do with it hides the cell.</summary>
-    private double LeastIn((int Subject, int Unit, int Window) cell) =>
-        policy.Zeros == Zeros.Shown && FactsOf(cell).Users > 0 && !PlaceCells.HidesZeros(subjects[cell.Subject].Broken[units[cell.Unit], cell.Window]) ? 1 : 0;
+    private bool MayBeNone((int Subject, int Unit, int Window) cell) =>
+        policy.Zeros == Zeros.Protected || FactsOf(cell).Users == 0 || PlaceCells.HidesZeros(subjects[cell.Subject].Broken[units[cell.Unit], cell.Window]);
 
     /// <summary>Not more than there are, nor than those they are some of.</summary>
     private double MostIn((int Subject, int Unit, int Window) cell)
@@ -97,7 +98,7 @@ internal sealed class WidthTables(
 
     private IEnumerable<TableRelation> Wholes() =>
         from s in Enumerable.Range(0, subjects.Count)
-        from w in Enumerable.Range(0, windows.Count).Where(w => wholeIsKnown(windows[w]))
+        from w in Enumerable.Range(0, windows.Count).Where(w => wholeIsKnown(s, windows[w]))
         select Sum(At(s, units.Length, w), [.. Enumerable.Range(0, units.Length).Select(u => At(s, u, w))]);
 
     private IEnumerable<TableRelation> Parts() =>
@@ -114,12 +115,21 @@ internal sealed class WidthTables(
             : WholeAndParts(At(s, u, span.Year), quarters, valueOf((s, u, span.Year)), [.. span.Quarters.Select(w => valueOf((s, u, w)))])
         select relation;
 
-    private IEnumerable<TableRelation> Drugs(Func<(int Subject, int Unit, int Window), double> valueOf) =>
+    private IEnumerable<TableRelation> Covers(Func<(int Subject, int Unit, int Window), double> valueOf) =>
         from cover in covers
         from u in Enumerable.Range(0, units.Length)
         from w in Enumerable.Range(0, windows.Count)
         where valueOf((cover.Covered, u, w)) <= cover.By.Sum(s => valueOf((s, u, w)))
         select NoMore(At(cover.Covered, u, w), [.. cover.By.Select(s => At(s, u, w))]);
+
+    private IEnumerable<TableRelation> Apart(Func<(int Subject, int Unit, int Window), double> valueOf, Func<Cover, IReadOnlyList<int>> partsOf) =>
+        from cover in covers
+        let parts = partsOf(cover)
+        where parts.Count > 1
+        from u in Enumerable.Range(0, units.Length)
+        from w in Enumerable.Range(0, windows.Count)
+        where parts.Sum(s => valueOf((s, u, w))) <= valueOf((cover.Covered, u, w))
+        select new TableRelation([(At(cover.Covered, u, w), -1), .. parts.Select(s => (At(s, u, w), 1.0))], double.NegativeInfinity, 0, -1);
 
     /// <summary>Where these hold: who is counted in one municipality for a quarter may be counted in another for the year.</summary>
     private static IEnumerable<TableRelation> WholeAndParts(int whole, int[] parts, double value, double[] valuesOfParts)

@@ -119,6 +119,22 @@ public sealed class ReleaseAuditTests : IDisposable
         Assert.All(audit.Findings, finding => Assert.Equal(Learned.Closely, finding.Learned));
     }
 
+    /// <summary>By list, of 106 in the nation six are left for two practices, so each has one to five; of 112 twelve are, from which K2 takes its own seven.</summary>
+    [Theory]
+    [InlineData("list", 106, "anybody K1; anybody K2")]
+    [InlineData("list", 112, "K2 K1")]
+    [InlineData("list", 120, "")]
+    [InlineData("prescriber", 106, "")]
+    public void ByList_PracticesHaveNoMoreThanTheNation(string attribution, int nation, string findings)
+    {
+        File.WriteAllText(Path.Combine(_directory, "manifest.json"), $"{{\"attribution\":\"{attribution}\"}}");
+        static string Practice(string id, int? users) => $"users.opi;practice;{id};all;2024;{(users is null ? ";;;;;withheld:privacy" : $"{users};1000;1;;;shown")}";
+        Write("all", $"users.opi;national;NO;all;2024;{nation};9000;1;;;shown", Practice("K1", null), Practice("K2", null), Practice("K3", 100));
+        File.WriteAllLines(Path.Combine(_directory, "steward/withheld.csv"), ["measure;level;unit;period;numerator;denominator", "users.opi;practice;K1;2024;5;900", $"users.opi;practice;K2;2024;{Math.Min(nation - 105, 8)};800"]);
+        File.WriteAllLines(Path.Combine(_directory, "steward/knowledge.csv"), ["measure;level;unit;period;practice;patients", "users.opi;practice;K1;2024;K1;5", "users.opi;practice;K2;2024;K2;1"]);
+        Assert.Equal(findings, string.Join("; ", Audit().Findings.Select(finding => $"{finding.Reader ?? "anybody"} {finding.What.Split(' ')[2].TrimEnd(',')}")));
+    }
+
     /// <summary>All users less those whose sex and age are told.</summary>
     [Theory]
     [InlineData(true, 0)]

@@ -50,7 +50,7 @@ public class CellWidthsTests
     {
         PlaceCells[] subjects = [Of(1, 9, 30), Of(5, 20, 40), Of(6, 29, 70)];
         subjects[0].Broken[0, 0] = "P1";
-        var missing = new CellWidths(subjects, Years, [0, 1, 2], wholeIsKnown: _ => true, [], new DisclosurePolicy(), partsOfLast: usersAreKnown).Missing((s, m, _) => s == 2 || m == 2)!;
+        var missing = new CellWidths(subjects, Years, [0, 1, 2], wholeIsKnown: (_, _) => true, [], new DisclosurePolicy(), partsOfLast: usersAreKnown).Missing((s, m, _) => s == 2 || m == 2)!;
         Assert.Equal(atLeast, Math.Min(missing.Count, 1));
 
         static PlaceCells Of(params int[] users)
@@ -72,7 +72,7 @@ public class CellWidthsTests
         return cells;
     }
 
-    private static CellWidths OfOne(PlaceCells[] subjects, IReadOnlyList<PlannedWindow> windows, DrugCover[] covers) => new(subjects, windows, [0], wholeIsKnown: _ => false, covers, new DisclosurePolicy());
+    private static CellWidths OfOne(PlaceCells[] subjects, IReadOnlyList<PlannedWindow> windows, Cover[] covers) => new(subjects, windows, [0], wholeIsKnown: (_, _) => false, covers, new DisclosurePolicy());
 
     /// <param name="seen">Position of the municipality, and how many of its patients practice 7 has seen.</param>
     private static IReadOnlyList<(int Subject, int Municipality, int Window)>? Missing(int[] users, bool[] isHidden, (int Municipality, int Seen)[] seen)
@@ -87,6 +87,6 @@ public class CellWidthsTests
             cells.Broken[m, 0] = users[m] is > 0 and < 5 ? "P1" : null;
         }
         var windows = new[] { new PlannedWindow(0, default!, [0]) };
-        return new CellWidths([cells], windows, [.. Enumerable.Range(0, users.Length)], wholeIsKnown: _ => true, [], new DisclosurePolicy()).Missing((_, m, _) => !isHidden[m]);
+        return new CellWidths([cells], windows, [.. Enumerable.Range(0, users.Length)], wholeIsKnown: (_, _) => true, [], new DisclosurePolicy()).Missing((_, m, _) => !isHidden[m]);
     }
 }
