@@ -11,7 +11,11 @@ namespace Analytics.Release;
 /// </remarks>
 internal sealed partial class DisclosureGate
 {
-    private void DecideAges(int year)
+    /// <summary>Whether drug groups must be withheld so that no stratum is known closely.</summary>
+    private bool _lacksGroups;
+
+    /// <returns>Whether that is so: then all is to be decided again.</returns>
+    private bool DecideAges(int year)
     {
         foreach (var (users, rules) in _run.Plan.ByAgeAndSex)
         {
@@ -20,6 +24,7 @@ internal sealed partial class DisclosureGate
             DecideAges(place: true, users, strata, year);
             if (_run.Prescribers.Lists is null) DecideAges(place: false, users, strata, year);
         }
+        return _lacksGroups;
     }
 
     private void DecideAges(bool place, MeasureDefinition users, int[] rules, int year)
@@ -56,7 +61,6 @@ internal sealed partial class DisclosureGate
     private bool HideUntilWide(List<PlaceCells> strata, List<bool[,]> shown, int group, int year)
     {
         var all = AllUsers(strata, group, year);
-        var subjects = strata.Append(all).ToList();
         var windows = PlannedWindow.OneYear(_run.Windows, year);
         int[] counties = [.. Enumerable.Range(1, _run.Residences.Counties.Length)];
         var open = counties.Where(county => shown[0][county, 0]).ToList();
@@ -69,9 +73,9 @@ internal sealed partial class DisclosureGate
         void Widen(int[] municipalities, int whole)
         {
             if (municipalities.Length == 0) return;
-            var missing = new CellWidths(subjects, windows, municipalities, wholeIsKnown: (_, _) => true, [], _policy, partsOfLast: true)
-                .Missing((s, m, _) => s < strata.Count ? shown[s][municipalities[m], 0] : all.IsReleased[municipalities[m], 0]);
-            foreach (int unit in missing is null ? [whole] : missing.Select(cell => municipalities[cell.Unit]).Distinct())
+            var missing = Missing(all) ?? (_settled.IsSettled(group, year) ? null : Missing(new(all.Facts, all.Broken)));
+            foreach (var (_, unit) in (missing ?? []).Where(cell => cell.Subject == strata.Count)) _lacksGroups |= _tooClose.AddGroup(place: true, group, year, unit);
+            foreach (int unit in missing is null ? [whole] : missing.Where(cell => cell.Subject < strata.Count).Select(cell => cell.Unit).Distinct())
             {
                 foreach (var stratum in strata.Where(stratum => stratum.Broken[unit, 0] is null))
                 {
@@ -79,6 +83,10 @@ internal sealed partial class DisclosureGate
                     hidesMore = true;
                 }
             }
+
+            List<(int Subject, int Unit)>? Missing(PlaceCells users) =>
+                new CellWidths([.. strata, users], windows, municipalities, wholeIsKnown: (_, _) => true, [], _policy, partsOfLast: true)
+                    .Missing((s, m, _) => s < strata.Count ? shown[s][municipalities[m], 0] : all.IsReleased[municipalities[m], 0])?.Select(cell => (cell.Subject, municipalities[cell.Unit])).ToList();
         }
     }
 

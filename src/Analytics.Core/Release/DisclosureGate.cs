@@ -62,7 +62,7 @@ internal sealed partial class DisclosureGate
         DecideDoctors();
         step?.Invoke();
         bool hidesMore = DecideRules();
-        DecideAges(reportingYear);
+        hidesMore |= DecideAges(reportingYear);
         step?.Invoke();
         hidesMore |= DecideSubstances(reportingYear);
         step?.Invoke();

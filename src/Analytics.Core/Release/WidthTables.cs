@@ -60,8 +60,8 @@ internal sealed class WidthTables(
         group (At: At(cell), facts, share.Seen) by share.Practice into own
         orderby own.Key
         let told = own.Where(cell => cell.Seen == cell.facts.Patients).Select(cell => cell.At).ToHashSet()
-        // Who has moved is seen here and may be counted elsewhere.
-        let atLeast = own.Where(cell => !ofVolume && !told.Contains(cell.At)).Select(cell => (cell.At, Seen: cell.Seen - (cell.facts.Patients - cell.facts.Users))).Where(cell => cell.Seen > 1).ToDictionary(cell => cell.At, cell => (double)cell.Seen)
+        // Who has moved is seen here and may be counted elsewhere; the practice may well know that of its own.
+        let atLeast = own.Where(cell => !ofVolume && !told.Contains(cell.At)).Select(cell => (cell.At, Seen: Math.Min(cell.Seen, cell.facts.Users))).Where(cell => cell.Seen > 1).ToDictionary(cell => cell.At, cell => (double)cell.Seen)
         where told.Count + atLeast.Count > 0
         select new Reader(FormattableString.Invariant($"practice {own.Key}"), told) { AtLeast = atLeast };
 

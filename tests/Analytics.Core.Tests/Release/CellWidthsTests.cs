@@ -61,6 +61,22 @@ public class CellWidthsTests
         }
     }
 
+    /// <summary>A practice has seen 261 of 266 users, and so five are left for all strata: one of 58 is known to within five, whatever strata are withheld. Only withholding the users helps.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void StrataThatAPracticeHasNearlyAllSeen_AskForTheUsersThemselves(bool usersAreKept)
+    {
+        int[] users = [14, 38, 41, 9, 35, 47, 58, 24], seen = [14, 38, 40, 9, 34, 47, 55, 24];
+        PlaceCells[] subjects = [.. users.Select((one, i) => One(one, seen[i])), One(266, 0)];
+        for (int i = 0; i < users.Length; i++) subjects[i].Broken[0, 0] = "P6-patients";
+        subjects[^1].IsReleased[0, 0] = usersAreKept;
+        var missing = new CellWidths(subjects, Years, [0], wholeIsKnown: (_, _) => false, [], new DisclosurePolicy(), partsOfLast: true).Missing((s, _, _) => s == users.Length);
+        Assert.Equal(usersAreKept ? null : [(users.Length, 0, 0)], missing);
+
+        static PlaceCells One(int users, int seen) => new(new[,] { { new CellFacts(users, users, 1000, null) { Shares = seen == 0 ? [] : [new PracticeShare(7, seen, 0)] } } }, new string?[1, 1]);
+    }
+
     private static IReadOnlyList<PlannedWindow> Years => [new(0, default!, [0])];
 
     private static IReadOnlyList<PlannedWindow> Quarters => [new(0, default!, [0, 1, 2, 3]), .. Enumerable.Range(0, 4).Select(leaf => new PlannedWindow(leaf + 1, default!, [leaf]))];
