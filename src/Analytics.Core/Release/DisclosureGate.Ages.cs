@@ -11,11 +11,7 @@ namespace Analytics.Release;
 /// </remarks>
 internal sealed partial class DisclosureGate
 {
-    /// <summary>Whether drug groups must be withheld so that no stratum is known closely.</summary>
-    private bool _lacksGroups;
-
-    /// <returns>Whether that is so: then all is to be decided again.</returns>
-    private bool DecideAges(int year)
+    private void DecideAges(int year)
     {
         foreach (var (users, rules) in _run.Plan.ByAgeAndSex)
         {
@@ -24,7 +20,6 @@ internal sealed partial class DisclosureGate
             DecideAges(place: true, users, strata, year);
             if (_run.Prescribers.Lists is null) DecideAges(place: false, users, strata, year);
         }
-        return _lacksGroups;
     }
 
     private void DecideAges(bool place, MeasureDefinition users, int[] rules, int year)
@@ -74,7 +69,7 @@ internal sealed partial class DisclosureGate
         {
             if (municipalities.Length == 0) return;
             var missing = Missing(all) ?? (_settled.IsSettled(group, year) ? null : Missing(new(all.Facts, all.Broken)));
-            foreach (var (_, unit) in (missing ?? []).Where(cell => cell.Subject == strata.Count)) _lacksGroups |= _tooClose.AddGroup(place: true, group, year, unit);
+            foreach (var (_, unit) in (missing ?? []).Where(cell => cell.Subject == strata.Count)) _tooClose.AddGroup(place: true, group, year, unit);
             foreach (int unit in missing is null ? [whole] : missing.Where(cell => cell.Subject < strata.Count).Select(cell => cell.Unit).Distinct())
             {
                 foreach (var stratum in strata.Where(stratum => stratum.Broken[unit, 0] is null))

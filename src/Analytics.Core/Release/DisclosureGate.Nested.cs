@@ -5,24 +5,13 @@ namespace Analytics.Release;
 /// <summary>Counts by rules of which one counts some of those whom another does: what is shown of them, and of the users of whom all count some, must bound no withheld one closely (DISCLOSURE 2.4 c).</summary>
 internal sealed partial class DisclosureGate
 {
-    private enum Widened
-    {
-        Nothing,
-
-        /// <summary>Counts must be withheld, so that the year is to be decided again.</summary>
-        Rules,
-
-        /// <summary>A drug group must be, so that the run is.</summary>
-        Groups,
-    }
-
     /// <summary>A count in one year, as it was decided; of the users where it is by no rule.</summary>
     private sealed record NestedCount(int Rule, PlaceCells Cells, bool[,] Shown);
 
+    /// <summary>Adds what must be withheld besides to what is too close.</summary>
     /// <param name="decided">All of one year.</param>
-    private Widened WidenNested(bool place, int year, IReadOnlyList<NestedCount> decided)
+    private void WidenNested(bool place, int year, IReadOnlyList<NestedCount> decided)
     {
-        var widened = Widened.Nothing;
         foreach (var ofGroup in decided.Where(count => IsOfPeople(RuleOf(count))).GroupBy(count => _run.Plan.GroupOf(RuleOf(count).Measure.Drugs!)))
         {
             NestedCount[] counts = [.. ofGroup, UsersOf(place, ofGroup.Key, year)];
@@ -35,12 +24,11 @@ internal sealed partial class DisclosureGate
                 if (missing[i] is null) Log(place, _run.Plan.Groups[ofGroup.Key].Id, year, families[i][0], PlaceCells.KnownClosely);
                 foreach (var (subject, unit) in missing[i] ?? AllShown(counts, families[i]))
                 {
-                    if (subject < counts.Length - 1 ? _tooClose.AddRule(place, counts[subject].Rule, year, unit) : _tooClose.AddGroup(place, ofGroup.Key, year, unit))
-                        widened = (Widened)Math.Max((int)widened, (int)(subject < counts.Length - 1 ? Widened.Rules : Widened.Groups));
+                    if (subject < counts.Length - 1) _tooClose.AddRule(place, counts[subject].Rule, year, unit);
+                    else _tooClose.AddGroup(place, ofGroup.Key, year, unit);
                 }
             }
         }
-        return widened;
     }
 
     private PatientRule RuleOf(NestedCount count) => _run.Plan.Rules[count.Rule];

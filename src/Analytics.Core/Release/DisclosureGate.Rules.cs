@@ -9,28 +9,25 @@ internal sealed partial class DisclosureGate
 {
     private readonly List<NestedCount> _decided = [];
 
-    /// <returns>Whether a drug group must be withheld so that no count by a rule is known closely: then all is to be decided again.</returns>
-    private bool DecideRules()
+    private void DecideRules()
     {
-        bool hidesMore = false;
         for (int year = 0; year < _run.Windows.All.Length && _run.Windows.All[year].Kind == PeriodKind.Year; year++)
         {
-            foreach (bool place in new[] { true, false })
-            {
-                int logged = _decisions.Log.Count;
-                Widened widened;
-                do
-                {
-                    _decisions.Log.RemoveRange(logged, _decisions.Log.Count - logged);
-                    _decided.Clear();
-                    DecideRules(place, year);
-                    widened = WidenNested(place, year, _decided);
-                    hidesMore |= widened == Widened.Groups;
-                }
-                while (widened == Widened.Rules);
-            }
+            foreach (bool place in new[] { true, false }) DecideRulesUntilWide(place, year);
         }
-        return hidesMore;
+    }
+
+    private void DecideRulesUntilWide(bool place, int year)
+    {
+        int logged = _decisions.Log.Count, before = -1;
+        while (before < _tooClose.Rules)
+        {
+            before = _tooClose.Rules;
+            _decisions.Log.RemoveRange(logged, _decisions.Log.Count - logged);
+            _decided.Clear();
+            DecideRules(place, year);
+            WidenNested(place, year, _decided);
+        }
     }
 
     private void DecideRules(bool place, int year)

@@ -5,11 +5,9 @@ namespace Analytics.Release;
 /// <summary>Which substances are listed, in the reporting year.</summary>
 internal sealed partial class DisclosureGate
 {
-    /// <returns>Whether a drug group must be withheld so that none of its substances is known closely: then all is to be decided again.</returns>
-    private bool DecideSubstances(int reportingYear)
+    private void DecideSubstances(int reportingYear)
     {
-        if (!_run.Plan.HasSubstances) return false;
-        bool hidesMore = false;
+        if (!_run.Plan.HasSubstances) return;
         foreach (bool place in new[] { true, false })
         {
             int first = place ? _run.Residences.FirstMunicipality : 0, units = place ? _run.Residences.Count : _run.Prescribers.Practices.Length;
@@ -25,10 +23,9 @@ internal sealed partial class DisclosureGate
                 _decisions.SetSubstances(place, unit, _settled.Substances(place, unit, reportingYear) ?? [.. decided[unit]!.Shown]);
                 if (decided[unit] is not { } one) continue;
                 LogSubstances(place, unit, reportingYear, one);
-                foreach (int group in one.TooClose) hidesMore |= _tooClose.AddGroup(place, group, reportingYear, unit);
+                foreach (int group in one.TooClose) _tooClose.AddGroup(place, group, reportingYear, unit);
             }
         }
-        return hidesMore;
     }
 
     private UnitSubstances SubstancesOf(bool place, int unit, int year, ILookup<int, PracticeShare> shares, ILookup<int, PracticeShare> ofGroups)

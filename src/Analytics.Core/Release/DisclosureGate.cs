@@ -45,15 +45,16 @@ internal sealed partial class DisclosureGate
         var tooClose = new TooClose();
         while (true)
         {
+            int before = tooClose.Groups;
             var gate = new DisclosureGate(estimator, policy, earlier, awaitingConsent, tooClose);
-            if (!gate.DecideAll(reportingYear, step)) return gate._decisions;
-            // Seldom, and no step of its own.
+            gate.DecideAll(reportingYear, step);
+            // A drug group that is withheld for what hangs on it: all is decided again, seldom, and as no step of its own.
+            if (tooClose.Groups == before) return gate._decisions;
             step = null;
         }
     }
 
-    /// <returns>Whether a drug group must be withheld besides, so that all is to be decided again.</returns>
-    private bool DecideAll(int reportingYear, Action? step)
+    private void DecideAll(int reportingYear, Action? step)
     {
         CloseSmallMunicipalities();
         DecideGroups(place: true);
@@ -61,12 +62,11 @@ internal sealed partial class DisclosureGate
         DecideGroups(place: false);
         DecideDoctors();
         step?.Invoke();
-        bool hidesMore = DecideRules();
-        hidesMore |= DecideAges(reportingYear);
+        DecideRules();
+        DecideAges(reportingYear);
         step?.Invoke();
-        hidesMore |= DecideSubstances(reportingYear);
+        DecideSubstances(reportingYear);
         step?.Invoke();
-        return hidesMore;
     }
 
     /// <summary>A municipality with too few GPs in any period of its document gets no figures of its own (P4).</summary>

@@ -6,11 +6,13 @@ internal sealed class TooClose
     private readonly HashSet<(bool Place, int Group, int Window, int Unit)> _groups = [];
     private readonly HashSet<(bool Place, int Rule, int Year, int Unit)> _rules = [];
 
-    /// <returns>Whether it was not withheld for this before.</returns>
-    public bool AddGroup(bool place, int group, int window, int unit) => _groups.Add((place, group, window, unit));
+    public int Groups => _groups.Count;
 
-    /// <inheritdoc cref="AddGroup"/>
-    public bool AddRule(bool place, int rule, int year, int unit) => _rules.Add((place, rule, year, unit));
+    public int Rules => _rules.Count;
+
+    public void AddGroup(bool place, int group, int window, int unit) => _groups.Add((place, group, window, unit));
+
+    public void AddRule(bool place, int rule, int year, int unit) => _rules.Add((place, rule, year, unit));
 
     /// <summary>What hides a drug group's cell; null where nothing does.</summary>
     public string? RuleOfGroup(bool place, int group, int window, int unit) => _groups.Contains((place, group, window, unit)) ? PlaceCells.HidesAnother : null;

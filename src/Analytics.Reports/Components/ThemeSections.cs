@@ -16,7 +16,7 @@ internal static class ThemeSections
         var texts = reader.Texts;
         Block[] charts = [.. Charts(reader, theme, numbering, isFirst)];
         Block[] top = [new Heading(HeadingLevel.Title, texts[theme.Key]), new Para(Phrases.Reading(reader, theme.Sheets[0]), ParaStyle.PageLead)];
-        RichText[] why = [.. Why(reader, theme).Select(RichText.Of)];
+        RichText[] why = [.. Why(reader, theme)];
         Section whole = Page([.. charts, new Heading(HeadingLevel.Section, texts["why.title"]), .. why.Select(text => new Para(text))], isSmall: false);
         return whole with { Tighter = () => Lower(0) };
 
@@ -51,9 +51,9 @@ internal static class ThemeSections
         sheets.Chunk(2).Select(pair => new Columns(
             [.. pair.Select(sheet => (IReadOnlyList<Block>)[TrendFigure.Of(reader, sheet, numbering, small: true)]).Concat(pair.Length == 2 ? [] : [[]])]));
 
-    /// <summary>The measures' own words, each text once.</summary>
-    private static IEnumerable<string> Why(Reader reader, Theme theme) =>
-        theme.Sheets.Select(sheet => sheet.Measure.Why[reader.Texts.Language]).Distinct().Take(MostReasons);
+    /// <summary>The measures' own words, each text once, and which measure it is about: a page may begin with it.</summary>
+    private static IEnumerable<RichText> Why(Reader reader, Theme theme) => theme.Sheets.GroupBy(sheet => sheet.Measure.Why[reader.Texts.Language]).Take(MostReasons)
+        .Select(same => RichText.InBold(same.First().Measure.ShortTitle[reader.Texts.Language] + ": ") + RichText.Of(same.Key));
 
     private const int MostReasons = 3;
 }
