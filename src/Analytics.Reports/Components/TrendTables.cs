@@ -16,38 +16,35 @@ internal static class TrendTables
     public static IReadOnlyList<Block> Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var wide = sheets.Where(sheet => HasBands(sheet) || sheet.Trend.Count > MostRowsSideBySide).ToList();
-        return [.. InPairs(reader, wide, numbering), .. InThrees(reader, [.. sheets.Except(wide).OrderByDescending(sheet => sheet.Trend.Count)], numbering)];
+        return [.. InRows(reader, wide, InARow - 1, numbering), .. InRows(reader, [.. sheets.Except(wide)], InARow, numbering)];
     }
+
+    /// <summary>Without bands a table is three columns, and three of them stand in a row.</summary>
+    private const int InARow = 3;
 
     private static bool HasBands(MeasureSheet sheet) => sheet.TrendPeers.Any(peers => peers.HasQuartiles || peers.HasTails);
 
-    /// <summary>Without bands a table is three columns, and three of them stand in a row.</summary>
-    private static IEnumerable<Block> InThrees(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
+    private static IEnumerable<Block> InRows(Reader reader, IReadOnlyList<MeasureSheet> sheets, int inARow, Numbering numbering)
     {
-        foreach (var row in sheets.Chunk(InARow))
-            yield return new Columns([.. row.Select(sheet => (IReadOnlyList<Block>)[Of(reader, sheet, numbering)]), .. Enumerable.Repeat((IReadOnlyList<Block>)[], InARow - row.Length)]);
-    }
-
-    private const int InARow = 3;
-
-    private static List<Block> InPairs(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
-    {
-        var blocks = new List<Block>();
         var waiting = new Queue<MeasureSheet>(sheets.OrderByDescending(sheet => sheet.Trend.Count));
         while (waiting.TryDequeue(out var sheet))
         {
             Table table = Of(reader, sheet, numbering);
             if (sheet.Trend.Count > MostRowsSideBySide)
             {
-                blocks.Add(table);
+                yield return table;
                 continue;
             }
-            // Beside it as many as are together no longer.
-            var beside = new List<Block>();
-            for (int room = sheet.Trend.Count; waiting.TryPeek(out var next) && next.Trend.Count <= room; room -= next.Trend.Count + RowsOfHead) beside.Add(Of(reader, waiting.Dequeue(), numbering));
-            blocks.Add(new Columns([[table], beside]));
+            // Beside it, in each column, as many as are together no longer.
+            yield return new Columns([[table], .. Enumerable.Range(1, inARow - 1).Select(_ => Column(sheet.Trend.Count)).ToList()]);
         }
-        return blocks;
+
+        List<Block> Column(int room)
+        {
+            var tables = new List<Block>();
+            for (; waiting.TryPeek(out var next) && next.Trend.Count <= room; room -= next.Trend.Count + RowsOfHead) tables.Add(Of(reader, waiting.Dequeue(), numbering));
+            return tables;
+        }
     }
 
     private static Table Of(Reader reader, MeasureSheet sheet, Numbering numbering)
