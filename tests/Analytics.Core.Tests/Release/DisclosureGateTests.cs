@@ -7,7 +7,7 @@ namespace Analytics.Core.Tests.Release;
 
 public class DisclosureGateTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("WORLDS"), CultureInfo.InvariantCulture, out int worlds) ? worlds : 24)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("WORLDS"), CultureInfo.InvariantCulture, out int worlds) ? worlds : 16)];
 
     [Theory, MemberData(nameof(Seeds))]
     public void Release_LetsNoOutsiderSolveACell(int seed)
