@@ -16,7 +16,7 @@ public sealed class SharedAttackerTests
 {
     private const string Python = "/usr/bin/python3";
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("TABLE_SETS"), CultureInfo.InvariantCulture, out int sets) ? sets : 24)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("TABLE_SETS"), CultureInfo.InvariantCulture, out int sets) ? sets : 16)];
 
     [SkippableTheory]
     [MemberData(nameof(Seeds))]

@@ -8,7 +8,7 @@ using FsCheck.Xunit;
 namespace Analytics.Core.Tests.Release;
 
 /// <summary>A withheld count of few people is not bounded closely by what is shown beside it; counted again from the rows, whole numbers tried out.</summary>
-[Properties(MaxTest = 15)]
+[Properties(MaxTest = 10)]
 public class WidthLaws
 {
     private static readonly Dictionary<string, string[]> Branches = new() { ["opi"] = ["N02A"], ["bzd"] = ["N05BA", "N05CD"], ["z"] = ["N05CF"], ["anx"] = ["N05B"], ["hyp"] = ["N05C"] };
