@@ -57,7 +57,7 @@ internal sealed class ReleaseFolder
 
     /// <summary>Cells that the gate hid for what they are, and not to hide others: subject (a drug group or a measure), level, unit, period. Empty without the steward's folder.</summary>
     public static IReadOnlySet<(string Subject, string Level, string Unit, string Period)> UnsafeCells(string directory) => !File.Exists(Path.Combine(directory, Steward, GateFile)) ? new HashSet<(string, string, string, string)>()
-        : Rows(directory, Path.Combine(Steward, GateFile), row => row.Text("rule") is "complementary" or PlaceCells.HidesAnother or PlaceCells.NotReleasedThen or PlaceCells.CorrectedSince ? null
+        : Rows(directory, Path.Combine(Steward, GateFile), row => row.Text("rule") is PlaceCells.Complementary or PlaceCells.KnownClosely or PlaceCells.HidesAnother or PlaceCells.NotReleasedThen or PlaceCells.CorrectedSince ? null
             : Tuple.Create(row.Text("subject"), row.Text("level"), row.Text("unit"), row.Text("period"))).Select(cell => cell.ToValueTuple()).ToHashSet();
 
     private static string? AttributionOf(string directory)

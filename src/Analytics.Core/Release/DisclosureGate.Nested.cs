@@ -21,7 +21,7 @@ internal sealed partial class DisclosureGate
             Parallel.For(0, families.Length, i => missing[i] = MissingAmong(place, ofGroup.Key, year, counts, covers, families[i]));
             for (int i = 0; i < families.Length; i++)
             {
-                if (missing[i] is null) Log(place, _run.Plan.Groups[ofGroup.Key].Id, year, families[i][0], PlaceCells.KnownClosely);
+                if (missing[i] is null) Log(place, _run.Plan.Groups[ofGroup.Key].Id, year, place ? _run.Residences.CountyOf(families[i][0]) : families[i][0], PlaceCells.KnownClosely);
                 foreach (var (subject, unit) in missing[i] ?? AllShown(counts, families[i]))
                 {
                     if (subject < counts.Length - 1) _tooClose.AddRule(place, counts[subject].Rule, year, unit);
