@@ -89,7 +89,7 @@ public sealed class PdfDocument : ICanvas
     {
         _rules.Text(text, font, size, x, baseline, 0);
         if (text.Length == 0) return;
-        Mark();
+        Mark(text: true);
         UsedFont used = Use(font);
         _content.Text(x, baseline, text, font, used.Number, size, colour, used.Used);
     }
@@ -98,7 +98,7 @@ public sealed class PdfDocument : ICanvas
     {
         _rules.Text(text, font, size, x, baseline, degrees);
         if (text.Length == 0) return;
-        Mark();
+        Mark(text: false);
         UsedFont used = Use(font);
         _content.RotatedText(x, baseline, degrees, text, font, used.Number, size, colour, used.Used);
     }
@@ -109,19 +109,21 @@ public sealed class PdfDocument : ICanvas
         // A viewer draws a stroke of width 0 as thin as it can, which nobody means.
         if (stroke is not null && PdfBytes.ToHundredths(stroke.Width) == 0) stroke = null;
         if (path.IsEmpty || (fill is null && stroke is null)) return;
-        Mark();
+        Mark(text: false);
         _content.Path(path, fill, stroke);
     }
 
     public void BeginClip(Box box)
     {
         _rules.BeginClip(box);
+        _content.LeaveText();
         _content.BeginClip(box);
     }
 
     public void EndClip()
     {
         _rules.EndClip();
+        _content.LeaveText();
         _content.EndClip();
     }
 
@@ -156,8 +158,9 @@ public sealed class PdfDocument : ICanvas
     }
 
     /// <summary>Makes what is drawn next belong to the artifact or to the innermost open element.</summary>
-    private void Mark()
+    private void Mark(bool text)
     {
+        if (!text) _content.LeaveText();
         if (_artifact is { } kind)
         {
             if (_artifactMarked) return;
@@ -167,11 +170,12 @@ public sealed class PdfDocument : ICanvas
             return;
         }
         StructureElement element = _open.Peek();
-        if (_marking == element && !HasKidSince(element)) return;
+        if (_marking == element && _content.InMark && !HasKidSince(element)) return;
         int id = _page!.Marks.Count;
         _page.Marks.Add(element);
         element.Kids.Add(new(KidKind.MarkedContent, null, _parts.Pages.Count - 1, id));
-        _content.BeginMark(TagNames.Of(element.Tag), id);
+        // Figures mix text and paths, and stay one piece.
+        _content.BeginMark(TagNames.Of(element.Tag), id, inText: text && element.Tag != Tag.Figure);
         _marking = element;
     }
 

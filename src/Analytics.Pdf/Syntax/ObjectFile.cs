@@ -12,6 +12,9 @@ internal sealed class ObjectFile : IDisposable
 {
     private const int ObjectsPerStream = 2_000;
 
+    // Rows of the packed objects and of their directory, of which an entry takes 16 bytes: the directory's differences take a third of its digits.
+    private const int GatheredRow = 128;
+
     private readonly Stream _stream;
     private readonly bool _classic;
     // The format names MD5 for a file's id; nothing rests on its strength.
@@ -50,7 +53,7 @@ internal sealed class ObjectFile : IDisposable
         }
         if (_gatheredCount == 0) _gatheredInto = Reserve();
         _entries[number] = new Entry(EntryKind.Gathered, _gatheredInto, _gatheredCount++);
-        _directory.Integer(number).Add((byte)' ').Integer(_gathered.Length).Add((byte)' ');
+        _directory.Padded(number, 6).Padded(_gathered.Length, 8);
         _gathered.Add(content).Add((byte)'\n');
         if (_gatheredCount == ObjectsPerStream) WriteGathered();
     }
@@ -82,10 +85,13 @@ internal sealed class ObjectFile : IDisposable
 
     private void WriteGathered()
     {
-        var content = new PdfBytes(_directory.Length + _gathered.Length);
-        content.Add(_directory.Span).Add(_gathered.Span);
-        var entries = new PdfBytes(64);
-        entries.Add("/Type/ObjStm/N "u8).Integer(_gatheredCount).Add("/First "u8).Integer(_directory.Length);
+        while (_directory.Length % GatheredRow != 0) _directory.Add((byte)' ');
+        var content = new PdfBytes((_directory.Length + _gathered.Length) * 9 / 8);
+        content.AddDifferences(_directory.Span, GatheredRow);
+        content.AddPlain(_gathered.Span, GatheredRow);
+        var entries = new PdfBytes(96);
+        entries.Add("/Type/ObjStm/N "u8).Integer(_gatheredCount).Add("/First "u8).Integer(_directory.Length)
+            .Add("/DecodeParms<</Predictor 12/Columns "u8).Integer(GatheredRow).Add(">>"u8);
         _gathered.Clear();
         _directory.Clear();
         _gatheredCount = 0;
@@ -110,27 +116,23 @@ internal sealed class ObjectFile : IDisposable
 
     private void WriteTableStream(int root, int info, byte[] hash)
     {
-        const int Width = 7, Row = Width + 1;
-        const byte Up = 2;
+        const int Width = 7;
         int number = Reserve();
         long start = _position;
         _entries[number] = new Entry(EntryKind.Plain, start, 0);
 
-        // Each row as its difference from the one above: most become the same few bytes, and pack away.
-        byte[] rows = new byte[_entries.Count * Row];
-        Span<byte> above = stackalloc byte[Width], row = stackalloc byte[Width];
+        byte[] table = new byte[_entries.Count * Width];
         for (int i = 0; i < _entries.Count; i++)
         {
             Entry entry = _entries[i];
+            Span<byte> row = table.AsSpan(i * Width, Width);
             row[0] = (byte)entry.Kind;
             BinaryPrimitives.WriteUInt32BigEndian(row[1..], (uint)entry.Place);
             BinaryPrimitives.WriteUInt16BigEndian(row[5..], entry.Kind == EntryKind.Free ? ushort.MaxValue : (ushort)entry.Index);
-            Span<byte> target = rows.AsSpan(i * Row, Row);
-            target[0] = Up;
-            for (int k = 0; k < Width; k++) target[k + 1] = unchecked((byte)(row[k] - above[k]));
-            row.CopyTo(above);
         }
-        byte[] data = Deflate.Compress(rows);
+        var rows = new PdfBytes(_entries.Count * (Width + 1));
+        rows.AddDifferences(table, Width);
+        byte[] data = Deflate.Compress(rows.Span);
         _buffer.Integer(number).Add(" 0 obj\n<</Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode"u8);
         TrailerEntries(root, info, hash);
         _buffer.Add("/Length "u8).Integer(data.Length).Add(">>\nstream\n"u8).Add(data).Add("\nendstream\nendobj\n"u8);

@@ -6,11 +6,14 @@ namespace Analytics.Pdf.Syntax;
 /// <remarks>Callers count y downwards; operators count it upwards.</remarks>
 internal sealed class PageContent
 {
+    // Lines of that many corners are curves of a chart, not rules or bars, which must meet.
+    private const int FewestOfCoarse = 6;
+
     private readonly PdfBytes _bytes = new(16_384);
     private readonly Stack<GraphicsState> _saved = new();
     private GraphicsState _state = GraphicsState.Initial;
     private double _height;
-    private bool _inText, _inMark;
+    private bool _inText, _inMark, _markIsInText;
     private long _lineX, _lineY;
 
     public void Begin(double height)
@@ -22,18 +25,26 @@ internal sealed class PageContent
         _bytes.Add("q\n"u8);
     }
 
+    /// <summary>Whether what is drawn next belongs to a mark.</summary>
+    public bool InMark => _inMark;
+
     /// <summary>Ends the page and packs it.</summary>
     public byte[] Finish()
     {
         EndMark();
+        EndText();
         _bytes.Add("Q\n"u8);
         return Deflate.Compress(_bytes.Span);
     }
 
     /// <param name="tag">"/P" or the like.</param>
-    public void BeginMark(ReadOnlySpan<byte> tag, int id)
+    /// <param name="inText">Whether nothing but text will stand in it: such marks share one text object, and the cells of a row differ by their columns alone.</param>
+    public void BeginMark(ReadOnlySpan<byte> tag, int id, bool inText)
     {
         EndMark();
+        if (inText) BeginText();
+        else EndText();
+        _markIsInText = inText;
         _bytes.Add(tag).Add("<</MCID "u8).Integer(id).Add(">>BDC\n"u8);
         _inMark = true;
     }
@@ -41,6 +52,8 @@ internal sealed class PageContent
     public void BeginArtifact(ArtifactKind kind)
     {
         EndMark();
+        EndText();
+        _markIsInText = false;
         _bytes.Add(kind switch
         {
             ArtifactKind.Header => "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"u8,
@@ -52,7 +65,7 @@ internal sealed class PageContent
 
     public void EndMark()
     {
-        EndText();
+        if (!_markIsInText) EndText();
         if (_inMark) _bytes.Add("EMC\n"u8);
         _inMark = false;
     }
@@ -86,9 +99,11 @@ internal sealed class PageContent
     public void Path(PathData path, Colour? fill, Stroke? stroke)
     {
         EndText();
-        if (fill is { } colour && stroke is null && Disc.Of(path.Segments) is { } disc)
+        if (fill is { } colour && stroke?.Dash is null && Disc.Of(path.Segments) is { } disc && disc.Radius * 2 > (stroke?.Width ?? 0))
         {
-            Dot(disc, colour);
+            double rim = (stroke?.Width ?? 0) / 2;
+            if (stroke is not null) Dot(disc with { Radius = disc.Radius + rim }, stroke.Colour);
+            Dot(disc with { Radius = disc.Radius - rim }, colour);
             return;
         }
         if (fill is { } inside) SetFill(inside);
@@ -104,13 +119,13 @@ internal sealed class PageContent
         });
     }
 
-    /// <summary>A line without length and with round ends, which is a sixth as long as four curves.</summary>
+    /// <summary>A line without length and with round ends, which is a sixth as long as four curves. A rim is a larger one below.</summary>
     private void Dot(Disc disc, Colour colour)
     {
         SetStroke(new(colour, 2 * disc.Radius), roundCaps: true);
-        Point(disc.X, disc.Y);
+        CoarsePoint(disc.X, disc.Y);
         _bytes.Add("m "u8);
-        Point(disc.X, disc.Y);
+        CoarsePoint(disc.X, disc.Y);
         _bytes.Add("l S\n"u8);
     }
 
@@ -128,6 +143,13 @@ internal sealed class PageContent
         EndText();
         _state = _saved.Pop();
         _bytes.Add("Q\n"u8);
+    }
+
+    /// <summary>Ends the text object, and a mark inside it: what is drawn next is no text.</summary>
+    public void LeaveText()
+    {
+        if (_inMark && _markIsInText) EndMark();
+        EndText();
     }
 
     private void BeginText()
@@ -186,6 +208,7 @@ internal sealed class PageContent
     private void Outline(PathData path)
     {
         IReadOnlyList<PathData.Segment> segments = path.Segments;
+        bool coarse = segments.Count >= FewestOfCoarse && segments.All(s => s.Kind != PathData.SegmentKind.Curve);
         for (int i = 0; i < segments.Count; i++)
         {
             if (IsRectangle(segments, i))
@@ -198,11 +221,11 @@ internal sealed class PageContent
             switch (s.Kind)
             {
                 case PathData.SegmentKind.Move:
-                    Point(s.X, s.Y);
+                    Corner(s.X, s.Y, coarse);
                     _bytes.Add("m\n"u8);
                     break;
                 case PathData.SegmentKind.Line:
-                    Point(s.X, s.Y);
+                    Corner(s.X, s.Y, coarse);
                     _bytes.Add("l\n"u8);
                     break;
                 case PathData.SegmentKind.Curve:
@@ -235,6 +258,16 @@ internal sealed class PageContent
     }
 
     private void Point(double x, double y) => _bytes.Points(x).Add((byte)' ').Points(_height - y).Add((byte)' ');
+
+    private void Corner(double x, double y, bool coarse)
+    {
+        if (coarse) CoarsePoint(x, y);
+        else Point(x, y);
+    }
+
+    /// <summary>To a tenth of a point: no eye sees the rest, and in a chart it is a fifth of the bytes.</summary>
+    private void CoarsePoint(double x, double y) =>
+        _bytes.Points(Math.Round(x, 1)).Add((byte)' ').Points(Math.Round(_height - y, 1)).Add((byte)' ');
 
     private void Components(Colour colour)
     {

@@ -39,6 +39,15 @@ internal sealed class PdfBytes
         return this;
     }
 
+    /// <summary>A whole number of at least so many digits, and a blank.</summary>
+    public PdfBytes Padded(long value, byte digits)
+    {
+        if (_bytes.Length - _length < 20) Grow(20);
+        _ = System.Buffers.Text.Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out int written, new('D', digits));
+        _length += written;
+        return Add((byte)' ');
+    }
+
     /// <summary>A number of points, to a hundredth.</summary>
     public PdfBytes Points(double value) => Hundredths(ToHundredths(value));
 

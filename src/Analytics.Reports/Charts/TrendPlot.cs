@@ -109,6 +109,7 @@ internal static class TrendPlot
     private static void AddDots(Plot plot, TrendChart chart)
     {
         int last = chart.Points.Select((point, i) => point.Own.Match(_ => i, _ => -1)).DefaultIfEmpty(-1).Max();
+        var holes = new List<(double X, double Y)>();
         foreach (Run run in Runs(chart, point => point.Own))
         {
             for (int i = 0; i < run.Xs.Length; i++)
@@ -117,9 +118,11 @@ internal static class TrendPlot
                 bool labelled = chart.Points.Count <= MostDots(chart) || chart.AxisLabels[at].Length > 0;
                 if (at != last && run.Xs.Length > 1 && !labelled) continue;
                 plot.Add.Marker(run.Xs[i], run.Ys[i], MarkerShape.FilledCircle, at == last ? LastDotSize : DotSize, Color(Palette.Own));
-                if (at != last) plot.Add.Marker(run.Xs[i], run.Ys[i], MarkerShape.FilledCircle, HoleSize, Color(Palette.White));
+                if (at != last) holes.Add((run.Xs[i], run.Ys[i]));
             }
         }
+        // Last, so that colour and size change once and not at every dot.
+        foreach ((double x, double y) in holes) plot.Add.Marker(x, y, MarkerShape.FilledCircle, HoleSize, Color(Palette.White));
     }
 
     /// <summary>Shorter series have a dot at every period; longer ones at the labelled periods.</summary>

@@ -27,7 +27,7 @@ internal static class VerdictSign
                 canvas.Path(new PathData().MoveTo(x, y - r).LineTo(x + r, y).LineTo(x, y + r).LineTo(x - r, y).Close(), null, new Stroke(Palette.Median, 0.32 * r));
                 break;
             case Verdict.LikeMost:
-                canvas.Path(new PathData().Circle(x, y, 0.84 * r), null, new Stroke(Palette.Secondary, 0.36 * r));
+                canvas.Path(new PathData().Circle(x, y, 0.84 * r), Palette.White, new Stroke(Palette.Secondary, 0.36 * r));
                 break;
             case Verdict.NotCompared:
                 for (int i = -1; i <= 1; i++) canvas.Path(new PathData().Circle(x + 0.72 * r * i, y, 0.24 * r), Palette.Secondary, null);

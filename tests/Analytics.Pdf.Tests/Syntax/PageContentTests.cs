@@ -17,9 +17,26 @@ public class PageContentTests
         "q\n/P<</MCID 0>>BDC\nEMC\n/Artifact<</Type/Pagination/Subtype/Footer>>BDC\nEMC\nQ\n",
         Operators(content =>
         {
-            content.BeginMark("/P"u8, 0);
+            content.BeginMark("/P"u8, 0, inText: false);
             content.BeginArtifact(ArtifactKind.Footer);
         }));
+
+    [Fact]
+    public void MarksOfTextAlone_ShareATextObject_UntilSomethingElseIsDrawn() => Assert.Equal(
+        "q\nBT\n/TD<</MCID 0>>BDC\nEMC\n/TD<</MCID 1>>BDC\nEMC\nET\n0 100 10 -10 re\nf\nQ\n",
+        Operators(content =>
+        {
+            content.BeginMark("/TD"u8, 0, inText: true);
+            content.BeginMark("/TD"u8, 1, inText: true);
+            content.LeaveText();
+            Assert.False(content.InMark);
+            content.Path(new PathData().Rectangle(new(0, 0, 10, 10)), s_black, null);
+        }));
+
+    [Fact]
+    public void CirclesWithARim_AreTwoDots() => Assert.Equal(
+        "q\n1 0 0 RG\n12 w\n1 J\n50 50 m 50 50 l S\n0 0 0 RG\n8 w\n50 50 m 50 50 l S\nQ\n",
+        Operators(content => content.Path(new PathData().Circle(50, 50, 5), s_black, new(s_red, 2))));
 
     [Fact]
     public void State_IsSaidOnceUntilItChanges() => Assert.Equal(
