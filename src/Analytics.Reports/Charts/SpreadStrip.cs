@@ -20,6 +20,8 @@ internal static class SpreadStrip
             Hatch.Draw(canvas, area.X + Hatch.Width, area.Y + (area.Height - Hatch.Height) / 2);
             return;
         }
+        // A dot by itself would seem to lie in the middle of something.
+        if (!peers.Median.IsShown() && !peers.P25.IsShown()) return;
         double middle = area.Y + area.Height / 2;
         canvas.Path(new PathData().MoveTo(area.X, middle).LineTo(area.Right, middle), null, new Stroke(Palette.Grid, 0.6));
         DrawBands(canvas, scale, peers, middle, area.Height * BandShare);

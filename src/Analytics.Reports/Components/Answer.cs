@@ -1,5 +1,6 @@
 using Analytics.Release;
 using Analytics.Reports.Document;
+using Analytics.Reports.Texts;
 
 namespace Analytics.Reports.Components;
 
@@ -10,12 +11,19 @@ internal static class Answer
     {
         RichText place = Place(reader, sheets);
         var changed = FocusOrder.Of(sheets).Where(sheet => Change.Of(sheet) is { Trend: not Trend.Steady }).ToList();
+        // What is known to be more than chance comes before what has no interval.
+        if (sheets.Any(sheet => Change.Of(sheet)?.MayBeChance is not null)) changed.RemoveAll(sheet => !Change.Of(sheet)!.IsSure);
         // What stands out comes first; where nothing does, what has moved most.
-        MeasureSheet? moved = changed.Find(FocusOrder.StandsOut) ?? changed.MaxBy(sheet => Math.Abs(Change.Of(sheet)!.Percent))
-            ?? sheets.FirstOrDefault(sheet => Change.Of(sheet) is not null);
-        if (moved is null || Change.Of(moved) is not { } change) return place + " " + reader.Texts["answer.noTrend"];
-        return place + " " + reader.Texts.With("answer.trend",
-            ("subject", Phrases.Subject(reader, moved.Measure)), ("change", Phrases.ChangeOf(reader, moved, change)));
+        MeasureSheet? moved = changed.Find(FocusOrder.StandsOut) ?? changed.MaxBy(sheet => Math.Abs(Change.Of(sheet)!.Percent));
+        return place + " " + (moved is null ? Unmoved(reader, sheets)
+            : reader.Texts.With("answer.trend", ("subject", Phrases.Subject(reader, moved.Measure)), ("change", Phrases.ChangeOf(reader, moved, Change.Of(moved)!))));
+    }
+
+    private static string Unmoved(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        var changes = sheets.Select(Change.Of).OfType<Change>().ToList();
+        if (changes.Count > 0) return reader.Texts.With("answer.noChange", ("year", ReportCulture.Year(changes.Min(change => change.From.Year))));
+        return reader.Texts[sheets.All(sheet => sheet.Years.Count < 2) ? "answer.noTrend" : "answer.trendHidden"];
     }
 
     /// <summary>Two sentences at most on what is good and what to look at: for a practice.</summary>

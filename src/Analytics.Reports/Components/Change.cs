@@ -5,15 +5,26 @@ namespace Analytics.Reports.Components;
 
 internal enum Trend { Steady, Up, Down }
 
-/// <summary>From the first to the last shown calendar year. Says nothing of causes or chance.</summary>
-internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Before, decimal Now)
+/// <summary>From the first to the last shown calendar year. Says nothing of causes.</summary>
+/// <param name="MayBeChance">Whether both figures could be of a series that stays as it is; null where either has no interval, as means of a cluster and morphine equivalents have none.</param>
+internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Before, decimal Now, bool? MayBeChance)
 {
     /// <summary>Smaller changes, in whole percent of the first year as they are printed, count as unchanged.</summary>
     public const decimal SmallestPercent = 3;
 
     public decimal Percent => (Now - Before) / Before * 100;
 
-    public Trend Trend => TrendOf(Before, Now);
+    /// <summary>What may be said without more words: a change that may be chance is none.</summary>
+    public Trend Trend => MayBeChance == true ? Trend.Steady : Size;
+
+    /// <summary>Large enough to be told, and more than chance as far as that is known.</summary>
+    public bool IsSure => Size != Trend.Steady && MayBeChance == false;
+
+    /// <summary>By size alone.</summary>
+    public Trend Size => TrendOf(Before, Now);
+
+    /// <summary>Ends the keys of texts: a change that is large enough to be told, and may be chance, has words of its own.</summary>
+    public string Key => MayBeChance == true && Size != Trend.Steady ? "Chance" : Trend.ToString();
 
     /// <summary>From nothing to something is up. Judged by the percent that a reader sees, so that no "−3 %" is a change here and none there.</summary>
     public static Trend TrendOf(decimal before, decimal now)
@@ -25,11 +36,17 @@ internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Be
     /// <summary>
     /// Whether a series says the same of these two years. Users of a quarter are not a fourth of the year's, so that quarters can fall while years rise; and quarters may be withheld.
     /// </summary>
-    public bool IsSeenIn(IReadOnlyList<ReleasedFigure> series) => MeanIn(series, From) is { } before && MeanIn(series, To) is { } now && TrendOf(before, now) == Trend;
+    /// <remarks>Nor is a fall told over a line whose end lies above its beginning.</remarks>
+    public bool IsSeenIn(IReadOnlyList<ReleasedFigure> series)
+    {
+        if (MeanIn(series, From) is not { } before || MeanIn(series, To) is not { } now || TrendOf(before, now) != Size) return false;
+        var drawn = series.Select(figure => Shown(figure.Value)).OfType<decimal>().ToList();
+        return Trend switch { Trend.Up => drawn[^1] >= drawn[0], Trend.Down => drawn[^1] <= drawn[0], _ => true };
+    }
 
     private static decimal? MeanIn(IReadOnlyList<ReleasedFigure> series, CalendarPeriod year)
     {
-        var shown = series.Where(figure => figure.Period.Year == year.Year).Select(figure => figure.Value.Match(value => (decimal?)value, _ => null)).ToList();
+        var shown = series.Where(figure => figure.Period.Year == year.Year).Select(figure => Shown(figure.Value)).ToList();
         return shown.Count == 0 || shown.Contains(null) ? null : shown.Average();
     }
 
@@ -42,6 +59,21 @@ internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Be
     }
 
     private static Change? Between(ReleasedFigure first, ReleasedFigure last) =>
-        first.Value.And(last.Value, (before, now) => before == 0 ? null : new Change(first.Period, last.Period, before, now))
+        first.Value.And(last.Value, (before, now) => before == 0 ? null : new Change(first.Period, last.Period, before, now, CouldBeChance(first, last)))
             .Match(change => change, _ => null);
+
+    /// <summary>
+    /// Whether the interval of the difference holds zero, made of both figures' own intervals (Zou and Donner 2008). Many are the same people in both years, so that the true one is narrower.
+    /// </summary>
+    private static bool? CouldBeChance(ReleasedFigure first, ReleasedFigure last)
+    {
+        if (Shown(first.Value) is not { } before || Shown(last.Value) is not { } now) return null;
+        bool up = now >= before;
+        if (Shown(up ? last.Lower : last.Upper) is not { } nearNow || Shown(up ? first.Upper : first.Lower) is not { } nearBefore) return null;
+        return Square(now - before) <= Square(now - nearNow) + Square(before - nearBefore);
+    }
+
+    private static decimal? Shown(Published<decimal> value) => value.Match(shown => (decimal?)shown, _ => null);
+
+    private static decimal Square(decimal side) => side * side;
 }

@@ -1,3 +1,4 @@
+using Analytics.Measures;
 using Analytics.Release;
 using Analytics.Reports.Document;
 
@@ -34,6 +35,18 @@ internal static class FirstPage
 
     /// <summary>How many of all have no room.</summary>
     public static RichText[] Left(Reader reader, int all, int rows) => rows < all ? [reader.Texts.With("overview.left", ("n", reader.Culture.Count(all - rows)))] : [];
+
+    /// <summary>The units of a table whose rows have no room for them.</summary>
+    public static RichText[] Units(Reader reader, IReadOnlyList<MeasureSheet> sheets, FirstPageForm form) => form.WithUnits ? [] : Units(reader, sheets);
+
+    public static RichText[] Units(Reader reader, IReadOnlyList<MeasureSheet> sheets)
+    {
+        string[] units = [.. from quantity in (Quantity[])[Quantity.DddPer1000PerDay, Quantity.OmePer1000PerDay, Quantity.UsersPer1000]
+                             let sheet = sheets.FirstOrDefault(sheet => sheet.Measure.Quantity == quantity)
+                             where sheet is not null
+                             select reader.Texts.With("overview.unit." + quantity, ("unit", reader.UnitOf(sheet.Measure)))];
+        return units.Length == 0 ? [] : [reader.Texts.With("overview.units", ("units", string.Join("; ", units)))];
+    }
 
     /// <summary>The most peers that any measure is spread over.</summary>
     public static string ComparedWith(Reader reader, IReadOnlyList<MeasureSheet> sheets)

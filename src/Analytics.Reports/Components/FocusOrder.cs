@@ -19,23 +19,33 @@ internal static class FocusOrder
     public static bool StandsOut(MeasureSheet sheet) => Rank(sheet) <= HighRank;
 
     /// <summary>
-    /// At most so many to work on, each with words of its own, and of a theme of its own as long as there are themes left. None that is not compared where
-    /// others are, and none below the median where others are not.
+    /// At most so many to work on, each with words of its own, and of a theme of its own as long as there are themes left: what has a goal first, then what is
+    /// above the median, and where nothing is, what has surely risen. None that is not compared where others are.
     /// </summary>
     public static IReadOnlyList<MeasureSheet> Take(IReadOnlyList<MeasureSheet> sheets, int most, Func<MeasureSheet, string> words)
     {
         var ordered = Of(sheets);
+        var withGoal = ordered.Where(HasGoal).ToList();
         var compared = ordered.Where(sheet => Positions.Of(sheet) != Position.Unknown).ToList();
         if (compared.Count > 0) ordered = compared;
-        var notLow = ordered.Where(sheet => !IsOnTheGoodSide(sheet)).ToList();
-        // At the median and falling is nothing to work on, as long as another is above it.
-        if (notLow.Exists(IsAbove)) notLow.RemoveAll(sheet => !IsAbove(sheet) && Change.Of(sheet) is { Trend: Trend.Down });
-        ordered = notLow.Count > 0 ? notLow : [.. ordered.Take(1)];
+        var high = ordered.Where(sheet => StandsOut(sheet) || IsAbove(sheet)).ToList();
+        ordered = [.. withGoal, .. (high.Count > 0 ? high : ordered.Where(sheet => Rise(sheet) > 0)).Except(withGoal)];
         var firsts = ordered.GroupBy(Theme.IdOf).Select(theme => theme.First()).ToList();
         return [.. firsts.Concat(ordered.Except(firsts)).DistinctBy(words).Take(most)];
     }
 
-    /// <summary>The measures of the tiles: volume of opioids, the two on patients at risk, then the other drugs.</summary>
+    /// <summary>What a page of its own is about, and the first thing to talk about: a goal that is not reached, else what stands out, else what has surely risen, else the first of the pack.</summary>
+    public static MeasureSheet? Topic(IReadOnlyList<MeasureSheet> sheets)
+    {
+        var ordered = Of(sheets);
+        return ordered.FirstOrDefault(HasGoal) ?? ordered.FirstOrDefault(StandsOut) ?? ordered.FirstOrDefault(sheet => Rise(sheet) > 0) ?? sheets.FirstOrDefault(sheet => sheet.Own.Value.IsShown());
+    }
+
+    /// <summary>Set by the reader or its course, and not reached.</summary>
+    public static bool HasGoal(MeasureSheet sheet) =>
+        sheet.Comparators.Goals.Concat(sheet.Course?.Goals ?? []).Any(goal => !sheet.Own.Value.Match(goal.IsReached, _ => false));
+
+    /// <summary>The measures of the tiles: what stands out most, then the volume of opioids, the two on patients at risk, and the other drugs; what is compared before what is not.</summary>
     public static IReadOnlyList<MeasureSheet> Tiles(IReadOnlyList<MeasureSheet> sheets, int most = 4)
     {
         MeasureSheet? First(Quantity quantity, string theme) =>
@@ -45,19 +55,16 @@ internal static class FocusOrder
             First(Quantity.DddPer1000PerDay, "opioids"), First(Quantity.PersistentUsersPer1000, "opioids"),
             First(Quantity.ConcurrentUsersPercent, "opioids"), First(Quantity.UsersPer1000, "anxhyp"), First(Quantity.UsersPer1000, "bzdz"),
         ];
-        return [.. wanted.OfType<MeasureSheet>().Concat(sheets).Distinct().OrderBy(HasNoFigure).Take(most)];
+        return [.. Of(sheets).Where(StandsOut).Take(1).Concat(wanted.OfType<MeasureSheet>()).Concat(sheets).Distinct().OrderBy(HasNoFigure).ThenBy(sheet => Positions.Of(sheet) == Position.Unknown).Take(most)];
     }
 
     private const int HighRank = 1;
 
-    private static decimal Rise(MeasureSheet sheet) => sheet.Measure.Direction != Direction.Higher && Change.Of(sheet) is { Trend: Trend.Up } change ? change.Percent : 0;
+    private static decimal Rise(MeasureSheet sheet) => sheet.Measure.Direction != Direction.Higher && Change.Of(sheet) is { Trend: Trend.Up, IsSure: true } change ? change.Percent : 0;
 
-    private static bool IsOnTheGoodSide(MeasureSheet sheet) =>
-        sheet.Own.Value.And(sheet.Peers.Median, (own, median) => sheet.Measure.Direction == Direction.Higher ? own > median : own < median)
-            .Match(good => good, _ => false);
-
-    /// <summary>Above the median as both are printed.</summary>
-    private static bool IsAbove(MeasureSheet sheet) => sheet.Measure.Direction != Direction.Higher && sheet.Own.Value.And(sheet.Peers.Median, (own, median) => Math.Round(own, sheet.Measure.Decimals, MidpointRounding.AwayFromZero) > Math.Round(median, sheet.Measure.Decimals, MidpointRounding.AwayFromZero)).Match(above => above, _ => false);
+    /// <summary>By as much above the median as a change must have to be told.</summary>
+    private static bool IsAbove(MeasureSheet sheet) => sheet.Measure.Direction != Direction.Higher
+        && sheet.Peers.Median.And(sheet.Own.Value, Change.TrendOf).Match(trend => trend == Trend.Up, _ => false);
 
     private static int Rank(MeasureSheet sheet) => (Positions.VerdictOf(sheet), Positions.Of(sheet)) switch
     {

@@ -16,12 +16,31 @@ internal static class GoalTexts
     }
 
     /// <summary>A sentence with a space before it; empty where nothing can be said.</summary>
-    public static string HowFar(Reader reader, MeasureSheet sheet, GoalLine goal) => IsReached(sheet, goal) ? " " + reader.Texts["goal.reached"]
-        : goal.Done.Match(done => " " + reader.Texts.With("goal.done", ("percent", reader.Culture.Percent(done, 0))), _ => "");
+    public static string HowFar(Reader reader, MeasureSheet sheet, GoalLine goal)
+    {
+        if (KeyOf(sheet, goal) is { } key) return " " + reader.Texts[key];
+        return goal.Done.Match(done => " " + reader.Texts.With("goal.done", ("percent", reader.Culture.Percent(done, 0))), _ => "");
+    }
 
     /// <summary>The same in a cell.</summary>
-    public static RichText Short(Reader reader, MeasureSheet sheet, GoalLine goal) => IsReached(sheet, goal) ? RichText.InBold(reader.Texts["goal.reached.short"])
-        : goal.Done.Match(done => RichText.InBold(reader.Culture.Percent(done, 0)), reason => RichText.Of(reader.Texts.Withheld(reason)));
+    public static RichText Short(Reader reader, MeasureSheet sheet, GoalLine goal)
+    {
+        if (KeyOf(sheet, goal) is { } key) return RichText.InBold(reader.Texts[key + ".short"]);
+        return goal.Done.Match(done => RichText.InBold(reader.Culture.Percent(done, 0)), reason => RichText.Of(reader.Texts.Withheld(reason)));
+    }
 
-    private static bool IsReached(MeasureSheet sheet, GoalLine goal) => sheet.Own.Value.Match(goal.IsReached, _ => false);
+    /// <summary>Where a percent of the way would say nothing: reached, reached at the baseline already, no longer so, or farther from it than at the baseline.</summary>
+    private static string? KeyOf(MeasureSheet sheet, GoalLine goal)
+    {
+        bool? reached = sheet.Own.Value.Match(value => (bool?)goal.IsReached(value), _ => null);
+        bool wasReached = goal.Baseline is { } baseline ? goal.IsReached(baseline) : goal.YearBefore.Match(goal.IsReached, _ => false);
+        return (reached, wasReached) switch
+        {
+            (null, _) => null,
+            (true, true) => "goal.still",
+            (true, false) => "goal.reached",
+            (false, true) => "goal.lost",
+            _ => goal.Done.Match(done => done < 0, _ => false) ? "goal.away" : null,
+        };
+    }
 }

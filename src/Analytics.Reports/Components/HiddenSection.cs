@@ -15,7 +15,7 @@ internal static class HiddenSection
         return new Section("hidden", texts["hidden.title"],
         [
             new Heading(HeadingLevel.Title, texts["hidden.title"]),
-            new Para(texts.Rich("hidden.lead", ("planned", Count(summary.Planned)), ("shown", Count(summary.Shown)), ("withheld", Count(summary.Withheld))), ParaStyle.PageLead),
+            new Para(texts.Rich(summary.Withheld > 0 ? "hidden.lead" : "hidden.lead.all", ("planned", Count(summary.Planned)), ("shown", Count(summary.Shown)), ("withheld", Count(summary.Withheld))), ParaStyle.PageLead),
             new Table
             {
                 Caption = numbering.Table(texts["hidden.caption"]),

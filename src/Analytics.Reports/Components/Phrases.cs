@@ -61,15 +61,34 @@ internal static class Phrases
     public static string Conclusion(Reader reader, MeasureSheet sheet)
     {
         string subject = Subject(reader, sheet.Measure);
-        string? position = PositionOf(reader, sheet);
-        string? trend = Change.Of(sheet) is { } change && change.IsSeenIn(sheet.Trend) ? reader.Texts.With("trend." + change.Trend, ("year", ReportCulture.Year(change.From.Year))) : null;
+        string? position = IsPlaceDrawn(sheet) ? PositionOf(reader, sheet) : null;
+        string? trend = Change.Of(sheet) is { } change && change.IsSeenIn(sheet.Trend) ? reader.Texts.With("trend." + change.Key, ("year", ReportCulture.Year(change.From.Year))) : null;
         return (trend, position) switch
         {
-            (null, null) => TopicTitle(reader, sheet.Measure),
+            (null, null) => Level(reader, sheet, subject),
             (null, _) => reader.Texts.With("conclusion.position", ("subject", subject), ("position", position)),
             (_, null) => reader.Texts.With("conclusion.trend", ("subject", subject), ("trend", trend)),
             _ => reader.Texts.With("conclusion.both", ("subject", subject), ("trend", trend), ("position", position)),
         };
+    }
+
+    /// <summary>What the line ends at: "The use of opioids was 21.0 in the 4th quarter of 2024".</summary>
+    private static string Level(Reader reader, MeasureSheet sheet, string subject) =>
+        sheet.Trend.LastOrDefault(figure => figure.Value.IsShown()) is { } last
+            ? reader.Texts.With("conclusion.level", ("subject", subject), ("value", reader.Figure(sheet, last.Value)), ("period", reader.Culture.Period(last.Period)))
+            : TopicTitle(reader, sheet.Measure);
+
+    /// <summary>Whether the chart over time shows the place that the year has: its last shown point lies on that side of the peers' median.</summary>
+    private static bool IsPlaceDrawn(MeasureSheet sheet)
+    {
+        var (own, peers) = sheet.Trend.Zip(sheet.TrendPeers).LastOrDefault(point => point.First.Value.IsShown());
+        if (own is null) return false;
+        return own.Value.And(peers.Median, (value, median) => Positions.Of(sheet) switch
+        {
+            Position.Higher => value > median,
+            Position.Lower => value < median,
+            _ => true,
+        }).Match(drawn => drawn, _ => false);
     }
 
     /// <summary>"higher than in most municipalities"; null where nothing can be compared.</summary>
@@ -92,23 +111,23 @@ internal static class Phrases
 
     /// <summary>"has risen by 6 % since 2022".</summary>
     public static string ChangeOf(Reader reader, MeasureSheet sheet, Change change) =>
-        reader.Texts.With("change." + change.Trend, ("size", SizeOf(reader, sheet, change)), ("year", ReportCulture.Year(change.From.Year)));
+        reader.Texts.With($"change.{change.Size}{(change.Key == "Chance" ? ".Chance" : "")}", ("size", SizeOf(reader, sheet, change)), ("year", ReportCulture.Year(change.From.Year)));
 
     /// <summary>"−6 % since 2022": for tiles.</summary>
     public static string ShortChange(Reader reader, MeasureSheet sheet)
     {
-        if (Change.Of(sheet) is not { } change) return reader.Texts["change.none"];
+        if (Change.Of(sheet) is not { } change) return reader.Texts[sheet.Years.Count < 2 ? "change.none" : "change.hidden"];
         string year = ReportCulture.Year(change.From.Year);
-        if (change.Trend == Trend.Steady) return reader.Texts.With("change.short.Steady", ("year", year));
-        string sign = change.Trend == Trend.Up ? "+" : Texts.ReportCulture.Minus.ToString();
-        return reader.Texts.With("change.short", ("size", sign + SizeOf(reader, sheet, change)), ("year", year));
+        if (change.Size == Trend.Steady) return reader.Texts.With("change.short.Steady", ("year", year));
+        string sign = change.Size == Trend.Up ? "+" : Texts.ReportCulture.Minus.ToString();
+        return reader.Texts.With(change.MayBeChance == true ? "change.short.Chance" : "change.short", ("size", sign + SizeOf(reader, sheet, change)), ("year", year));
     }
 
     /// <summary>"−6 %": for tables whose head tells the year.</summary>
     public static string SizeOfChange(Reader reader, MeasureSheet sheet)
     {
         if (Change.Of(sheet) is not { } change) return sheet.Years.Select(year => year.Value.Match(_ => "", reader.Texts.Withheld)).FirstOrDefault(sign => sign.Length > 0) ?? reader.Texts["sign.noData"];
-        return change.Trend == Trend.Steady ? reader.Texts["change.size.Steady"]
+        return change.Size == Trend.Steady ? reader.Texts["change.size.Steady"]
             : reader.Culture.Signed(sheet.Measure.IsPercent ? change.Now - change.Before : change.Percent, sheet.Measure.IsPercent ? 1 : 0)
                 + (sheet.Measure.IsPercent ? reader.Texts["change.size.points"] : reader.Culture.Percent(0, 0)[1..]);
     }

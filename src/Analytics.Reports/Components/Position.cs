@@ -17,11 +17,15 @@ internal enum Position
 /// <summary>Position and verdict, from shown figures alone.</summary>
 internal static class Positions
 {
-    public static Position Of(MeasureSheet sheet) =>
-        sheet.Own.Value.And(sheet.Peers.P25, (own, low) => own < low).And(
-            sheet.Own.Value.And(sheet.Peers.P75, (own, high) => own > high),
+    /// <summary>As the figures are printed: what a reader sees as the same is like most.</summary>
+    public static Position Of(MeasureSheet sheet)
+    {
+        decimal Printed(decimal value) => Math.Round(value, sheet.Measure.Decimals, MidpointRounding.AwayFromZero);
+        return sheet.Own.Value.And(sheet.Peers.P25, (own, low) => Printed(own) < Printed(low)).And(
+            sheet.Own.Value.And(sheet.Peers.P75, (own, high) => Printed(own) > Printed(high)),
             (lower, higher) => lower ? Position.Lower : higher ? Position.Higher : Position.Middle)
         .Match(position => position, _ => Position.Unknown);
+    }
 
     public static Verdict VerdictOf(MeasureSheet sheet) => (Of(sheet), sheet.Measure.Direction) switch
     {

@@ -16,7 +16,7 @@ internal static class TrendFigure
         var chart = new TrendChart
         {
             Points = [.. sheet.Trend.Zip(sheet.TrendPeers, (own, peers) => new TrendPoint(own.Period, own.Value, peers))],
-            OwnName = reader.OwnLabel,
+            OwnName = reader.OwnLabel + Until(reader, sheet),
             MedianName = reader.Texts["median"],
             Middle50 = reader.Texts["middle50"],
             Middle80 = reader.Texts["middle80"],
@@ -29,10 +29,14 @@ internal static class TrendFigure
             Alt(reader, sheet), numbering.Figure(Caption(reader, sheet, small)));
     }
 
-    /// <summary>Whether there is a line or a dot to draw, and a time to draw it over.</summary>
+    /// <summary>Whether a third of the time has points to draw, and two at least: less is told by the table.</summary>
     public static bool HasTrend(MeasureSheet sheet) =>
         sheet.Trend.Count > 1 && sheet.Trend.Count == sheet.TrendPeers.Count &&
-        sheet.Trend.Any(figure => figure.Value.IsShown());
+        sheet.Trend.Count(figure => figure.Value.IsShown()) >= Math.Max(2, sheet.Trend.Count / 3);
+
+    /// <summary>Where the line ends before the last period, when.</summary>
+    private static string Until(Reader reader, MeasureSheet sheet) =>
+        sheet.Trend.LastOrDefault(figure => figure.Value.IsShown()) is { } last && last != sheet.Trend[^1] ? $" {reader.Culture.Period(last.Period)}" : "";
 
     /// <summary>The year at its first period; in a single year, every period.</summary>
     public static IReadOnlyList<string> AxisLabels(Reader reader, IReadOnlyList<CalendarPeriod> periods, bool small)
@@ -71,8 +75,9 @@ internal static class TrendFigure
     {
         bool Any(Func<PeerSpread, Published<decimal>> of) => sheet.TrendPeers.Any(peers => of(peers).IsShown());
         if (sheet.Peers.Of == UnitLevel.Doctor && sheet.Peers.Median.Match(_ => false, reason => reason == WithheldReason.NotComputed)) return reader.Texts["caption.trendUnlike." + reader.Key];
-        string bands = Any(peers => peers.P10) ? "caption.trend." : Any(peers => peers.P25) ? "caption.trend50." : "caption.trendAlone.";
-        return reader.Texts.Rich(bands + reader.Key, ("name", reader.OwnLabel), ("units", reader.UnitCount(sheet.Peers)));
+        (string, string)[] values = [("name", reader.OwnLabel), ("units", reader.UnitCount(sheet.Peers))];
+        if (Any(peers => peers.P25)) return reader.Texts.Rich((Any(peers => peers.P10) ? "caption.trend." : "caption.trend50.") + reader.Key, values);
+        return reader.Texts.Rich("caption.trendAlone." + reader.Key, values) + " " + reader.Texts[Any(peers => peers.Median) ? "caption.trendMedian" : "caption.noSpread"];
     }
 
     private static string Alt(Reader reader, MeasureSheet sheet)

@@ -45,13 +45,9 @@ internal static class WorkSheet
     public static Section Of(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering) =>
         Of(reader, course, sheets, numbering, [], reader.Texts["work.lead"]);
 
-    /// <summary>What stands out, of a theme of its own each; else the first that has a figure.</summary>
-    private static List<MeasureSheet> TopicsOf(IReadOnlyList<MeasureSheet> sheets)
-    {
-        var ordered = FocusOrder.Of(sheets);
-        var standOut = ordered.Where(sheet => Positions.VerdictOf(sheet) == Verdict.LookCloser || (Positions.VerdictOf(sheet) == Verdict.Different && Positions.Of(sheet) == Position.Higher));
-        return [.. standOut.DefaultIfEmpty(ordered.Count > 0 ? ordered[0] : null).OfType<MeasureSheet>().DistinctBy(KindOf).Take(MostGoals)];
-    }
+    /// <summary>What the page on one measure is about, then what else stands out, of a theme of its own each.</summary>
+    private static List<MeasureSheet> TopicsOf(IReadOnlyList<MeasureSheet> sheets) =>
+        [.. FocusOrder.Of(sheets).Where(FocusOrder.StandsOut).Prepend(FocusOrder.Topic(sheets)).OfType<MeasureSheet>().DistinctBy(KindOf).Take(MostGoals)];
 
     /// <summary>Three to five: whether the figures are recognised, what stands out, what has happened since the start, what goes well, what to try.</summary>
     public static IReadOnlyList<RichText> Questions(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics)

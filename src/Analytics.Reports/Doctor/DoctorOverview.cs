@@ -55,7 +55,7 @@ internal static class DoctorOverview
                 new(texts["column.verdict"], new(1.7)),
             ],
             Groups = groups,
-            Notes = [.. FirstPage.Left(reader, sheets.Count, chosen.Count), texts["doctor.office.note"], .. reader.IsByList ? Array.Empty<RichText>() : [texts["doctor.users.note"]], .. reader.SignNotes(groups)],
+            Notes = [.. FirstPage.Units(reader, chosen, form), .. FirstPage.Left(reader, sheets.Count, chosen.Count), texts["doctor.office.note"], .. reader.IsByList ? Array.Empty<RichText>() : [texts["doctor.users.note"]], .. reader.SignNotes(groups)],
         };
 
         Row RowOf(MeasureSheet sheet) => new(

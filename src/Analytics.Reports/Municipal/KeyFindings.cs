@@ -63,15 +63,17 @@ internal static class KeyFindings
                 new(texts["column.verdict"], new(2)),
             ],
             Groups = groups,
-            Notes = [Note(reader, sheets), .. reader.SignNotes(groups)],
+            Notes = [.. FirstPage.Units(reader, sheets), Note(reader, sheets), .. reader.SignNotes(groups)],
         };
     }
 
-    /// <summary>"Look closer" is explained where it stands.</summary>
+    /// <summary>"Look closer" and "not compared" are explained where they stand.</summary>
     private static RichText Note(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
-        string year = reader.Texts.With("findings.note", ("year", reader.ReportingYear));
-        return sheets.Any(sheet => Positions.VerdictOf(sheet) == Verdict.LookCloser) ? year + " " + reader.Texts["findings.note.look"] : year;
+        string note = reader.Texts.With("findings.note", ("year", reader.ReportingYear));
+        if (sheets.Any(sheet => Positions.VerdictOf(sheet) == Verdict.LookCloser)) note += " " + reader.Texts["findings.note.look"];
+        if (sheets.Any(sheet => sheet.Own.Value.IsShown() && Positions.Of(sheet) == Position.Unknown)) note += " " + reader.Texts["findings.note.unknown"];
+        return note;
     }
 
     /// <summary>Explains the strips as far as their bands are shown.</summary>
@@ -101,8 +103,13 @@ internal static class KeyFindings
     {
         var texts = reader.Texts;
         var chosen = AreasOf(reader, sheets);
-        if (chosen.Count == 0) yield break;
+        if (!sheets.Any(sheet => sheet.Own.Value.IsShown())) yield break;
         yield return new Heading(HeadingLevel.Section, AreasTitle(reader, chosen));
+        if (chosen.Count == 0)
+        {
+            yield return new Para(texts["areas.none"]);
+            yield break;
+        }
         yield return new Columns([.. chosen.Select((sheet, i) => Area(reader, sheet, i + 1))]) { Ruled = true };
     }
 
@@ -127,10 +134,16 @@ internal static class KeyFindings
 
     public static string WhatToDo(Reader reader, MeasureSheet sheet) => reader.Texts[AreaKey(reader.Texts, sheet)];
 
-    /// <summary>"Now 18.5 · median 16.0".</summary>
-    public static string Now(Reader reader, MeasureSheet sheet) => sheet.Peers.Median.Match(
-        median => reader.Texts.With("areas.nowAndMedian", ("own", reader.Figure(sheet, sheet.Own.Value)), ("median", reader.Texts.Figure(sheet.Measure, median))),
-        _ => reader.Texts.With("areas.now", ("own", reader.Figure(sheet, sheet.Own.Value))));
+    /// <summary>"Now 18.5 · median 16.0", with the change where it is sure, and the goal: one that is set, or room to set one.</summary>
+    public static string Now(Reader reader, MeasureSheet sheet)
+    {
+        var texts = reader.Texts;
+        string own = reader.Figure(sheet, sheet.Own.Value);
+        string now = sheet.Peers.Median.Match(median => texts.With("areas.nowAndMedian", ("own", own), ("median", texts.Figure(sheet.Measure, median))), _ => texts.With("areas.now", ("own", own)));
+        if (Change.Of(sheet) is { Trend: not Trend.Steady }) now += " · " + Phrases.ShortChange(reader, sheet);
+        return now + " · " + (sheet.Comparators.Goals is [var goal, ..]
+            ? texts.With("areas.goal", ("target", texts.Figure(sheet.Measure, goal.Target)), ("due", reader.Culture.ShortDate(goal.Due))) : texts["areas.goal.free"]);
+    }
 
     /// <summary>Words for what is counted where there are some, else for the drugs.</summary>
     private static string AreaKey(ReportTexts texts, MeasureSheet sheet) =>

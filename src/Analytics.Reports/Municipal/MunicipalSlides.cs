@@ -17,12 +17,13 @@ internal static class MunicipalSlides
         var sheets = Indicators.Of(book.Measures);
         string title = texts.With("municipal.title", ("name", book.Name));
         var areas = KeyFindings.AreasOf(reader, sheets);
+        var topics = areas.Count > 0 ? areas : [.. FocusOrder.Of(sheets).Take(1)];
         Section?[] slides =
         [
             Slides.Title(reader, title, texts["cover.kind"], texts.With("municipality.name", ("name", book.Name)), texts.With("cover.lead", ("period", reader.Culture.Range(book.Stamp.Period.From, book.Stamp.Period.To)))),
-            areas.Count == 0 ? Nothing(book, reader) : Findings(book, reader, sheets),
-            .. areas.Where(TrendFigure.HasTrend).Select(sheet => Slides.Trend(reader, sheet, numbering)),
-            Spread(reader, areas, numbering),
+            topics.Count == 0 ? Nothing(book, reader) : Findings(book, reader, sheets),
+            .. topics.Where(TrendFigure.HasTrend).Select(sheet => Slides.Trend(reader, sheet, numbering)),
+            Spread(reader, topics, numbering),
             Areas(reader, sheets, areas),
             Slides.Of("talk", texts["work.questions"], new Bullets(texts.Series("slides.talk.municipality"), Numbered: true) { Large = true }, new Para(texts["slides.note"], ParaStyle.Note)),
         ];

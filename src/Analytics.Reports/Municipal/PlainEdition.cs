@@ -74,7 +74,7 @@ internal static class PlainEdition
         string count = sheet.Own.Value.Match(value => About(reader, value), texts.Withheld);
         RichText text = texts.Rich("plain.of." + KeyOf(sheet), ("n", count), ("year", reader.ReportingYear));
         if (Positions.Of(sheet) is var position && position != Position.Unknown) text += " " + texts["plain.position." + position];
-        if (Change.Of(sheet) is { } change) text += " " + texts.With("plain.trend." + change.Trend, ("year", ReportCulture.Year(change.From.Year)));
+        if (Change.Of(sheet) is { } change) text += " " + texts.With("plain.trend." + change.Key, ("year", ReportCulture.Year(change.From.Year)));
         string more = "plain.more." + KeyOf(sheet);
         return texts.Has(more) ? text + " " + texts[more] : text;
     }

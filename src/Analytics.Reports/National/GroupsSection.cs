@@ -23,8 +23,7 @@ internal static class GroupsSection
             AfterName = last,
             Tick = TrendFigure.Tick(reader, volumes[0].Measure),
         };
-        int down = volumes.Count(sheet => Change.Of(sheet) is { Trend: Trend.Down }), up = volumes.Count(sheet => Change.Of(sheet) is { Trend: Trend.Up });
-        string title = texts.With(down + up == 0 ? "groups.finding.steady" : "groups.finding", ("down", reader.Culture.Count(down)), ("up", reader.Culture.Count(up)), ("all", reader.Culture.Count(volumes.Count)), ("year", first));
+        string title = Finding(reader, [.. volumes.Select(Change.Of).OfType<Change>()], first);
         string alt = texts.With("groups.alt", ("first", first), ("last", last), ("values", string.Join("; ", volumes.Select(sheet => $"{sheet.Measure.ShortTitle[texts.Language]} {FromTo(reader, sheet)}"))));
         return new Section("groups", texts["groups.title"],
         [
@@ -34,6 +33,14 @@ internal static class GroupsSection
             TableOf(reader, volumes, first, last, numbering),
         ])
         { StartsPage = false };
+    }
+
+    /// <summary>How many have fallen and risen, of those whose change can be told.</summary>
+    private static string Finding(Reader reader, IReadOnlyList<Change> changes, string year)
+    {
+        int down = changes.Count(change => change.Trend == Trend.Down), up = changes.Count(change => change.Trend == Trend.Up);
+        string key = changes.Count == 0 ? "groups.finding.unknown" : down + up == 0 ? "groups.finding.steady" : up == 0 ? "groups.finding.down" : down == 0 ? "groups.finding.up" : "groups.finding";
+        return reader.Texts.With(key, ("down", reader.Culture.Count(down)), ("up", reader.Culture.Count(up)), ("all", reader.Culture.Count(changes.Count)), ("year", year));
     }
 
     private static Table TableOf(Reader reader, List<MeasureSheet> volumes, string first, string last, Numbering numbering)

@@ -18,7 +18,7 @@ internal static class FocusPage
         var blocks = new List<Block>
         {
             new Heading(HeadingLevel.Title, title),
-            new Para(Phrases.Reading(reader, sheet) + Patients(reader, sheet), ParaStyle.PageLead),
+            new Para(Phrases.Reading(reader, sheet) + Patients(reader, sheet) + " " + WhyThis(reader, sheet), ParaStyle.PageLead),
         };
         if (TrendFigure.HasTrend(sheet)) blocks.Add(TrendFigure.Of(reader, sheet, numbering));
         if (Positions.Of(sheet) != Position.Unknown) blocks.Add(SpreadTexts.Figure(reader, sheet, numbering));
@@ -29,9 +29,10 @@ internal static class FocusPage
         return new Section("focus", title, blocks);
     }
 
-    /// <summary>Most to gain; where nothing stands out, the first measure of the pack that has a figure.</summary>
-    public static MeasureSheet? Chosen(IReadOnlyList<MeasureSheet> sheets) =>
-        Answer.Focus(sheets) ?? sheets.FirstOrDefault(sheet => sheet.Own.Value.IsShown());
+    public static MeasureSheet? Chosen(IReadOnlyList<MeasureSheet> sheets) => FocusOrder.Topic(sheets);
+
+    private static string WhyThis(Reader reader, MeasureSheet sheet) => reader.Own(
+        FocusOrder.HasGoal(sheet) ? "focus.why.goal" : FocusOrder.StandsOut(sheet) ? "focus.why.high" : Change.Of(sheet) is { Trend: Trend.Up, IsSure: true } ? "focus.why.risen" : "focus.why.first");
 
     /// <summary>The people behind a rate, and what the peers' median would mean for them.</summary>
     private static RichText Patients(Reader reader, MeasureSheet sheet)

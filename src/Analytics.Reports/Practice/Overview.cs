@@ -63,7 +63,7 @@ internal static class Overview
                 new(texts["column.verdict"], new(1.75)),
             ],
             Groups = groups,
-            Notes = [.. FirstPage.Left(reader, sheets.Count, chosen.Count), .. reader.SignNotes(groups)],
+            Notes = [.. FirstPage.Units(reader, chosen, form), .. FirstPage.Left(reader, sheets.Count, chosen.Count), .. reader.SignNotes(groups)],
         };
     }
 
@@ -83,12 +83,14 @@ internal static class Overview
         // Low without being better: named, and left to the reader.
         var low = sheets.Where(sheet => Positions.VerdictOf(sheet) is Verdict.Different && Positions.Of(sheet) == Position.Lower).ToList();
         string nothing = sheets.All(sheet => Positions.Of(sheet) == Position.Unknown) ? "unknown" : "none";
+        var alike = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.LikeMost).ToList();
+        string noneLow = nothing == "none" && look.Count > 0 ? alike.Count > 0 ? "alike" : "high" : nothing;
         return new Columns(
         [
             [
                 new Heading(HeadingLevel.Card, texts["closing.good"]) { Sign = Verdict.Good },
                 new Para(good.Count > 0 ? texts.With("closing.good.some", ("subjects", Phrases.FirstTopics(reader, [.. good, .. low])))
-                    : low.Count > 0 ? texts.With("closing.good.lower", ("subjects", Phrases.FirstTopics(reader, low))) : texts["closing.good." + nothing]),
+                    : low.Count > 0 ? texts.With("closing.good.lower", ("subjects", Phrases.FirstTopics(reader, low))) : texts.With("closing.good." + noneLow, ("subjects", alike.Count > 0 ? Phrases.FirstTopics(reader, alike) : ""))),
             ],
             [
                 new Heading(HeadingLevel.Card, texts["closing.look"]) { Sign = Verdict.LookCloser },

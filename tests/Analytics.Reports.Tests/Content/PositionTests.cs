@@ -2,6 +2,7 @@ using Analytics.Measures;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
 using Analytics.Reports.Tests.Fixtures;
+using static Analytics.Reports.Tests.Fixtures.Make;
 
 namespace Analytics.Reports.Tests.Content;
 
@@ -40,15 +41,36 @@ public sealed class PositionTests
     public void Focus_IsNone_WhereNothingStandsOut() =>
         Assert.Null(Answer.Focus(new BookBuilder { Level = _ => 1 }.Practice().Measures));
 
-    /// <summary>Volumes fall in these books: at the median they are nothing to work on, unless there is nothing else.</summary>
-    [Fact]
-    public void AnArea_IsNotAtTheMedianAndFalling_WhereAnotherIsAbove()
-    {
-        var sheets = new BookBuilder { Level = measure => measure.Id.StartsWith("users.", StringComparison.Ordinal) ? 1.05 : 1 }.Municipality().Measures;
-        var fallen = sheets.Where(sheet => sheet.Measure.Id == "did.opi").ToList();
+    /// <summary>What is printed as the percentile is no lower and no higher than it.</summary>
+    [Theory]
+    [InlineData(93.84, 93.8, nameof(Position.Middle))]
+    [InlineData(93.86, 93.8, nameof(Position.Higher))]
+    public void Position_IsJudgedAsPrinted(double own, double third, string expected) => Assert.Equal(expected, Positions.Of(Released<Release.MeasureSheet>(
+        ("Measure", MeasureCatalogue.BuiltIn["did.opi"]), ("Own", Released<Release.ReleasedFigure>(("Value", Shown((decimal)own)))),
+        ("Peers", Released<Release.PeerSpread>(("P25", Shown(50m)), ("P75", Shown((decimal)third)))))).ToString());
 
-        Assert.DoesNotContain(fallen[0], FocusOrder.Take(sheets, sheets.Count, sheet => sheet.Measure.Id));
-        Assert.Contains(fallen[0], FocusOrder.Take(fallen, 1, sheet => sheet.Measure.Id));
+    [Fact]
+    public void NoArea_LiesAtTheMedianOrBelow_UnlessItHasRisen()
+    {
+        // Volumes fall in these books, users of hypnotics rise by a seventh.
+        var sheets = new BookBuilder { Level = measure => measure.Id.StartsWith("users.o", StringComparison.Ordinal) ? 1.05 : 1 }.Municipality().Measures;
+        var low = new BookBuilder { Level = _ => 0.95 }.Municipality().Measures;
+        string[] Areas(IReadOnlyList<Release.MeasureSheet> of) => [.. FocusOrder.Take(of, of.Count, sheet => sheet.Measure.Id).Select(sheet => sheet.Measure.Id)];
+
+        Assert.Equal(["users.opi"], Areas(sheets));
+        Assert.Contains("users.hyp", Areas(low));
+        Assert.DoesNotContain("did.opi", Areas(low));
+        Assert.Empty(Areas([.. low.Where(sheet => sheet.Measure.Id == "did.opi")]));
+    }
+
+    [Fact]
+    public void WhatHasAGoal_ComesFirst_AndIsWhatThePageIsAbout()
+    {
+        var sheets = new BookBuilder { Compared = true, Level = measure => measure.Id == "users.z" ? 1.6 : 0.95 }.Municipality().Measures;
+
+        Assert.Equal("did.opi", FocusOrder.Take(sheets, 3, sheet => sheet.Measure.Id)[0].Measure.Id);
+        Assert.Equal("did.opi", FocusOrder.Topic(sheets)!.Measure.Id);
+        Assert.Equal("users.z", FocusOrder.Topic(new BookBuilder { Level = measure => measure.Id == "users.z" ? 1.6 : 0.95 }.Municipality().Measures)!.Measure.Id);
     }
 
     private static Release.MeasureSheet Sheet(string id, BookBuilder builder) =>
