@@ -9,6 +9,9 @@ internal sealed class TrendScale
     public const double Side = 5;
     public const double Foot = 1;
 
+    /// <summary>The topmost dot stands below the top of the plot, whole.</summary>
+    private const decimal Headroom = 1.04m;
+
     private TrendScale(Box plot, int periods, decimal step, int steps) => (Plot, Periods, Step, Steps) = (plot, periods, step, steps);
 
     public Box Plot { get; }
@@ -38,7 +41,7 @@ internal sealed class TrendScale
             highest = Math.Max(highest, point.Peers.P75.Match(value => value, _ => 0));
             highest = Math.Max(highest, point.Peers.Median.Match(value => value, _ => 0));
         }
-        (decimal step, int steps) = Grid(highest, chart.Small ? 3 : 4);
+        (decimal step, int steps) = Grid(highest * Headroom, chart.Small ? 3 : 4);
         return new TrendScale(plot, chart.Points.Count, step, steps);
     }
 

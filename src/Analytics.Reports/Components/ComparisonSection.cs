@@ -21,10 +21,9 @@ internal static class ComparisonSection
         Block[] blocks = [.. rates, .. series, .. hasCourse ? [] : Goals(reader, sheets), .. Benchmarks(reader, sheets)];
         if (blocks.Length == 0) return null;
         Block[] lead = rates.Length > 0 ? [new Para(Lead(reader, sheets) + (series.Length > 0 ? " " + texts["comparison.lead.series"] : ""), ParaStyle.PageLead)] : [];
-        return new Section("comparison", reader.Own("comparison.title"), [new Heading(HeadingLevel.Title, reader.Own("comparison.title")), .. lead, .. blocks])
-        {
-            StartsPage = false,
-        };
+        // What was published elsewhere is no place to stand.
+        string title = blocks is [Heading { Level: HeadingLevel.Section } only, ..] && blocks.OfType<Heading>().Count() == 1 ? only.Text : reader.Own("comparison.title");
+        return new Section("comparison", title, [new Heading(HeadingLevel.Title, title), .. lead, .. title == reader.Own("comparison.title") ? blocks : blocks.Skip(1)]) { StartsPage = false };
     }
 
     private static bool HasCourse(IReadOnlyList<MeasureSheet> sheets) => sheets.Any(sheet => sheet.Course is not null);

@@ -36,9 +36,22 @@ internal static class FirstPage
     /// <summary>How many of all have no room.</summary>
     public static RichText[] Left(Reader reader, int all, int rows) => rows < all ? [reader.Texts.With("overview.left", ("n", reader.Culture.Count(all - rows)))] : [];
 
-    /// <summary>The units of a table whose rows have no room for them.</summary>
-    public static RichText[] Units(Reader reader, IReadOnlyList<MeasureSheet> sheets, FirstPageForm form) => form.WithUnits ? [] : Units(reader, sheets);
+    /// <summary>Under the table: units that have no room in it, medians of few, and how many measures stand further on.</summary>
+    public static IEnumerable<RichText> Notes(Reader reader, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> rows, FirstPageForm form) =>
+        [.. form.WithUnits ? [] : Units(reader, rows), .. OfFew(reader, rows), .. Left(reader, sheets.Count, rows.Count)];
 
+    /// <summary>Names the measures whose peers are fewer than a quarter of those that others are held against.</summary>
+    private static RichText[] OfFew(Reader reader, IReadOnlyList<MeasureSheet> rows)
+    {
+        int Units(MeasureSheet sheet) => sheet.Peers.Units.Match(units => units, _ => 0);
+        int all = rows.Select(Units).DefaultIfEmpty(0).Max();
+        string[] few = [.. rows.Where(sheet => sheet.Peers.Median.IsShown() && Units(sheet) * ShareOfFew < all).Select(sheet => $"{sheet.Measure.ShortTitle[reader.Texts.Language]} ({reader.Culture.Count(Units(sheet))})")];
+        return few.Length == 0 ? [] : [reader.Texts.With("overview.few", ("names", string.Join("; ", few)))];
+    }
+
+    private const int ShareOfFew = 4;
+
+    /// <summary>The units of a table whose rows have no room for them.</summary>
     public static RichText[] Units(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         string[] units = [.. from quantity in (Quantity[])[Quantity.DddPer1000PerDay, Quantity.OmePer1000PerDay, Quantity.UsersPer1000]

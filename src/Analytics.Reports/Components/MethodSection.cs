@@ -25,7 +25,8 @@ internal static class MethodSection
         blocks.AddRange(aboutTheReader);
         if (stamp.OmeProfile.Length > 0)
         {
-            blocks.Add(new Para(texts.With("method.ome", ("profile", texts["ome." + stamp.OmeProfile]),
+            bool all = stamp.OmeAssumedPercent.And(stamp.OmeMissingPercent, (assumed, missing) => Math.Round(assumed, 1) == 0 && Math.Round(missing, 1) == 0).Match(none => none, _ => false);
+            blocks.Add(new Para(texts.With(all ? "method.ome.all" : "method.ome", ("profile", texts["ome." + stamp.OmeProfile]),
                 ("assumed", Share(stamp.OmeAssumedPercent)), ("missing", Share(stamp.OmeMissingPercent)))));
         }
         blocks.AddRange(NotComputed(reader));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Measures;
+using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Document;
 using Analytics.Reports.Texts;
@@ -62,7 +63,9 @@ internal static class Phrases
     {
         string subject = Subject(reader, sheet.Measure);
         string? position = IsPlaceDrawn(sheet) ? PositionOf(reader, sheet) : null;
-        string? trend = Change.Of(sheet) is { } change && change.IsSeenIn(sheet.Trend) ? reader.Texts.With("trend." + change.Key, ("year", ReportCulture.Year(change.From.Year))) : null;
+        // Means and sums have no intervals; of a single unit nothing is told that was not tried against chance.
+        bool isOfMany = reader.Level is UnitLevel.Cluster or UnitLevel.Group || !reader.IsOneOfThePeers;
+        string? trend = Change.Of(sheet) is { } change && (change.MayBeChance is not null || isOfMany) && change.IsSeenIn(sheet.Trend) ? reader.Texts.With("trend." + change.Key, ("year", ReportCulture.Year(change.From.Year))) : null;
         return (trend, position) switch
         {
             (null, null) => Level(reader, sheet, subject),

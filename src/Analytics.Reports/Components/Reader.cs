@@ -50,10 +50,19 @@ internal sealed record Reader(ReportTexts Texts, UnitLevel Level, string Name, b
 
     /// <summary>What ":" and "–" mean, where one of them stands in these rows.</summary>
     public IEnumerable<RichText> SignNotes(IEnumerable<RowGroup> groups) =>
-        groups.SelectMany(group => group.Rows).SelectMany(row => row.Cells).Select(cell => cell is TextCell text ? text.Text.Plain : cell is BarCell bar ? bar.Text : "")
-            .Any(text => text == ReportTexts.WithheldSign || text == Texts["sign.noData"])
-            ? [Texts["note.withheld"]]
-            : [];
+        SignNote(groups) is { } key ? [Texts[key]] : [];
+
+    private string? SignNote(IEnumerable<RowGroup> groups)
+    {
+        var signs = groups.SelectMany(group => group.Rows).SelectMany(row => row.Cells).Select(cell => cell is TextCell text ? text.Text.Plain : cell is BarCell bar ? bar.Text : "").ToHashSet(StringComparer.Ordinal);
+        return (signs.Contains(ReportTexts.WithheldSign), signs.Contains(Texts["sign.noData"])) switch
+        {
+            (true, true) => "note.both",
+            (true, false) => "note.withheld",
+            (false, true) => "note.noData",
+            _ => null,
+        };
+    }
 
     public string UnitOf(MeasureDefinition measure) => (Residents ? measure.Unit : measure.UnitOnList)[Texts.Language];
 

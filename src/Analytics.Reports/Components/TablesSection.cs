@@ -18,7 +18,7 @@ internal static class TablesSection
         return new Section("tables", texts["tables.title"],
         [
             new Heading(HeadingLevel.Title, texts["tables.title"]),
-            new Para(texts.Rich("tables.lead." + reader.Key) + Percentiles(reader, [.. first, .. charts]) + " " + texts["note.withheld"], ParaStyle.PageLead),
+            new Para(texts.Rich("tables.lead." + reader.Key) + Percentiles(reader, [.. first, .. charts]) + " " + texts["note.both"], ParaStyle.PageLead),
             .. first,
             .. charts,
         ])

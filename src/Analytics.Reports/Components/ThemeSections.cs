@@ -1,3 +1,5 @@
+using Analytics.Measures;
+using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Charts;
 using Analytics.Reports.Document;
@@ -44,7 +46,12 @@ internal static class ThemeSections
         int wide = sheets.Count % 2;
         foreach (MeasureSheet sheet in sheets.Take(wide)) yield return TrendFigure.Of(reader, sheet, numbering);
         foreach (Block pair in Pairs(reader, sheets.Skip(wide), numbering)) yield return pair;
-        if (isFirst && wide == 0 && sheets.Count > 0) yield return new Para(TrendFigure.HowToRead(reader, sheets[0]), ParaStyle.Note);
+        string[] notes =
+        [
+            .. isFirst && wide == 0 && sheets.Count > 0 ? [TrendFigure.HowToRead(reader, sheets[0]).Plain] : Array.Empty<string>(),
+            .. isFirst && sheets.Exists(sheet => sheet.Measure.Quantity == Quantity.UsersPer1000 && sheet.Trend.Any(figure => figure.Period.Kind == PeriodKind.Quarter)) ? [reader.Texts["caption.usersOfQuarter"]] : Array.Empty<string>(),
+        ];
+        if (notes.Length > 0) yield return new Para(string.Join(" ", notes), ParaStyle.Note);
     }
 
     public static IEnumerable<Block> Pairs(Reader reader, IEnumerable<MeasureSheet> sheets, Numbering numbering) =>

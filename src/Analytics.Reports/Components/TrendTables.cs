@@ -51,13 +51,14 @@ internal static class TrendTables
     {
         var texts = reader.Texts;
         Cell Value(Published<decimal> value, Tone tone) => new TextCell(reader.Figure(sheet, value), tone);
+        bool hasMedian = sheet.TrendPeers.Any(peers => peers.Median.IsShown());
         bool hasTails = sheet.TrendPeers.Any(peers => peers.HasTails), hasQuartiles = sheet.TrendPeers.Any(peers => peers.HasQuartiles);
         IEnumerable<Cell> Peers(bool areThere, Published<decimal> value) => areThere ? [Value(value, Tone.Text)] : [];
         IEnumerable<Column> PeersColumn(bool areThere, string name) => areThere ? [new Column(name, new(1), Alignment.Right)] : [];
         var rows = sheet.Trend.Zip(sheet.TrendPeers, (own, peers) => new Row(
         [
             new TextCell(PeriodText(reader, own.Period)), Value(own.Value, Tone.Own), .. Peers(hasTails, peers.P10), .. Peers(hasQuartiles, peers.P25),
-            Value(peers.Median, Tone.Median), .. Peers(hasQuartiles, peers.P75), .. Peers(hasTails, peers.P90),
+            .. hasMedian ? [Value(peers.Median, Tone.Median)] : Array.Empty<Cell>(), .. Peers(hasQuartiles, peers.P75), .. Peers(hasTails, peers.P90),
         ]));
         return new Table
         {
@@ -68,7 +69,7 @@ internal static class TrendTables
                 new(texts["column.period"], new(1.55)),
                 new(texts["column.own." + reader.Key], new(1.75), Alignment.Right, Tone.Own),
                 .. PeersColumn(hasTails, "P10"), .. PeersColumn(hasQuartiles, "P25"),
-                new(texts["column.median"], new(1.3), Alignment.Right, Tone.Median),
+                .. hasMedian ? [new Column(texts["column.median"], new(1.3), Alignment.Right, Tone.Median)] : Array.Empty<Column>(),
                 .. PeersColumn(hasQuartiles, "P75"), .. PeersColumn(hasTails, "P90"),
             ],
             Groups = [new(null, [.. rows])],

@@ -28,6 +28,7 @@ internal static class DoctorOverview
             new Para(hasFigures ? Answer.OfPractice(reader, sheets) : texts.With("doctor.nothing." + (book.Summary.Withheld > 0 ? "withheld" : "noData"), ("year", reader.ReportingYear)), ParaStyle.Lead),
             SpreadTexts.Legend(reader),
             StripTable(book, reader, sheets, form),
+            .. hasFigures ? [ClosingCards.Of(reader, sheets)] : Array.Empty<Block>(),
             new GoalBox(texts["doctor.plan"],
             [
                 new(texts["plan.indicator"], LineWidth.Long), new(texts["plan.now"], LineWidth.Short), new(texts["plan.goal"], LineWidth.Short),
@@ -41,6 +42,8 @@ internal static class DoctorOverview
         var texts = reader.Texts;
         var office = book.Practice.Measures.ToDictionary(sheet => sheet.Measure.Id, sheet => sheet.Own.Value);
         var chosen = FirstPage.Rows(sheets, form);
+        // A practice of one is that doctor.
+        bool isAlone = book.Practice.Gps.Match(gps => gps == 1, _ => false);
         RowGroup[] groups = [.. Theme.Of(chosen).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(RowOf)]))];
         return new Table
         {
@@ -49,20 +52,20 @@ internal static class DoctorOverview
             [
                 new(texts["column.indicator"], new(2.8)),
                 new(texts["column.own.doctor"], new(1.1), Alignment.Right, Tone.Own),
-                new(texts["column.office"], new(1.05), Alignment.Right),
+                .. isAlone ? Array.Empty<Column>() : [new(texts["column.office"], new(1.05), Alignment.Right)],
                 new(texts["column.median"], new(1), Alignment.Right, Tone.Median),
                 new(texts["column.spread.doctor"], new(2.8)),
                 new(texts["column.verdict"], new(1.7)),
             ],
             Groups = groups,
-            Notes = [.. FirstPage.Units(reader, chosen, form), .. FirstPage.Left(reader, sheets.Count, chosen.Count), texts["doctor.office.note"], .. reader.IsByList ? Array.Empty<RichText>() : [texts["doctor.users.note"]], .. reader.SignNotes(groups)],
+            Notes = [.. FirstPage.Notes(reader, sheets, chosen, form), .. isAlone ? Array.Empty<RichText>() : [texts["doctor.office.note"]], .. reader.IsByList ? Array.Empty<RichText>() : [texts["doctor.users.note"]], .. reader.SignNotes(groups)],
         };
 
         Row RowOf(MeasureSheet sheet) => new(
         [
             new TextCell(sheet.Measure.ShortTitle[texts.Language]) { Detail = form.WithUnits ? reader.UnitOf(sheet.Measure) : null },
             new TextCell(RichText.InBold(reader.Figure(sheet, sheet.Own.Value)), Tone.Own) { Large = true },
-            new TextCell(reader.Figure(sheet, office[sheet.Measure.Id])),
+            .. isAlone ? Array.Empty<Cell>() : [new TextCell(reader.Figure(sheet, office[sheet.Measure.Id]))],
             new TextCell(reader.Figure(sheet, sheet.Peers.Median)),
             SpreadTexts.Cell(reader, sheet), Verdicts.Cell(reader, sheet),
         ]);

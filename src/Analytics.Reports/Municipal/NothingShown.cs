@@ -13,6 +13,7 @@ internal static class NothingShown
         var texts = reader.Texts;
         var all = Indicators.Of(book.Measures);
         bool hasOthers = all.Any(sheet => sheet.OthersOfCounty is not null);
+        RowGroup[] groups = [.. Theme.Of(all).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasOthers))]))];
         return new Section("findings", texts["nothing.title"],
         [
             new Heading(HeadingLevel.Title, texts["nothing.title"]),
@@ -27,10 +28,10 @@ internal static class NothingShown
                 [
                     new(texts["column.indicator"], new(3)), .. Some(hasOthers, new Column(texts["column.othersOfCounty"], new(1.2), Alignment.Right)), new(texts["column.county"], new(1), Alignment.Right),
                     new(texts["column.nation"], new(1), Alignment.Right), new(texts["column.median"], new(1), Alignment.Right, Tone.Median),
-                    new(texts["column.spread.municipality"], new(2)),
+                    new(texts["column.spreadAlone"], new(2)),
                 ],
-                Groups = [.. Theme.Of(all).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasOthers))]))],
-                Notes = [.. Some<RichText>(hasOthers, texts.With("nothing.othersOfCounty", ("name", book.Name))), texts["note.withheld"]],
+                Groups = groups,
+                Notes = [.. Some<RichText>(hasOthers, texts.With("nothing.othersOfCounty", ("name", book.Name))), .. Some<RichText>(all.Any(sheet => sheet.Peers.HasQuartiles), texts["nothing.spread"]), .. reader.SignNotes(groups)],
             },
         ]);
     }

@@ -27,7 +27,7 @@ internal static class NothingShown
                     new(texts["column.spread.practice"], new(2.4)),
                 ],
                 Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))],
-                Notes = [texts["note.withheld"]],
+                Notes = [texts["note.both"]],
             },
         ]);
     }

@@ -18,7 +18,7 @@ internal static class Overview
             new Para(Answer.OfPractice(reader, sheets), ParaStyle.Lead),
             SpreadTexts.Legend(reader),
             StripTable(reader, sheets, form),
-            Closing(reader, sheets),
+            ClosingCards.Of(reader, sheets),
             new GoalBox(texts["plan.title"],
             [
                 new(texts["plan.indicator"], LineWidth.Long), new(texts["plan.now"], LineWidth.Short), new(texts["plan.goal"], LineWidth.Short),
@@ -63,7 +63,7 @@ internal static class Overview
                 new(texts["column.verdict"], new(1.75)),
             ],
             Groups = groups,
-            Notes = [.. FirstPage.Units(reader, chosen, form), .. FirstPage.Left(reader, sheets.Count, chosen.Count), .. reader.SignNotes(groups)],
+            Notes = [.. FirstPage.Notes(reader, sheets, chosen, form), .. reader.SignNotes(groups)],
         };
     }
 
@@ -74,33 +74,4 @@ internal static class Overview
         new TextCell(reader.Figure(sheet, sheet.Peers.Median)),
         SpreadTexts.Cell(reader, sheet), Verdicts.Cell(reader, sheet),
     ]);
-
-    private static Columns Closing(Reader reader, IReadOnlyList<MeasureSheet> sheets)
-    {
-        var texts = reader.Texts;
-        var good = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.Good).ToList();
-        var look = FocusOrder.Of(sheets).Where(sheet => Positions.VerdictOf(sheet) is Verdict.LookCloser || Positions.VerdictOf(sheet) is Verdict.Different && Positions.Of(sheet) == Position.Higher).ToList();
-        // Low without being better: named, and left to the reader.
-        var low = sheets.Where(sheet => Positions.VerdictOf(sheet) is Verdict.Different && Positions.Of(sheet) == Position.Lower).ToList();
-        string nothing = sheets.All(sheet => Positions.Of(sheet) == Position.Unknown) ? "unknown" : "none";
-        var alike = sheets.Where(sheet => Positions.VerdictOf(sheet) == Verdict.LikeMost).ToList();
-        string noneLow = nothing == "none" && look.Count > 0 ? alike.Count > 0 ? "alike" : "high" : nothing;
-        return new Columns(
-        [
-            [
-                new Heading(HeadingLevel.Card, texts["closing.good"]) { Sign = Verdict.Good },
-                new Para(good.Count > 0 ? texts.With("closing.good.some", ("subjects", Phrases.FirstTopics(reader, [.. good, .. low])))
-                    : low.Count > 0 ? texts.With("closing.good.lower", ("subjects", Phrases.FirstTopics(reader, low))) : texts.With("closing.good." + noneLow, ("subjects", alike.Count > 0 ? Phrases.FirstTopics(reader, alike) : ""))),
-            ],
-            [
-                new Heading(HeadingLevel.Card, texts["closing.look"]) { Sign = Verdict.LookCloser },
-                new Para(look.Count > 0 ? texts.With("closing.look.some", ("subjects", Phrases.FirstTopics(reader, look))) : texts["closing.look." + nothing]),
-            ],
-            [
-                new Heading(HeadingLevel.Card, texts["closing.next"]) { Sign = Verdict.LikeMost },
-                new Para(texts["closing.next.text"]),
-            ],
-        ])
-        { Ruled = true, KeepWithNext = true };
-    }
 }
