@@ -13,8 +13,9 @@ internal static class NothingShown
         var texts = reader.Texts;
         var all = Indicators.Of(book.Measures);
         bool hasOthers = all.Any(sheet => sheet.OthersOfCounty is not null);
-        RowGroup[] groups = [.. Theme.Of(all).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasOthers))]))];
-        return new Section("findings", texts["nothing.title"],
+        return Page(TableLook.Normal) with { Tighter = () => Page(TableLook.Compact) };
+
+        Section Page(TableLook look) => new("findings", texts["nothing.title"],
         [
             new Heading(HeadingLevel.Title, texts["nothing.title"]),
             new Para(Why(book, reader), ParaStyle.Lead),
@@ -30,10 +31,14 @@ internal static class NothingShown
                     new(texts["column.nation"], new(1), Alignment.Right), new(texts["column.median"], new(1), Alignment.Right, Tone.Median),
                     new(texts["column.spreadAlone"], new(2)),
                 ],
-                Groups = groups,
-                Notes = [.. Some<RichText>(hasOthers, texts.With("nothing.othersOfCounty", ("name", book.Name))), .. Some<RichText>(all.Any(sheet => sheet.Peers.HasQuartiles), texts["nothing.spread"]), .. reader.SignNotes(groups)],
+                Look = look,
+                Groups = Groups(look),
+                Notes = [.. Some<RichText>(hasOthers, texts.With("nothing.othersOfCounty", ("name", book.Name))), .. Some<RichText>(all.Any(sheet => sheet.Peers.HasQuartiles), texts["nothing.spread"]), .. look == TableLook.Compact ? FirstPage.Units(reader, all) : [], .. reader.SignNotes(Groups(look))],
             },
         ]);
+
+        // In small print the units stand below.
+        RowGroup[] Groups(TableLook look) => [.. Theme.Of(all).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasOthers, look != TableLook.Compact))]))];
     }
 
     public static string Why(MunicipalityBook book, Reader reader) => reader.Texts.With($"nothing.{(book.AwaitsConsent ? "consent" : book.Summary.Withheld > 0 ? "withheld" : "noData")}.municipality",
@@ -41,12 +46,12 @@ internal static class NothingShown
 
     private static IEnumerable<T> Some<T>(bool isWanted, T one) => isWanted ? [one] : [];
 
-    private static Row RowOf(Reader reader, MeasureSheet sheet, bool hasOthers)
+    private static Row RowOf(Reader reader, MeasureSheet sheet, bool hasOthers, bool withUnits)
     {
         TextCell Level(ReleasedFigure? figure) => figure is null ? ReportTexts.WithheldSign : reader.Figure(sheet, figure.Value);
         return new(
         [
-            new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = reader.UnitOf(sheet.Measure) },
+            new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]) { Detail = withUnits ? reader.UnitOf(sheet.Measure) : null },
             .. Some(hasOthers, Level(sheet.OthersOfCounty)), Level(sheet.County), Level(sheet.Nation), new TextCell(reader.Figure(sheet, sheet.Peers.Median)), SpreadTexts.Cell(reader, sheet),
         ]);
     }
