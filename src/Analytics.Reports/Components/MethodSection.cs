@@ -1,3 +1,4 @@
+using Analytics.Measures;
 using Analytics.Release;
 using Analytics.Reports.Document;
 using Analytics.Reports.Texts;
@@ -39,7 +40,7 @@ internal static class MethodSection
             blocks.Add(new Para(texts["method.rules"]) { KeepWithNext = true });
             blocks.Add(new Bullets([.. rules.Shared.Select(RichText.Of)], Numbered: true) { Small = true });
         }
-        blocks.Add(new Bullets([.. sheets.Select(sheet => Definition(reader, sheet, rules))]) { Small = true });
+        blocks.Add(new Bullets(Definitions(reader, sheets, rules)) { Small = true });
         // Side by side: what is left of a report is then more than one short table.
         blocks.Add(new Columns(
         [
@@ -65,14 +66,31 @@ internal static class MethodSection
         { Small = true };
     }
 
-    private static RichText Definition(Reader reader, MeasureSheet sheet, SharedRules rules)
+    /// <summary>One text for all measures that are defined alike but for their drugs.</summary>
+    private static RichText[] Definitions(Reader reader, IReadOnlyList<MeasureSheet> sheets, SharedRules rules) =>
+    [
+        .. sheets.Select(sheet => (sheet.Measure, Split: rules.Split(sheet.Measure.Method[reader.Texts.Language])))
+            .GroupBy(one => (Shape: SharedRules.WithoutDrugs(one.Split.Own).Text, Rules: string.Join(' ', one.Split.Rules)))
+            .Select(alike => Definition(reader, alike.First().Measure, alike.First().Split.Own, alike.First().Split.Rules) + Likewise(reader, [.. alike.Skip(1).Select(one => (one.Measure, SharedRules.WithoutDrugs(one.Split.Own).Drugs))])),
+    ];
+
+    private static RichText Definition(Reader reader, MeasureDefinition measure, string own, IReadOnlyList<int> shared)
     {
-        var (texts, measure) = (reader.Texts, sheet.Measure);
-        var (own, shared) = rules.Split(measure.Method[texts.Language]);
-        string id = texts.With("method.id", ("id", measure.Id), ("version", ReportCulture.Year(measure.Version)));
+        var texts = reader.Texts;
         string see = shared.Count == 0 ? "" : texts.With(shared.Count == 1 ? "method.rule" : "method.rule.several", ("n", reader.Culture.List([.. shared.Select(reader.Culture.Count)]))) + " ";
-        return RichText.InBold(measure.Title[texts.Language] + ".") + " " + (own.Length == 0 ? "" : own + " ") + see + id;
+        return RichText.InBold(measure.Title[texts.Language] + ".") + " " + (own.Length == 0 ? "" : own + " ") + see + Id(reader, measure);
     }
+
+    private static RichText Likewise(Reader reader, IReadOnlyList<(MeasureDefinition Measure, string Drugs)> others)
+    {
+        if (others.Count == 0) return "";
+        RichText list = " " + reader.Texts["method.likewise"] + " ";
+        foreach ((MeasureDefinition measure, string drugs) in others)
+            list += (measure == others[0].Measure ? "" : "; ") + RichText.InBold(measure.Title[reader.Texts.Language]) + (drugs.Length == 0 ? " " : $", {drugs} ") + Id(reader, measure);
+        return list;
+    }
+
+    private static string Id(Reader reader, MeasureDefinition measure) => reader.Texts.With("method.id", ("id", measure.Id), ("version", ReportCulture.Year(measure.Version)));
 
     private static Table Fingerprints(Reader reader)
     {

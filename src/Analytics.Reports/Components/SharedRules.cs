@@ -27,7 +27,14 @@ internal sealed partial class SharedRules
             [.. Enumerable.Range(1, Shared.Count).Where(number => sentences.Contains(Shared[number - 1]))]);
     }
 
+    /// <summary>A definition without its ATC codes, and these as it has them: "ATC N05BA or N05CD"; as it is where it has them in several places.</summary>
+    public static (string Text, string Drugs) WithoutDrugs(string definition) =>
+        Drugs().Matches(definition) is [var only] ? (Drugs().Replace(definition, "ATC"), only.Value) : (definition, "");
+
     private static string[] SentencesOf(string text) => SentenceEnd().Split(text);
+
+    [GeneratedRegex(@"ATC [A-Z]\d\w*(?:(?:,| og| eller| and| or) [A-Z]\d\w*)*")]
+    private static partial Regex Drugs();
 
     [GeneratedRegex(@"(?<=\.)\s+(?=\p{Lu})")]
     private static partial Regex SentenceEnd();
