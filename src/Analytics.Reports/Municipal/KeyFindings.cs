@@ -12,20 +12,32 @@ internal static class KeyFindings
     {
         var texts = reader.Texts;
         Table indicators = IndicatorTable(book, reader, sheets, numbering);
-        // One page where that can be.
-        return Page(TableLook.Normal) with { Tighter = () => Page(TableLook.Compact) };
+        // One page where that can be, with fewer rows in the end.
+        return Fit(0);
 
-        Section Page(TableLook look) => new("findings", texts["findings.title"],
+        Section Fit(int form) => Page(s_forms[form]) with { Tighter = form + 1 < s_forms.Length ? () => Fit(form + 1) : null };
+
+        Section Page(FirstPageForm form) => new("findings", texts["findings.title"],
         [
             new Heading(HeadingLevel.Title, texts["findings.title"]),
             new Para(Answer.Of(reader, sheets), ParaStyle.Lead),
             .. MunicipalReport.UnionNote(book, reader),
             new KeyFigures([.. FocusOrder.Tiles(sheets).Select(sheet => Tile(reader, sheet))]),
             new Heading(HeadingLevel.Section, texts["findings.all"]),
-            indicators with { Look = look },
+            Fitted(reader, indicators, sheets, form),
             .. Areas(reader, sheets),
         ]);
     }
+
+    private static readonly FirstPageForm[] s_forms = [new(TableLook.Normal, false, int.MaxValue), new(TableLook.Compact, false, int.MaxValue), new(TableLook.Compact, false, 18), new(TableLook.Compact, false, 14)];
+
+    private static Table Fitted(Reader reader, Table indicators, IReadOnlyList<MeasureSheet> sheets, FirstPageForm form)
+    {
+        var rows = FirstPage.Rows(sheets, form);
+        return indicators with { Look = form.Look, Groups = Groups(reader, rows), Notes = [.. FirstPage.Left(reader, sheets.Count, rows.Count), .. indicators.Notes] };
+    }
+
+    private static RowGroup[] Groups(Reader reader, IReadOnlyList<MeasureSheet> sheets) => [.. Theme.Of(sheets).Select(theme => new RowGroup(reader.Texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
 
     public static KeyFigure Tile(Reader reader, MeasureSheet sheet)
     {
@@ -48,7 +60,7 @@ internal static class KeyFindings
     private static Table IndicatorTable(MunicipalityBook book, Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
-        RowGroup[] groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet))]))];
+        RowGroup[] groups = Groups(reader, sheets);
         return new Table
         {
             Caption = numbering.Table(Caption(book, reader, sheets)),
