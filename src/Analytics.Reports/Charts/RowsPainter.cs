@@ -24,7 +24,7 @@ internal static class RowsPainter
 
     public static void Draw(ICanvas canvas, Box area, DumbbellChart chart)
     {
-        var scale = ScaleOf(chart.Rows.SelectMany(row => new[] { row.Before, row.After }), 5);
+        var scale = ScaleOf(chart);
         Box plot = Frame(canvas, area, [.. chart.Rows.Select(row => (row.Name, row.Text))], scale, chart.Tick, 0.3);
         using var layer = new PlotLayer(plot);
         for (int i = 0; i < chart.Rows.Count; i++)
@@ -76,6 +76,9 @@ internal static class RowsPainter
         }
         layer.Draw(canvas);
     }
+
+    /// <inheritdoc cref="RunChartPainter.ScaleOf"/>
+    public static ValueScale ScaleOf(DumbbellChart chart) => ScaleOf(chart.Rows.SelectMany(row => new[] { row.Before, row.After }), 5);
 
     private static ValueScale ScaleOf(IEnumerable<Published<decimal>> values, int wanted) =>
         ValueScale.Of([.. values.Select(value => value.Match<decimal?>(v => v, _ => null)).OfType<decimal>()], wanted);

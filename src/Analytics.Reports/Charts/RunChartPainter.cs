@@ -11,6 +11,7 @@ internal static class RunChartPainter
     private const double Head = 12;
     private const double LabelGap = 8;
     private const double Side = 5;
+    private const double MarkGap = 3;
     private const double WidestLabels = 0.3;
 
     private static readonly TextStyle SmallAxis = new(7.2, 9.2, Palette.Secondary);
@@ -23,7 +24,7 @@ internal static class RunChartPainter
     public static void Draw(ICanvas canvas, Box area, RunChart chart)
     {
         TextStyle axis = chart.Size == ChartSize.Full ? TextStyle.Axis : SmallAxis;
-        ValueScale scale = ValueScale.Of([.. chart.Points.Concat(chart.Around).Append(chart.Median).Select(point => point.Match<decimal?>(value => value, _ => null)).Append(chart.Goal).OfType<decimal>()], chart.Size == ChartSize.Full ? 4 : 3);
+        ValueScale scale = ScaleOf(chart);
         SetText[] ticks = [.. scale.Ticks.Select(tick => SetText.Of(chart.Tick(tick), axis, double.MaxValue))];
         (SetText Text, decimal Value)[] labels = chart.Size == ChartSize.Third ? [] : [.. Labels(chart, area.Width * WidestLabels)];
         double left = ticks.Max(tick => tick.Width) + AxisGap, right = labels.Length == 0 ? 0 : labels.Max(label => label.Text.Width) + LabelGap;
@@ -48,6 +49,10 @@ internal static class RunChartPainter
         }
         DrawLabels(canvas, labels, plot, Y);
     }
+
+    /// <summary>Also for what is said of the axis.</summary>
+    public static ValueScale ScaleOf(RunChart chart) =>
+        ValueScale.Of([.. chart.Points.Concat(chart.Around).Append(chart.Median).Select(point => point.Match<decimal?>(value => value, _ => null)).Append(chart.Goal).OfType<decimal>()], chart.Size == ChartSize.Full ? 4 : 3);
 
     private static IEnumerable<(SetText, decimal)> Labels(RunChart chart, double width)
     {
@@ -82,14 +87,22 @@ internal static class RunChartPainter
         // A day late in the last period lies no farther than the axis.
         double[] at = [.. chart.Marks.Select(mark => Math.Clamp(x(mark.Place), plot.X, plot.Right))];
         SetText[] names = [.. chart.Marks.Select(mark => SetText.Of(mark.Name, axis, double.MaxValue))];
-        bool haveRoom = Enumerable.Range(1, Math.Max(0, at.Length - 1)).All(i => at[i] - at[i - 1] > (names[i].Width + names[i - 1].Width) / 2 + 3);
+        double[] lefts = Lefts(at, [.. names.Select(name => name.Width)], plot);
+        bool haveRoom = Enumerable.Range(1, Math.Max(0, at.Length - 1)).All(i => lefts[i] - lefts[i - 1] > names[i - 1].Width + MarkGap);
+        if (!haveRoom)
+        {
+            names = [.. chart.Marks.Select(mark => SetText.Of(mark.Short, axis, double.MaxValue))];
+            lefts = Lefts(at, [.. names.Select(name => name.Width)], plot);
+        }
         for (int i = 0; i < at.Length; i++)
         {
-            SetText name = haveRoom ? names[i] : SetText.Of(chart.Marks[i].Short, axis, double.MaxValue);
             canvas.Path(new PathData().MoveTo(at[i], plot.Y - 1).LineTo(at[i], plot.Bottom), null, new Stroke(Palette.Petrol, 0.9, [1.5, 2]));
-            name.Draw(canvas, Math.Clamp(at[i] - name.Width / 2, plot.X, Math.Max(plot.X, plot.Right - name.Width)), plot.Y - axis.Leading - 1, Palette.Petrol);
+            names[i].Draw(canvas, lefts[i], plot.Y - axis.Leading - 1, Palette.Petrol);
         }
     }
+
+    /// <summary>Above their lines, and inside the plot.</summary>
+    private static double[] Lefts(double[] at, double[] widths, Box plot) => [.. at.Zip(widths, (x, width) => Math.Clamp(x - width / 2, plot.X, Math.Max(plot.X, plot.Right - width)))];
 
     private static void DrawAxes(
         ICanvas canvas, RunChart chart, Box plot, ValueScale scale, SetText[] ticks, Func<double, double> x, Func<decimal, double> y, TextStyle axis)

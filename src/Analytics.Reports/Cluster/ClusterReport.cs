@@ -39,17 +39,21 @@ internal static class ClusterReport
         RichText lead = widest.Count == 0
             ? reader.Texts.Rich(reader.Key + ".discussion.lead")
             : reader.Texts.Rich("cluster.discussion.widest", ("topics", Phrases.Topics(reader, widest.Select(measure => measure.Together))));
-        return WorkSheet.Of(reader, book.Course, measures.ConvertAll(measure => measure.Judged), numbering, widest.ConvertAll(measure => measure.Judged), lead);
+        return WorkSheet.Of(reader, book.Course, measures.ConvertAll(measure => measure.Judged), numbering, widest.ConvertAll(measure => measure.Judged), lead,
+            measures.ConvertAll(measure => FollowsCourse(book) ? measure.Judged : measure.Together));
     }
 
     /// <summary>What a meeting has most to talk about.</summary>
     public static List<ClusterMeasure> Widest(IReadOnlyList<ClusterMeasure> measures) => [.. measures.Where(measure => measure.HasRows).OrderByDescending(measure => measure.Span).Take(2)];
 
+    /// <summary>Whether the member's own figures are about the group's course: one may take part in several, and a book tells of the last.</summary>
+    private static bool FollowsCourse(ClusterBook book) => book is { Member.Course: { } own, Course: { } course } && own.GroupId == course.GroupId;
+
     /// <summary>In a member's copy its own figures, where they are about the same course; the chart is the cluster's in every copy.</summary>
     private static Section? Progress(ClusterBook book, Reader reader, IReadOnlyList<MeasureSheet> together, Numbering numbering)
     {
         if (book.Course is not { } course) return null;
-        return book.Member is { } member && member.Course?.GroupId == course.GroupId
+        return book.Member is { } member && FollowsCourse(book)
             ? CourseSection.Of(reader with { Level = book.MemberLevel, Name = member.Name }, course, Indicators.Of(member.Measures), (reader, together), numbering)
             : CourseSection.Of(reader, course, together, numbering);
     }

@@ -25,7 +25,7 @@ internal static class ClusterSlides
             Dots(reader, measures, form: 0),
             book.Course is { } course && CourseSection.Chart(reader, course, sheets, numbering) is { } chart ? Slides.Of(reader, "course", chart) : null,
             .. Trends.Charted(sheets).Take(MostTrends).Select(sheet => Slides.Trend(reader, sheet, numbering)),
-            Slides.Of("talk", texts["work.questions"], new Bullets(WorkSheet.Questions(reader, book.Course, sheets, ClusterReport.Widest(measures).ConvertAll(measure => measure.Together)), Numbered: true) { Large = true }),
+            Slides.Of("talk", texts["work.questions"], new Bullets(WorkSheet.Questions(reader, book.Course, sheets, ClusterReport.Widest(measures).ConvertAll(measure => measure.Together), sheets), Numbered: true) { Large = true }),
             Slides.Of("anonymity", Anonymity.Title(reader), new Bullets([.. Anonymity.Reasons(reader).Take(MostReasons)]) { Large = true }, new Para(texts["slides.note"], ParaStyle.Note)),
         ];
         return Slides.Document(reader, title, texts.With(reader.Key + ".header", ("name", book.Name)), watermark, [.. slides.OfType<Section>()]);

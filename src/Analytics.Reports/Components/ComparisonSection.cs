@@ -103,10 +103,18 @@ internal static class ComparisonSection
             [
                 new TextCell(sheet.Measure.ShortTitle[texts.Language]),
                 new TextCell(others.RunChart is { } chart && RunFigure.MedianOf(sheet.Trend, chart) is { } median ? reader.Figure(sheet, median) : texts["sign.noData"]),
-                new TextCell(others.Series is { } series ? texts["series." + series] : texts["sign.noData"]),
+                new TextCell(SeriesOf(reader, sheet)),
                 .. inProject ? new Cell[] { new TextCell(project) } : [],
             ]);
         }
+    }
+
+    /// <summary>The whole line in words, with the way that it has gone where it says more than chance does.</summary>
+    private static string SeriesOf(Reader reader, MeasureSheet sheet)
+    {
+        if (sheet.Comparators.Series is not { } series) return reader.Texts["sign.noData"];
+        Trend way = sheet.Comparators is { Project: null or ProjectVerdict.TooFewPoints, RunChart: { } reading } ? Statuses.WayOf(sheet.Trend, reading) : Trend.Steady;
+        return reader.Texts["series." + series + (way == Trend.Steady ? "" : $".{way}")];
     }
 
     private static List<MeasureSheet> Judged(IReadOnlyList<MeasureSheet> sheets) =>
@@ -132,13 +140,13 @@ internal static class ComparisonSection
             yield return Chart(charted[0], ChartSize.Full);
             yield break;
         }
-        var pairs = charted.Chunk(2).ToList();
+        var pairs = charted.ConvertAll(sheet => Chart(sheet, ChartSize.Half)).Chunk(2).ToList();
         foreach (var pair in pairs)
         {
-            IReadOnlyList<Block>[] columns = [.. pair.Select(sheet => (IReadOnlyList<Block>)[Chart(sheet, ChartSize.Half)])];
+            IReadOnlyList<Block>[] columns = [.. pair.Select(figure => (IReadOnlyList<Block>)[figure])];
             yield return new Columns(pair.Length == 2 ? columns : [.. columns, []]) { KeepWithNext = pair == pairs[^1] };
         }
-        yield return new Para(RunFigure.Caption(reader, [.. charted.Select(sheet => sheet.Comparators.RunChart!)]), ParaStyle.Note);
+        yield return new Para(RunFigure.Caption(reader, [.. pairs.SelectMany(pair => pair)]), ParaStyle.Note);
 
         Figure Chart(MeasureSheet sheet, ChartSize size) => RunFigure.Of(reader, sheet.Measure, sheet.Trend, sheet.Comparators.RunChart!, reader.OwnLabel, numbering, size);
     }

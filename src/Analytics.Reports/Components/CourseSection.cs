@@ -8,7 +8,8 @@ namespace Analytics.Reports.Components;
 /// <summary>One page for who meets to learn: which meeting the report is for, how far the goals are, and what has changed since the start and since the last meeting.</summary>
 internal static class CourseSection
 {
-    private static readonly int[] MostRows = [12, 10, 8, 6, 4];
+    /// <summary>Dates stand in the words above and in the chart too, so they go before any row does.</summary>
+    private static readonly (int MostRows, bool HasDates)[] Forms = [(12, true), (12, false), (10, false), (8, false), (6, false), (4, false)];
 
     /// <returns>Null for a reader without a course.</returns>
     public static Section? Of(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering) =>
@@ -27,29 +28,36 @@ internal static class CourseSection
             new Para(reader.Stamp.Edition.Length > 0 ? $"{course.GroupName} · {reader.Stamp.Edition}" : course.GroupName, ParaStyle.Kicker),
             new Heading(HeadingLevel.Title, title),
             new Para(Lead(reader, course), ParaStyle.PageLead),
-            Dates(reader, course),
-            .. Goals(reader, goals, numbering),
+        ];
+        Block[] middle =
+        [
+            .. Whose(reader, charted.Reader),
+            .. CourseGoals.Of(reader, course, goals, numbering),
             .. Chart(charted.Reader, course, charted.Sheets, numbering) is { } chart ? [charted.Reader == reader ? chart : chart with { Title = $"{charted.Reader.OwnLabel}, {char.ToLowerInvariant(chart.Title[0])}{chart.Title[1..]}" }] : Array.Empty<Block>(),
         ];
         RichText caption = rows.Count == 0 ? "" : numbering.Table(Caption(reader, course, rows));
         return Fitting(0);
 
-        Section Fitting(int form) => new("course", title, [.. top, .. Changes(reader, course, rows, InOrder(rows.Take(MostRows[form])), caption, hasYears: sheets.Any(sheet => sheet.Own.Value.IsShown()))])
+        Section Fitting(int form) => new("course", title, [.. top, .. Forms[form].HasDates ? [Dates(reader, course)] : Array.Empty<Block>(), .. middle, .. Changes(reader, course, rows, InOrder(rows.Take(Forms[form].MostRows)), caption, hasYears: sheets.Any(sheet => sheet.Own.Value.IsShown()))])
         {
-            Tighter = form + 1 < MostRows.Length ? () => Fitting(form + 1) : null,
+            Tighter = form + 1 < Forms.Length ? () => Fitting(form + 1) : null,
         };
 
         IReadOnlyList<MeasureSheet> InOrder(IEnumerable<MeasureSheet> some) => [.. sheets.Where(some.ToHashSet().Contains)];
     }
 
+    /// <summary>In a member's copy: whose figures these are.</summary>
+    private static Para[] Whose(Reader reader, Reader charted) => reader.CopyOf is null ? []
+        : [new Para(charted == reader ? reader.Own("course.whole") : reader.Own("course.own"), ParaStyle.Note)];
+
     /// <summary>What has no room here stands nowhere else on paper.</summary>
     private static RichText[] Left(Reader reader, int left) => left > 0 ? [reader.Texts.With("course.left", ("n", reader.Culture.Count(left)))] : [];
 
-    /// <summary>Counted by quarters, as courses are months long, and with something to show; those with a goal first, then those with most to gain.</summary>
+    /// <summary>Counted by quarters, as courses are months long, and with something to show; those with a goal first, then those with a signal, then those with most to gain.</summary>
     private static List<MeasureSheet> Rows(IReadOnlyList<MeasureSheet> sheets) =>
     [
         .. FocusOrder.Of(sheets).Concat(sheets).Distinct().Where(sheet => IsByQuarter(sheet) && (sheet.Course!.SinceStart.Before.IsShown() || sheet.Course.SinceStart.During.IsShown()))
-            .OrderByDescending(sheet => sheet.Course!.Goals.Count > 0),
+            .OrderByDescending(sheet => sheet.Course!.Goals.Count > 0).ThenByDescending(sheet => Statuses.IsSignal(sheet.Course!.Reading)),
     ];
 
     private static RichText Lead(Reader reader, Course course)
@@ -74,39 +82,6 @@ internal static class CourseSection
         new(reader.Texts["course.to"], reader.Culture.ShortDate(reader.Stamp.Period.To)),
     ]);
 
-    private static IEnumerable<Block> Goals(Reader reader, List<MeasureSheet> sheets, Numbering numbering)
-    {
-        var texts = reader.Texts;
-        if (sheets.Count == 0)
-        {
-            yield return new Para(texts["course.noGoal"]);
-            yield break;
-        }
-        RowGroup[] groups = [new(null, [.. from sheet in sheets from line in sheet.Course!.Goals select RowOf(sheet, line)])];
-        yield return new Table
-        {
-            Caption = numbering.Table(texts["course.goals"]),
-            KeepTogether = true,
-            Columns =
-            [
-                new(texts["column.indicator"], new(3)), new(texts["column.baseline"], new(1.15), Alignment.Right), new(texts["column.now"], new(0.9), Alignment.Right, Tone.Own),
-                new(texts["plan.goal"], new(0.9), Alignment.Right, Tone.Good), new(texts["column.due"], new(1.5), Alignment.Right), new(texts["column.done"], new(1.15), Alignment.Right),
-            ],
-            Groups = groups,
-            Notes = [texts.With("course.goals.note", ("year", reader.ReportingYear)), .. reader.SignNotes(groups)],
-        };
-
-        Row RowOf(MeasureSheet sheet, GoalLine line) => new(
-        [
-            new TextCell(sheet.Measure.ShortTitle[texts.Language]) { Detail = line.IsOfGroup ? texts["course.goal.group"] : null },
-            new TextCell(line.Baseline is { } baseline ? texts.Figure(sheet.Measure, baseline) : reader.Figure(sheet, line.YearBefore)),
-            new TextCell(reader.Figure(sheet, sheet.Own.Value)),
-            new TextCell(texts.Figure(sheet.Measure, line.Target)),
-            new TextCell(reader.Culture.ShortDate(line.Due)),
-            new TextCell(GoalTexts.Short(reader, sheet, line)),
-        ]);
-    }
-
     /// <summary>The series of what there is a goal for, or else of what there is most to gain in.</summary>
     public static Figure? Chart(Reader reader, Course course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering) =>
         Charted(sheets) is { } drawn ? RunFigure.OfCourse(reader, drawn, course, numbering) : null;
@@ -118,15 +93,15 @@ internal static class CourseSection
     private static IEnumerable<Block> Changes(Reader reader, Course course, List<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> chosen, RichText caption, bool hasYears)
     {
         var texts = reader.Texts;
-        bool hasSince = sheets.Exists(sheet => !IsAbsent(sheet.Course!.SinceStart.During)), hasMeeting = HasMeeting(sheets);
-        yield return new Heading(HeadingLevel.Section, texts[hasSince || sheets.Count == 0 ? "course.changes" : "course.changes.first"]);
+        bool hasSince = sheets.Exists(sheet => !IsAbsent(sheet.Course!.SinceStart.During)), hasMeeting = HasMeeting(sheets) && !IsSinceStart(course, sheets[0]);
+        yield return new Heading(HeadingLevel.Section, hasSince || sheets.Count == 0 ? reader.Own("course.changes") : texts["course.changes.first"]);
         if (sheets.Count == 0)
         {
             yield return new Para(texts["course.nothing"] + (hasYears ? " " + texts["course.nothing.years"] : ""));
             yield break;
         }
-        string tooEarly = course.LastMeeting is not null && !hasMeeting ? " " + texts.With("course.tooEarly", ("n", reader.Culture.Count(course.Held))) : "";
-        if (hasSince) yield return new Para(Finding(reader, sheets) + tooEarly) { KeepWithNext = true };
+        string tooEarly = course.LastMeeting is not null && !HasMeeting(sheets) ? " " + texts.With("course.tooEarly", ("n", reader.Culture.Count(course.Held))) : "";
+        if (hasSince) yield return new Para(Finding(reader, chosen) + tooEarly) { KeepWithNext = true };
         RowGroup[] groups = [.. Theme.Of(chosen).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(RowOf)]))];
         yield return new Table
         {
@@ -155,37 +130,48 @@ internal static class CourseSection
                 .. hasSince ? [new TextCell(reader.Figure(sheet, of.SinceStart.During))] : Array.Empty<Cell>(),
                 .. hasMeeting ? [new TextCell(of.SinceMeeting is { } since ? reader.Figure(sheet, since.During) : texts["sign.noData"])] : Array.Empty<Cell>(),
                 .. hasSince ? [new TextCell(RichText.InBold(Phrases.ChangeBetween(reader, sheet.Measure, of.SinceStart.Before, of.SinceStart.During)))] : Array.Empty<Cell>(),
-                Statuses.Cell(reader, of.Reading),
+                Statuses.Cell(reader, sheet.Trend, of.Reading),
             ]);
         }
     }
 
-    /// <summary>How many are lower and higher than before, of those where both are shown. Not why, and not whether by chance.</summary>
-    private static RichText Finding(Reader reader, List<MeasureSheet> sheets)
+    /// <summary>Which of the rows have a signal, and which way: what the column of run charts says, and no more.</summary>
+    private static RichText Finding(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
-        var changes = sheets.Select(sheet => sheet.Course!.SinceStart.Before.And(sheet.Course.SinceStart.During, (before, now) => Change.TrendOf(before, now)).Match(trend => trend, _ => (Trend?)null)).OfType<Trend>().ToList();
-        if (changes.Count == 0) return reader.Texts["course.finding.none"];
-        string Count(Trend trend) => reader.Culture.Count(changes.Count(one => one == trend));
-        return reader.Texts.Rich("course.finding", ("all", reader.Culture.Count(changes.Count)), ("down", Count(Trend.Down)), ("up", Count(Trend.Up)), ("steady", Count(Trend.Steady)));
+        var texts = reader.Texts;
+        List<MeasureSheet> judged = [.. sheets.Where(sheet => !Statuses.IsTooShort(sheet.Course!.Reading))], signals = judged.FindAll(sheet => Statuses.IsSignal(sheet.Course!.Reading));
+        if (judged.Count == 0) return texts["course.finding.none"];
+        string all = reader.Culture.Count(judged.Count);
+        return signals.Count == 0 ? texts.Rich(judged.Count == 1 ? "course.finding.one" : "course.finding.quiet", ("all", all))
+            : texts.Rich("course.finding", ("n", reader.Culture.Count(signals.Count)), ("all", all), ("names", string.Join("; ", signals.Select(Name)))) + (signals.Count < judged.Count ? " " + texts["course.finding.others"] : "");
+
+        string Name(MeasureSheet sheet) => Statuses.Named(reader, sheet.Measure.ShortTitle[texts.Language], sheet.Trend, sheet.Course!.Reading);
     }
 
     private static string Caption(Reader reader, Course course, List<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
         var first = sheets[0];
-        string text = texts["course.caption"];
+        string text = reader.Own("course.caption");
         var start = first.Course!.SinceStart;
         if (start is { BeforeFrom: { } from, BeforeTo: { } to }) text += " " + texts.With("course.caption.before", ("before", reader.Culture.Range(from.First, to.Last)));
-        if (Since(course.Dates.During.From) is { } all) text += " " + texts.With("course.caption.since", ("since", all));
-        if (HasMeeting(sheets) && course.LastMeeting is { } meeting && Since(meeting) is { } last) text += " " + texts.With("course.caption.sinceMeeting", ("n", reader.Culture.Count(course.Held)), ("since", last));
+        string held = reader.Culture.Count(course.Held);
+        bool isSame = HasMeeting(sheets) && IsSinceStart(course, first);
+        if (Since(reader, first, course.Dates.During.From) is { } all) text += " " + texts.With(isSame ? "course.caption.sinceBoth" : "course.caption.since", ("since", all), ("n", held));
+        if (HasMeeting(sheets) && !isSame && course.LastMeeting is { } meeting && Since(reader, first, meeting) is { } last) text += " " + texts.With("course.caption.sinceMeeting", ("n", held), ("since", last));
         return text;
-
-        string? Since(DateOnly day)
-        {
-            var periods = first.Trend.Select(figure => figure.Period).Where(period => period.Last >= day).ToList();
-            return periods.Count == 0 ? null : reader.Culture.Range(periods[0].First, periods[^1].Last);
-        }
     }
+
+    /// <summary>From the first period that reaches the day to the last there is; null where none does.</summary>
+    public static string? Since(Reader reader, MeasureSheet sheet, DateOnly day) =>
+        FirstSince(sheet, day) is { } first ? reader.Culture.Range(first.First, sheet.Trend[^1].Period.Last) : null;
+
+    /// <summary>Whether the time since the last meeting is the same quarters as the time since the start.</summary>
+    private static bool IsSinceStart(Course course, MeasureSheet sheet) =>
+        course.LastMeeting is { } meeting && FirstSince(sheet, course.Dates.During.From) == FirstSince(sheet, new DateOnly(meeting.Year, meeting.Month, 1));
+
+    private static CalendarPeriod? FirstSince(MeasureSheet sheet, DateOnly day) =>
+        sheet.Trend.Select(figure => (CalendarPeriod?)figure.Period).FirstOrDefault(period => period!.Value.Last >= day);
 
     /// <summary>Whether the figures reach a quarter with, or after, the last meeting.</summary>
     private static bool HasMeeting(List<MeasureSheet> sheets) => sheets.Exists(sheet => sheet.Course!.SinceMeeting is { } since && !IsAbsent(since.During));

@@ -26,14 +26,18 @@ internal static class RunFigure
     /// <param name="measure">Whose series it is.</param>
     public static Figure Of(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name, Numbering numbering, ChartSize size = ChartSize.Full)
     {
-        string title = $"{Phrases.TopicTitle(reader, measure)}: {Statuses.Word(reader, reading)}";
-        return new Figure(ChartOf(reader, measure, trend, reading, name, size, []), title, TrendFigure.UnitLine(reader, measure, trend), Alt(reader, measure, trend, reading, name),
-            numbering.Figure(size == ChartSize.Full ? Caption(reader, trend, reading) : measure.ShortTitle[reader.Texts.Language] + "." + GapNote(reader, trend)));
+        RunChart chart = ChartOf(reader, measure, trend, reading, name, size, []);
+        return new Figure(chart, Title(reader, measure, trend, reading), TrendFigure.UnitLine(reader, measure, trend), Alt(reader, measure, trend, reading, name),
+            numbering.Figure(size == ChartSize.Full ? Caption(reader, trend, chart) : measure.ShortTitle[reader.Texts.Language] + "." + GapNote(reader, trend)));
     }
+
+    /// <summary>"The use of opioids: signal of a rise".</summary>
+    public static string Title(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading) =>
+        $"{Phrases.TopicTitle(reader, measure)}: {Statuses.Word(reader, trend, reading)}";
 
     /// <summary>One of several with the same scale: its title is whose it is, and what it says stands under it.</summary>
     public static Figure Small(Reader reader, MeasureDefinition measure, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading, string name, IReadOnlyList<Published<decimal>> around) =>
-        new(ChartOf(reader, measure, trend, reading, name, ChartSize.Third, around), name, Statuses.Word(reader, reading, "status.short."), Alt(reader, measure, trend, reading, name), "");
+        new(ChartOf(reader, measure, trend, reading, name, ChartSize.Third, around), name, Statuses.Word(reader, trend, reading, "status.short."), Alt(reader, measure, trend, reading, name), "");
 
     /// <summary>The own series of who takes part in a course, with the meetings, and the goal where quarters are the same kind of figure as the year that it is set for.</summary>
     public static Figure OfCourse(Reader reader, MeasureSheet sheet, Course course, Numbering numbering, ChartSize size = ChartSize.Full)
@@ -51,11 +55,18 @@ internal static class RunFigure
             + (chart.Marks.Count > 0 ? " " + texts[chart.Marks.Count == course.Dates.Meetings.Count ? "run.caption.meetings" : "run.caption.meetings.some"] : reading.Start is not null ? " " + texts["run.caption.start"] : "")
             + (reading.Shift.Count > 0 ? " " + texts["run.caption.shift"] : "")
             + (goal is null ? "" : " " + texts.With("run.caption.goal", ("goal", texts.Figure(sheet.Measure, goal.Target)), ("due", reader.Culture.Date(goal.Due))))
-            + " " + texts["run.caption.axis"] + GapNote(reader, sheet.Trend);
+            + AxisNote(reader, [chart]) + GapNote(reader, sheet.Trend);
         string meetings = chart.Marks.Count == 0 ? "" : " " + texts.With("alt.run.meetings", ("dates", reader.Culture.List([.. course.Dates.Meetings.Where(day => IndexOf(sheet.Trend, day) >= 0).Select(reader.Culture.Date)])));
-        return new Figure(chart, $"{Phrases.TopicTitle(reader, sheet.Measure)}: {Statuses.Word(reader, reading)}", TrendFigure.UnitLine(reader, sheet.Measure, sheet.Trend),
+        return new Figure(chart, Title(reader, sheet.Measure, sheet.Trend, reading) + Towards(reader, sheet), TrendFigure.UnitLine(reader, sheet.Measure, sheet.Trend),
             Alt(reader, sheet.Measure, sheet.Trend, reading, reader.OwnLabel) + meetings, numbering.Figure(caption));
     }
+
+    /// <summary>Whether a signal has gone towards the goal; nothing without either.</summary>
+    private static string Towards(Reader reader, MeasureSheet sheet) => (Statuses.WayOf(sheet.Trend, sheet.Course!.Reading), sheet.Course.Goals) switch
+    {
+        (Trend.Steady, _) or (_, []) => "",
+        (var way, [var goal, ..]) => reader.Texts[way == Trend.Up == goal.WantsMore ? "status.towards" : "status.away"],
+    };
 
     private static ChartMark? MarkOf(Reader reader, IReadOnlyList<ReleasedFigure> trend, DateOnly day, int number)
     {
@@ -71,13 +82,13 @@ internal static class RunFigure
     private static int IndexOf(IReadOnlyList<ReleasedFigure> trend, DateOnly day) => trend.ToList().FindIndex(figure => figure.Period.First <= day && day <= figure.Period.Last);
 
     /// <summary>How to read them.</summary>
-    public static RichText Caption(Reader reader, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading)
+    private static RichText Caption(Reader reader, IReadOnlyList<ReleasedFigure> trend, RunChart chart)
     {
         var texts = reader.Texts;
-        string text = MedianText(reader, trend, reading);
-        if (reading.Start is not null) text += " " + texts["run.caption.project"];
-        if (reading.Shift.Count > 0) text += " " + texts["run.caption.shift"];
-        return text + " " + texts["run.caption.axis"] + GapNote(reader, trend);
+        string text = MedianText(reader, trend, chart.Reading);
+        if (chart.Reading.Start is not null) text += " " + texts["run.caption.project"];
+        if (chart.Reading.Shift.Count > 0) text += " " + texts["run.caption.shift"];
+        return text + AxisNote(reader, [chart]) + GapNote(reader, trend);
     }
 
     private static string MedianText(Reader reader, IReadOnlyList<ReleasedFigure> trend, RunChartReading reading) => MedianOf(trend, reading) is null
@@ -85,13 +96,21 @@ internal static class RunFigure
         : reader.Texts[reading.IsBaseline ? "run.caption.baseline" : "run.caption"];
 
     /// <summary>How to read several that may differ.</summary>
-    public static string Caption(Reader reader, IReadOnlyList<RunChartReading> readings)
+    public static string Caption(Reader reader, IReadOnlyList<Figure> figures)
     {
         var texts = reader.Texts;
+        List<RunChart> charts = [.. figures.Select(figure => figure.Chart).OfType<RunChart>()];
         string text = texts.With("run.caption.median", ("n", reader.Culture.Count(FewestForMedian)));
-        if (readings.Any(reading => reading.Start is not null)) text += " " + texts["run.caption.project"];
-        if (readings.Any(reading => reading.Shift.Count > 0)) text += " " + texts["run.caption.shift"];
-        return text + " " + texts["run.caption.axis"];
+        if (charts.Exists(chart => chart.Reading.Start is not null)) text += " " + texts["run.caption.project"];
+        if (charts.Exists(chart => chart.Reading.Shift.Count > 0)) text += " " + texts["run.caption.shift"];
+        return text + AxisNote(reader, charts);
+    }
+
+    /// <summary>Only where it is true.</summary>
+    private static string AxisNote(Reader reader, List<RunChart> charts)
+    {
+        int raised = charts.Count(chart => RunChartPainter.ScaleOf(chart).Low != 0);
+        return raised == 0 ? "" : " " + reader.Texts[raised == charts.Count ? "run.caption.axis" : "run.caption.axis.some"];
     }
 
     private static string GapNote(Reader reader, IReadOnlyList<ReleasedFigure> trend) =>
@@ -125,7 +144,7 @@ internal static class RunFigure
                 ("to", texts.Figure(measure, shown[^1].Value)), ("last", reader.Culture.Period(shown[^1].Period)));
         }
         text += (MedianOf(trend, reading) ?? default).Match(median => " " + texts.With("alt.run.median", ("median", texts.Figure(measure, median))), _ => "");
-        text += " " + texts.With("alt.run.says", ("status", Statuses.Word(reader, reading)));
+        text += " " + texts.With("alt.run.says", ("status", Statuses.Word(reader, trend, reading)));
         return shown.Count < trend.Count ? text + " " + texts["alt.trend.gaps"] : text;
     }
 }

@@ -14,7 +14,8 @@ internal static class WorkSheet
 
     /// <param name="topics">What to talk about, the first first; those with most to gain where it is empty.</param>
     /// <param name="lead">Under the title.</param>
-    public static Section Of(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering, IReadOnlyList<MeasureSheet> topics, RichText lead)
+    /// <param name="followed">Whose goals and changes those of the course are: a member may take part in another course than the group that the sheet is for.</param>
+    public static Section Of(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering, IReadOnlyList<MeasureSheet> topics, RichText lead, IReadOnlyList<MeasureSheet> followed)
     {
         var texts = reader.Texts;
         var chosen = topics.Count > 0 ? topics : TopicsOf(sheets);
@@ -23,7 +24,7 @@ internal static class WorkSheet
             new Heading(HeadingLevel.Title, texts["work.title"]),
             new Para(lead, ParaStyle.PageLead),
             new Heading(HeadingLevel.Section, texts["work.questions"]),
-            new Bullets(Questions(reader, course, sheets, chosen), Numbered: true),
+            new Bullets(Questions(reader, course, sheets, chosen, followed), Numbered: true),
         ];
         Block[] notes = reader.Level is UnitLevel.Cluster or UnitLevel.Group ? [new GoalBox(texts["work.notes"], [new(texts["cluster.answer"], LineWidth.Long)]) { HasNotes = true }] : [];
         Table checklist = Checklist(reader, sheets, chosen, numbering);
@@ -32,7 +33,7 @@ internal static class WorkSheet
             new Heading(HeadingLevel.Section, texts["work.changes"]),
             Changes(reader, numbering),
             new Heading(HeadingLevel.Section, texts["work.goals"]),
-            Goals(reader, sheets, chosen, numbering),
+            Goals(reader, sheets, chosen, followed, numbering),
         ];
         // One sheet of paper: the checklist in small print, and then without room for notes, where it takes that.
         return Sheet(notes, TableLook.Normal) with { Tighter = () => Sheet(notes, TableLook.Compact) with { Tighter = () => Sheet([], TableLook.Compact) } };
@@ -43,14 +44,14 @@ internal static class WorkSheet
 
     /// <summary>For a practice or a doctor.</summary>
     public static Section Of(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, Numbering numbering) =>
-        Of(reader, course, sheets, numbering, [], reader.Texts["work.lead"]);
+        Of(reader, course, sheets, numbering, [], reader.Texts["work.lead"], sheets);
 
     /// <summary>What the page on one measure is about, then what else stands out, of a theme of its own each.</summary>
     private static List<MeasureSheet> TopicsOf(IReadOnlyList<MeasureSheet> sheets) =>
         [.. FocusOrder.Of(sheets).Where(FocusOrder.StandsOut).Prepend(FocusOrder.Topic(sheets)).OfType<MeasureSheet>().DistinctBy(KindOf).Take(MostGoals)];
 
     /// <summary>Three to five: whether the figures are recognised, what stands out, what has happened since the start, what goes well, what to try.</summary>
-    public static IReadOnlyList<RichText> Questions(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics)
+    public static IReadOnlyList<RichText> Questions(Reader reader, Course? course, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics, IReadOnlyList<MeasureSheet> followed)
     {
         var texts = reader.Texts;
         bool hasFigures = sheets.Any(sheet => sheet.Own.Value.IsShown());
@@ -58,7 +59,7 @@ internal static class WorkSheet
         // Topics of a kind share its question.
         foreach (var kind in topics.Take(MostGoals).GroupBy(KindOf))
             questions.Add(About(reader, [.. kind]) + texts["reflect." + kind.Key]);
-        if (course is not null && Moved(sheets, topics) is { } moved) questions.Add(SinceStart(reader, moved));
+        if (course is not null && Moved(followed, topics) is { } moved) questions.Add(SinceStart(reader, moved, isOfAll: !sheets.Contains(moved)));
         if (sheets.Any(sheet => Positions.VerdictOf(sheet) == Verdict.Good) || questions.Count < 2) questions.Add(texts["reflect.good"]);
         return [.. questions.Take(MostQuestions - 1), texts["reflect.next"]];
     }
@@ -77,10 +78,11 @@ internal static class WorkSheet
     }
 
     /// <summary>What there is a goal for, or a topic, where it has figures before and since.</summary>
-    private static MeasureSheet? Moved(IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics) =>
-        sheets.Where(sheet => sheet.Course is { Goals.Count: > 0 }).Concat(topics).FirstOrDefault(sheet => sheet.Course is { SinceStart: var since } && CourseSection.IsByQuarter(sheet) && since.Before.IsShown() && since.During.IsShown());
+    private static MeasureSheet? Moved(IReadOnlyList<MeasureSheet> followed, IReadOnlyList<MeasureSheet> topics) =>
+        followed.Where(sheet => sheet.Course is { Goals.Count: > 0 }).Concat(topics.SelectMany(topic => followed.Where(sheet => sheet.Measure.Id == topic.Measure.Id))).FirstOrDefault(sheet => sheet.Course is { SinceStart: var since } && CourseSection.IsByQuarter(sheet) && since.Before.IsShown() && since.During.IsShown());
 
-    private static RichText SinceStart(Reader reader, MeasureSheet sheet) => RichText.InBold(sheet.Measure.ShortTitle[reader.Texts.Language]) + " " +
+    /// <param name="isOfAll">Whether it is the group's figure on a member's sheet.</param>
+    private static RichText SinceStart(Reader reader, MeasureSheet sheet, bool isOfAll) => RichText.InBold((isOfAll ? reader.OwnLabel + ": " : "") + sheet.Measure.ShortTitle[reader.Texts.Language]) + " " +
         reader.Texts.With("reflect.course", ("before", reader.Figure(sheet, sheet.Course!.SinceStart.Before)), ("since", reader.Figure(sheet, sheet.Course.SinceStart.During)));
 
     /// <summary>Before, during and after prescribing, with how many patients it is about where that is shown.</summary>
@@ -134,16 +136,16 @@ internal static class WorkSheet
         };
     }
 
-    private static Table Goals(Reader reader, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics, Numbering numbering)
+    private static Table Goals(Reader reader, IReadOnlyList<MeasureSheet> sheets, IReadOnlyList<MeasureSheet> topics, IReadOnlyList<MeasureSheet> followed, Numbering numbering)
     {
         var texts = reader.Texts;
-        var known = sheets.Where(sheet => sheet.Course is { Goals.Count: > 0 } || sheet.Comparators.Goals.Count > 0).Concat(topics).Distinct().Take(MostGoals).ToList();
+        var known = followed.Where(sheet => sheet.Course is { Goals.Count: > 0 }).Concat(sheets.Where(sheet => sheet.Comparators.Goals.Count > 0)).Concat(topics).DistinctBy(sheet => sheet.Measure.Id).Take(MostGoals).ToList();
         Row Filled(MeasureSheet sheet)
         {
-            var goal = sheet.Course is { Goals: [var ofCourse, ..] } ? ofCourse : sheet.Comparators.Goals is [var own, ..] ? own : null;
+            var goal = followed.Contains(sheet) && sheet.Course is { Goals: [var ofCourse, ..] } ? ofCourse : sheet.Comparators.Goals is [var own, ..] ? own : null;
             return new(
             [
-                new TextCell(sheet.Measure.ShortTitle[texts.Language]), new TextCell(reader.Figure(sheet, sheet.Own.Value)),
+                new TextCell(sheet.Measure.ShortTitle[texts.Language]) { Detail = followed.Contains(sheet) && !sheets.Contains(sheet) ? reader.OwnLabel : null }, new TextCell(reader.Figure(sheet, sheet.Own.Value)),
                 new TextCell(goal is null ? "" : texts.Figure(sheet.Measure, goal.Target)), new TextCell(goal is null ? "" : reader.Culture.ShortDate(goal.Due)), Blank,
             ]);
         }

@@ -10,8 +10,10 @@ namespace Analytics.Reports.Network;
 /// <summary>What has changed from before the project to after it: member by member, together, and for all others in the same months.</summary>
 internal static class BeforeAfter
 {
-    public static Section Of(NetworkBook book, Reader reader, Numbering numbering)
+    /// <returns>Null where the figures reach one side of the project only, and there is a line to read instead: then that is said of the lines.</returns>
+    public static Section? Of(NetworkBook book, Reader reader, Numbering numbering)
     {
+        if (Unknown(book, reader) is not null) return null;
         var texts = reader.Texts;
         string title = texts[book.Project is null ? "phases.title.years" : "phases.title"];
         var sheets = Chosen.Of(book).Where(sheet => sheet.Members.Any(member => member.Phases.Before.IsShown() && member.Phases.After.IsShown())).ToList();
@@ -25,18 +27,27 @@ internal static class BeforeAfter
         { StartsPage = false };
     }
 
-    private static RichText Lead(NetworkBook book, Reader reader)
+    private static string Lead(NetworkBook book, Reader reader)
     {
         var texts = reader.Texts;
-        if (book.Project is null) return texts["phases.lead.years"];
+        string others = HasOthers(book) ? " " + texts["phases.lead.others"] : "";
+        if (book.Project is null) return texts["phases.lead.years"] + others;
         var phases = book.Measures.Select(sheet => sheet.TogetherPhases).FirstOrDefault(one => one.BeforeFrom is not null && one.AfterTo is not null);
         return phases is { BeforeFrom: { } from, BeforeTo: { } to, AfterFrom: { } next, AfterTo: { } last }
-            ? texts.With(HasChange(book) ? "phases.lead" : "phases.lead.hidden", ("before", reader.Culture.Range(from.First, to.Last)), ("after", reader.Culture.Range(next.First, last.Last)))
+            ? texts.With(HasChange(book) ? "phases.lead" : "phases.lead.hidden", ("before", reader.Culture.Range(from.First, to.Last)), ("after", reader.Culture.Range(next.First, last.Last))) + (HasChange(book) ? others : "")
             : Missing(book, reader);
     }
 
+    /// <summary>Why there is nothing of before and after at all; null where there is, or where nothing else is told either.</summary>
+    public static string? Unknown(NetworkBook book, Reader reader) =>
+        book.Project is not null && Chosen.Of(book).Count > 0 && !HasChange(book) && !HasTogether(book) && !Chosen.Of(book).Any(sheet => RunFigure.HasSeries(sheet.Together.Trend)) ? Lead(book, reader) : null;
+
+    private static bool HasTogether(NetworkBook book) => book.Measures.Any(sheet => sheet.TogetherPhases.Before.IsShown() || sheet.TogetherPhases.During.IsShown() || sheet.TogetherPhases.After.IsShown());
+
     private static bool HasChange(NetworkBook book) =>
         book.Measures.SelectMany(sheet => sheet.Members.Select(member => member.Phases).Append(sheet.TogetherPhases)).Any(phases => phases.Before.IsShown() && phases.After.IsShown());
+
+    private static bool HasOthers(NetworkBook book) => book.Measures.Any(sheet => sheet.OthersPhases.Before.IsShown() && sheet.OthersPhases.After.IsShown());
 
     /// <summary>Which side of the project the data do not reach.</summary>
     private static string Missing(NetworkBook book, Reader reader) =>
@@ -53,7 +64,7 @@ internal static class BeforeAfter
         var texts = reader.Texts;
         if (Chosen.Of(book).FirstOrDefault(sheet => RunFigure.HasSeries(sheet.Together.Trend)) is { } first)
             yield return RunFigure.Of(reader, first.Together.Measure, first.Together.Trend, first.TogetherReading, texts["own.network"], numbering);
-        if (book.Measures.All(sheet => !sheet.TogetherPhases.Before.IsShown() && !sheet.TogetherPhases.During.IsShown() && !sheet.TogetherPhases.After.IsShown())) yield break;
+        if (!HasTogether(book)) yield break;
         bool hasPhases = book.Project is not null;
         RowGroup[] groups = [.. Theme.Of([.. book.Measures.Select(sheet => sheet.Together)]).Select(theme => new RowGroup(texts[theme.Key],
             [.. theme.Sheets.Select(together => RowOf(reader, book.Measures.First(sheet => sheet.Together == together), hasPhases))]))];
@@ -111,9 +122,11 @@ internal static class BeforeAfter
         ];
         Trend[] trends = [.. sheet.Members.Select(series => series.Phases.Before.And(series.Phases.After, Change.TrendOf).Match(trend => trend, _ => (Trend?)null)).OfType<Trend>()];
         var chart = new DumbbellChart { Rows = rows, BeforeName = before, AfterName = after, Tick = TrendFigure.Tick(reader, measure) };
-        string title = texts.With("phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("least", reader.Culture.Percent(Change.SmallestPercent, 0)), ("n", reader.Culture.Count(trends.Count(trend => trend == Trend.Down))), ("all", reader.Culture.Count(trends.Length)));
+        int down = trends.Count(trend => trend == Trend.Down);
+        string title = texts.With(trends.Length == 1 ? "phases.finding.one" : down == 0 ? "phases.finding.none" : "phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("least", reader.Culture.Percent(Change.SmallestPercent, 0)), ("n", reader.Culture.Count(down)), ("all", reader.Culture.Count(trends.Length)),
+            ("change", trends.Length == 1 ? texts[$"phases.finding.one.{trends[0]}"] : ""));
         string alt = texts.With("phases.alt", ("title", measure.Title[texts.Language]), ("before", before), ("after", after), ("values", string.Join("; ", rows.Select(row => $"{row.Name} {row.Text}"))));
-        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"] + Kind(book, reader, sheet)));
+        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"] + (rows.Any(row => !row.Before.IsShown() || !row.After.IsShown()) ? " " + texts["caption.gaps"] : "") + (RowsPainter.ScaleOf(chart).Low == 0 ? "" : " " + texts["run.caption.axis"]) + Kind(book, reader, sheet)));
     }
 
     /// <summary>Of what a rate before and after is: told where it is not plain.</summary>

@@ -9,14 +9,21 @@ internal static class Chosen
 {
     private const int Most = 2;
 
-    /// <summary>Those with a goal, then those that everybody asks for first; each must have a line over time in some member.</summary>
+    /// <summary>Fewer points in a small chart are no line.</summary>
+    private const int FewestPoints = 4;
+
+    /// <summary>The first with a goal, then those with most signals, then those that everybody asks for first; each must have a line over time in some member.</summary>
     public static IReadOnlyList<NetworkSheet> Of(NetworkBook book)
     {
         var of = book.Measures.ToDictionary(sheet => sheet.Together);
-        var ordered = FocusOrder.Tiles([.. book.Measures.Select(sheet => sheet.Together)], book.Measures.Count).Select(sheet => of[sheet])
-            .OrderByDescending(sheet => sheet.Together.Comparators.Goals.Count > 0);
-        return [.. ordered.Where(sheet => sheet.Together.Measure.Periods.Contains(Prescribing.PeriodKind.Quarter) && sheet.Members.Any(member => RunFigure.HasSeries(member.Trend))).Take(Most)];
+        List<NetworkSheet> drawn = [.. FocusOrder.Tiles([.. book.Measures.Select(sheet => sheet.Together)], book.Measures.Count).Select(sheet => of[sheet]).Where(sheet => CourseSection.IsByQuarter(sheet.Together) && sheet.Members.Any(IsDrawn))];
+        return [.. drawn.Where(HasGoal).Take(1).Concat(drawn.OrderByDescending(sheet => sheet.Members.Count(member => Statuses.IsSignal(member.Reading)))).Distinct().Take(Most)];
     }
+
+    /// <summary>Whether a member has points enough for a chart of its own.</summary>
+    public static bool IsDrawn(MemberSeries member) => RunFigure.HasSeries(member.Trend) && member.Trend.Count(figure => figure.Value.IsShown()) >= FewestPoints;
+
+    public static bool HasGoal(NetworkSheet sheet) => sheet.Together.Comparators.Goals.Count > 0;
 
     /// <summary>"Before the project", or the first year where there is none.</summary>
     public static string Before(NetworkBook book, Reader reader) => book.Project is null ? YearOf(book, first: true) : reader.Texts["phase.before"];

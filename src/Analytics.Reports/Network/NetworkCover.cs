@@ -15,7 +15,7 @@ internal static class NetworkCover
             Programme = texts["cover.programme"],
             Kind = texts["network.kind"],
             Name = book.Name,
-            Lead = texts.With("network.lead", ("period", reader.Culture.Range(book.Stamp.Period.From, book.Stamp.Period.To))),
+            Lead = texts.With(book.Measures.Any(sheet => sheet.Together.Own.Value.IsShown()) ? "network.lead" : "network.lead.alone", ("period", reader.Culture.Range(book.Stamp.Period.From, book.Stamp.Period.To))),
             Facts =
             [
                 new(texts["fact.members"], reader.Culture.Count(book.Members.Count)),

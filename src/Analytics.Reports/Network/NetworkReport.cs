@@ -34,6 +34,7 @@ internal static class NetworkReport
             [.. sections.OfType<Section>(), HiddenSection.Of(reader, book.Summary, numbering), MethodSection.Of(reader, sheets)]);
     }
 
+    /// <summary>No figure of the reporting year: a stray quarter of an earlier year is no report.</summary>
     private static bool IsNothingShown(NetworkBook book) =>
-        book.Measures.All(sheet => !sheet.Together.Own.Value.IsShown() && sheet.Members.All(member => !member.Own.Value.IsShown() && member.Trend.All(figure => !figure.Value.IsShown())));
+        book.Measures.All(sheet => !sheet.Together.Own.Value.IsShown() && sheet.Members.All(member => !member.Own.Value.IsShown()));
 }

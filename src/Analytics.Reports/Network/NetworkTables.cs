@@ -38,6 +38,9 @@ internal static class NetworkTables
                 .. series.Skip(first).Take(some.Length).Select(figure => new TextCell(texts.Figure(sheet.Together.Measure, figure.Value))),
                 new TextCell(median is { } value ? texts.Figure(sheet.Together.Measure, value) : texts["sign.noData"], Tone.Median),
             ]);
+            // A row of signs says nothing.
+            IEnumerable<Row> Whole(string name, IReadOnlyList<ReleasedFigure> series, RunChartReading reading) =>
+                series.Any(figure => figure.Value.IsShown()) ? [RowOf(RichText.InBold(texts[name]), series, RunFigure.MedianOf(series, reading))] : [];
             yield return new Table
             {
                 Caption = numbering.Table(texts.With("tables.run", ("title", sheet.Together.Measure.Title[texts.Language]), ("period", reader.Culture.Range(some[0].First, some[^1].Last)))),
@@ -54,8 +57,8 @@ internal static class NetworkTables
                     new(null,
                     [
                         .. book.Members.Zip(sheet.Members, (member, series) => RowOf(member.Name, series.Trend, RunFigure.MedianOf(series.Trend, series.Reading))),
-                        RowOf(RichText.InBold(texts["own.network"]), sheet.Together.Trend, RunFigure.MedianOf(sheet.Together.Trend, sheet.TogetherReading)),
-                        RowOf(RichText.InBold(texts["column.others"]), sheet.OthersTrend, RunFigure.MedianOf(sheet.OthersTrend, sheet.OthersReading)),
+                        .. Whole("own.network", sheet.Together.Trend, sheet.TogetherReading),
+                        .. Whole("column.others", sheet.OthersTrend, sheet.OthersReading),
                     ]),
                 ],
             };

@@ -44,6 +44,12 @@ internal sealed record BookBuilder
     public DateOnly? Course { get; init; }
     public bool HasGoal { get; init; } = true;
 
+    /// <summary>The group whose course it is.</summary>
+    public string CourseId { get; init; } = "KL001";
+
+    /// <summary>The group whose course a cluster's member follows, where that is another.</summary>
+    public string? MemberCourseId { get; init; }
+
     /// <summary>Whether other members stood side by side before.</summary>
     public bool StoodOtherwise { get; init; }
 
@@ -52,6 +58,9 @@ internal sealed record BookBuilder
 
     /// <summary>Own level against the peers' median, by measure: 1 is like the median.</summary>
     public Func<MeasureDefinition, double> Level { get; init; } = measure => 0.8 + Wave(measure.Id.Length * 7 + measure.Id[^1]) * 0.45;
+
+    /// <summary>How own figures have moved by a period, against what they would be otherwise.</summary>
+    public Func<CalendarPeriod, double> MovedBy { get; init; } = _ => 1;
 
     public static BookBuilder EverythingHidden => new() { Hidden = (_, _) => true, HasSubstances = false };
 
@@ -109,7 +118,8 @@ internal sealed record BookBuilder
     public ClusterBook Cluster(int members, bool isPersonal = false, bool ofDoctors = false, bool isOpen = false)
     {
         var (level, memberLevel) = ofDoctors ? (UnitLevel.Group, UnitLevel.Doctor) : (UnitLevel.Cluster, UnitLevel.Practice);
-        var own = ofDoctors ? Derived<ClusterMember>(typeof(ClusterMember).FullName!, "Of", Doctor()) : Derived<ClusterMember>(typeof(ClusterMember).FullName!, "Of", Practice());
+        var member = this with { CourseId = MemberCourseId ?? CourseId };
+        var own = ofDoctors ? Derived<ClusterMember>(typeof(ClusterMember).FullName!, "Of", member.Doctor()) : Derived<ClusterMember>(typeof(ClusterMember).FullName!, "Of", member.Practice());
         // The members' mean is told of four or more.
         var hidden = this with { Hidden = members < 4 ? (_, _) => true : Hidden };
         MeasureSheet[] sheets = [.. Pack.Select(measure => hidden.SheetOf(measure, level, "KL001"))];
@@ -192,7 +202,7 @@ internal sealed record BookBuilder
         DateOnly[] meetings = [first, first.AddMonths(4), first.AddMonths(8)];
         var during = new ReportingPeriod(new(first.Year, first.Month, 1), new DateOnly(meetings[2].Year, meetings[2].Month, 1).AddMonths(1).AddDays(-1));
         return Released<Course>(
-            ("GroupId", "KL001"), ("GroupName", "Klynge Nord"), ("Held", meetings.Count(day => day < Stamp().Date)),
+            ("GroupId", CourseId), ("GroupName", "Klynge Nord"), ("Held", meetings.Count(day => day < Stamp().Date)),
             ("Dates", Released<ProjectDates>(("Start", first.AddDays(-14)), ("Meetings", meetings), ("During", during))));
     }
 
@@ -221,7 +231,7 @@ internal sealed record BookBuilder
     private ReleasedFigure Figure(MeasureDefinition measure, UnitLevel level, string unit, CalendarPeriod period, double at, bool hidden)
     {
         double trend = 1 + Drift(measure) * (period.Year - LastYear + (period.Part == 0 ? 0 : (period.Part - 2.5) / 4));
-        decimal value = decimal.Round((decimal)(Median(measure, period) * at * trend), 6);
+        decimal value = decimal.Round((decimal)(Median(measure, period) * at * trend * MovedBy(period)), 6);
         decimal denominator = 31_480;
         Published<decimal> Value(decimal v) => hidden ? Withheld<decimal>(Reason) : Shown(v);
         return Released<ReleasedFigure>(

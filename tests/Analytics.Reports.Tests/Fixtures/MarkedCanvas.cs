@@ -15,6 +15,9 @@ internal sealed class MarkedCanvas : ICanvas
     /// <summary>Texts by page, with their baselines.</summary>
     public List<(int Page, string Text, double Baseline, bool Artifact)> Texts { get; } = [];
 
+    /// <summary>Where texts begin and end.</summary>
+    public List<(string Text, double Left, double Right)> Spans { get; } = [];
+
     /// <summary>Marks that reach beyond the page.</summary>
     public List<string> Outside { get; } = [];
 
@@ -41,6 +44,7 @@ internal sealed class MarkedCanvas : ICanvas
     public void Text(double x, double baseline, string text, PdfFont font, double size, Colour colour)
     {
         Texts.Add((Pages, text, baseline, _artifacts > 0));
+        Spans.Add((text, x, x + font.Measure(text, size)));
         Watch(x, baseline - size, text);
         Watch(x + font.Measure(text, size), baseline + size / 4, text);
     }
