@@ -32,6 +32,10 @@ internal sealed record TrendChart : Chart
 
     /// <summary>Half-width charts stand side by side.</summary>
     public bool Small { get; init; }
+
+    /// <summary>A member's own line beside that of all, without dots, one value for each point; empty for none.</summary>
+    public IReadOnlyList<Published<decimal>> Member { get; init; } = [];
+    public string MemberName { get; init; } = "";
 }
 
 /// <summary>One period: the own figure and the peers' spread.</summary>

@@ -20,6 +20,7 @@ internal static class TrendPainter
     private static readonly TextStyle SmallAxis = new(7.4, 9.4, Palette.Secondary);
     private static readonly TextStyle OwnStyle = new(8.4, 10.4, Palette.Own, Bold: true);
     private static readonly TextStyle MedianStyle = new(8.4, 10.4, Palette.Median);
+    private static readonly TextStyle MemberStyle = new(8.4, 10.4, Palette.Series, Bold: true);
 
     public static void Draw(ICanvas canvas, Box area, TrendChart chart)
     {
@@ -41,6 +42,7 @@ internal static class TrendPainter
 
         DrawAxes(canvas, chart, scale, axis);
         TrendPlot.Draw(canvas, chart, scale);
+        DrawMember(canvas, chart, scale);
         DrawGaps(canvas, chart, scale);
         double x = plot.Right + LabelGap;
         bool keysBelow = DrawEndLabels(canvas, labels, scale, x, keys.Length);
@@ -75,6 +77,20 @@ internal static class TrendPainter
         canvas.Path(marks, null, new Stroke(Palette.Petrol, 0.8));
     }
 
+    /// <summary>Unbroken where it is shown.</summary>
+    private static void DrawMember(ICanvas canvas, TrendChart chart, TrendScale scale)
+    {
+        var path = new PathData();
+        bool isOn = false;
+        for (int i = 0; i < chart.Member.Count; i++)
+        {
+            double x = scale.X(i);
+            bool wasOn = isOn;
+            isOn = chart.Member[i].Match(value => (wasOn ? path.LineTo(x, scale.Y(value)) : path.MoveTo(x, scale.Y(value))) is not null, _ => false);
+        }
+        if (chart.Member.Any(value => value.IsShown())) canvas.Path(path, null, new Stroke(Palette.Series, 1.6));
+    }
+
     private static void DrawGaps(ICanvas canvas, TrendChart chart, TrendScale scale)
     {
         for (int i = 0; i < chart.Points.Count; i++)
@@ -98,6 +114,11 @@ internal static class TrendPainter
             if (point.Own.Match(value => Add(chart.OwnName, value, OwnStyle, isLast ? chart.Figure(value) : ""), _ => false)) break;
         }
         if (chart.Points.Count > 0) chart.Points[^1].Peers.Median.Match(value => Add(chart.MedianName, value, MedianStyle, chart.Figure(value)), _ => false);
+        for (int i = chart.Member.Count - 1; i >= 0; i--)
+        {
+            bool isLast = i == chart.Member.Count - 1;
+            if (chart.Member[i].Match(value => Add(chart.MemberName, value, MemberStyle, isLast ? chart.Figure(value) : ""), _ => false)) break;
+        }
         return labels;
 
         bool Add(string name, decimal value, TextStyle style, string text)
@@ -118,7 +139,14 @@ internal static class TrendPainter
         double[] ys = [.. ordered.Select(label => scale.Y(label.Value))];
         double centre = ys.Average();
         bool keysBelow = centre < scale.Plot.Y + scale.Plot.Height / 2 || keys == 0;
-        if (ys.Length == 2 && ys[1] - ys[0] < LineStep) (ys[0], ys[1]) = (centre - LineStep / 2, centre + LineStep / 2);
+        for (int round = 0; round < ys.Length; round++)
+        {
+            for (int i = 0; i + 1 < ys.Length; i++)
+            {
+                double missing = Math.Max(0, LineStep - (ys[i + 1] - ys[i]));
+                (ys[i], ys[i + 1]) = (ys[i] - missing / 2, ys[i + 1] + missing / 2);
+            }
+        }
         double room = keys * LineStep + LineStep / 2 + 2;
         double top = scale.Plot.Y + LineStep / 2 + (keysBelow ? -Head : room - LineStep / 2);
         double bottom = scale.Plot.Bottom - (keysBelow && keys > 0 ? room : 0);

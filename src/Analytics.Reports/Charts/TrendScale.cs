@@ -41,6 +41,7 @@ internal sealed class TrendScale
             highest = Math.Max(highest, point.Peers.P75.Match(value => value, _ => 0));
             highest = Math.Max(highest, point.Peers.Median.Match(value => value, _ => 0));
         }
+        foreach (var member in chart.Member) highest = Math.Max(highest, member.Match(value => value, _ => 0));
         (decimal step, int steps) = Grid(highest * Headroom, chart.Small ? 3 : 4);
         return new TrendScale(plot, chart.Points.Count, step, steps);
     }

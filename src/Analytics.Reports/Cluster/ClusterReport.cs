@@ -15,14 +15,15 @@ internal static class ClusterReport
         var numbering = new Numbering(texts);
         var measures = ClusterMeasure.Of(book);
         var sheets = measures.ConvertAll(measure => measure.Together);
+        Reader? own = book.Member is null ? null : reader with { Level = book.MemberLevel };
         Section?[] sections =
         [
             Overview.Of(book, reader, measures, numbering),
             Progress(book, reader, sheets, numbering),
             Spread.Of(reader, measures, numbering),
-            Trends.Of(reader, sheets, numbering),
+            Trends.Of(reader, own, book.Course, measures, numbering),
             ComparisonSection.Of(reader, sheets, numbering),
-            TablesSection.Of(reader, sheets, numbering),
+            TablesSection.Of(reader, [YearTable.Of(reader, sheets, numbering), .. OwnTables.Of(own, measures, numbering)], [.. sheets.Where(TrendFigure.HasTrend)], numbering),
             Anonymity.Of(reader),
             MethodSection.Of(reader, sheets),
             Work(book, reader, measures, numbering),

@@ -1,3 +1,4 @@
+using Analytics.Release;
 using Analytics.Release.Clusters;
 using Analytics.Reports.Components;
 using Analytics.Reports.Document;
@@ -24,19 +25,37 @@ internal static class ClusterSlides
             Overview(book, reader, measures),
             Dots(reader, measures, form: 0),
             book.Course is { } course && CourseSection.Chart(reader, course, sheets, numbering) is { } chart ? Slides.Of(reader, "course", chart) : null,
-            .. Trends.Charted(sheets).Take(MostTrends).Select(sheet => Slides.Trend(reader, sheet, numbering)),
+            .. Drawn(book, measures, sheets).Select(measure => Slides.Of(reader, "trend." + measure.Measure.Id, Trends.FigureOf(reader, null, measure, numbering))),
             Slides.Of("talk", texts["work.questions"], new Bullets(WorkSheet.Questions(reader, book.Course, sheets, ClusterReport.Widest(measures).ConvertAll(measure => measure.Together), sheets), Numbered: true) { Large = true }),
             Slides.Of("anonymity", Anonymity.Title(reader), new Bullets([.. Anonymity.Reasons(reader).Take(MostReasons)]) { Large = true }, new Para(texts["slides.note"], ParaStyle.Note)),
         ];
         return Slides.Document(reader, title, texts.With(reader.Key + ".header", ("name", book.Name)), watermark, [.. slides.OfType<Section>()]);
     }
 
+    /// <summary>What the meeting is about: the topics to talk about first. Not the line that the course's slide draws already.</summary>
+    private static IEnumerable<ClusterMeasure> Drawn(ClusterBook book, List<ClusterMeasure> measures, List<MeasureSheet> sheets)
+    {
+        var drawn = book.Course is null ? null : CourseSection.Charted(sheets);
+        var topics = ClusterReport.Widest(measures);
+        return Trends.Charted(measures).Where(measure => measure.Together != drawn)
+            .OrderByDescending(topics.Contains).ThenByDescending(measure => topics.Exists(topic => Theme.IdOf(topic.Together) == Theme.IdOf(measure.Together))).Take(MostTrends);
+    }
+
+    /// <summary>Where the cluster lies is the title; which indicators those are stands below.</summary>
     private static Section Overview(ClusterBook book, Reader reader, List<ClusterMeasure> measures)
     {
         var texts = reader.Texts;
-        return Slides.Of("overview", texts["overview.title"],
-            new Facts([new(texts["fact.members"], reader.Culture.Count(book.Members)), new(texts["fact.takingPart"], reader.Culture.Count(book.TakingPart)), new(texts["fact.period"], FrontMatter.Period(reader))]),
-            new Para(measures.Exists(measure => measure.HasRows) ? Cluster.Overview.Lead(reader, measures) : Cluster.Overview.WhyNobody(book, reader), ParaStyle.Lead));
+        List<MeasureSheet> compared = [.. measures.Select(measure => measure.Together).Where(sheet => Positions.Of(sheet) != Position.Unknown)];
+        List<MeasureSheet> high = compared.FindAll(sheet => Positions.Of(sheet) == Position.Higher), low = compared.FindAll(sheet => Positions.Of(sheet) == Position.Lower);
+        string key = (high.Count, low.Count) switch { (0, 0) => "middle", (_, 0) => "high", (0, _) => "low", _ => "both" };
+        string title = compared.Count == 0 ? texts["overview.title"]
+            : texts.With($"cluster.slides.{key}.{reader.Key}", ("high", reader.Culture.Count(high.Count)), ("low", reader.Culture.Count(low.Count)), ("all", reader.Culture.Count(compared.Count)));
+        Facts facts = new([new(texts["fact.members"], reader.Culture.Count(book.Members)), new(texts["fact.takingPart"], reader.Culture.Count(book.TakingPart)), new(texts["fact.period"], FrontMatter.Period(reader))]);
+        RichText lead = measures.Exists(measure => measure.HasRows) ? Cluster.Overview.Lead(reader, measures, withPlace: compared.Count == 0) : Cluster.Overview.WhyNobody(book, reader);
+        return Slides.Of("overview", title, [facts, .. Names("low", low), .. Names("high", high), new Para(lead, ParaStyle.Lead)]);
+
+        IEnumerable<Block> Names(string which, List<MeasureSheet> some) => some.Count == 0 ? []
+            : [new Para(texts.With("cluster.slides." + which, ("names", string.Join("; ", some.Select(sheet => sheet.Measure.ShortTitle[texts.Language])))), ParaStyle.Lead)];
     }
 
     /// <summary>Members without names, where they differ most.</summary>
@@ -45,7 +64,7 @@ internal static class ClusterSlides
         var texts = reader.Texts;
         var chosen = measures.Where(measure => measure.HasRows).OrderByDescending(measure => measure.Span).Take(MostRows[form]).ToHashSet();
         if (chosen.Count == 0) return null;
-        return Slides.Of("dots", texts["cluster.spread.title"],
+        return Slides.Of("dots", texts.With("cluster.slides.widest", ("topics", Phrases.Topics(reader, ClusterReport.Widest(measures).Select(measure => measure.Together)))),
             new StripLegend(null, texts["legend.median"], texts["middle50"], texts["middle80"]) { Member = reader.Own("legend.member") },
             new Table
             {

@@ -11,7 +11,8 @@ internal static class Overview
     public static Section Of(ClusterBook book, Reader reader, IReadOnlyList<ClusterMeasure> measures, Numbering numbering)
     {
         // Numbered once, however often it is made again to fit.
-        RichText caption = numbering.Table(reader.Texts.With((reader.IsOpen ? "cluster" : reader.Key) + (book.Member is null ? ".dots" : ".dots.member") + (reader.IsOpen ? ".open" : ""), ("year", reader.ReportingYear)));
+        RichText caption = numbering.Table(reader.Texts.With(
+            (reader.IsOpen ? "cluster" : reader.Key) + (book.Member is null ? ".dots" : ".dots.member") + (!measures.Any(measure => measure.HasRows) ? ".none" : reader.IsOpen ? ".open" : ""), ("year", reader.ReportingYear)));
         return FirstPage.Of(form => Of(book, reader, measures, caption, form));
     }
 
@@ -19,6 +20,7 @@ internal static class Overview
     {
         var texts = reader.Texts;
         bool hasRows = measures.Any(measure => measure.HasRows), isPersonal = book.Member is not null;
+        RichText own = Own(book, reader, measures);
         return new Section("overview", texts["overview.title"],
         [
             new Para(book.Member is { } member
@@ -32,7 +34,7 @@ internal static class Overview
                 new(texts["fact.period"], FrontMatter.Period(reader)),
                 new(texts["fact.comparedWith"], FirstPage.ComparedWith(reader, [.. measures.Select(measure => measure.Together)])),
             ]),
-            new Para(hasRows ? Lead(reader, measures) : WhyNobody(book, reader), ParaStyle.Lead),
+            new Para(hasRows ? own + Lead(reader, measures, withPlace: own.Plain.Length == 0) : own + WhyNobody(book, reader), ParaStyle.Lead),
             new StripLegend(isPersonal ? Member(book, reader).Own("legend.own") : null, texts["legend.median"], texts["middle50"], texts["middle80"])
             {
                 Member = hasRows ? reader.Own("legend.member") : null,
@@ -46,12 +48,19 @@ internal static class Overview
         ? reader.Texts.With(reader.Key + ".stoodOtherwise", ("year", reader.ReportingYear))
         : reader.Texts.Rich(reader.Key + (book.Member is null ? ".nothing" : ".nothing.member"));
 
+    /// <summary>In a member's copy: where it lies itself, with a space behind it where words follow.</summary>
+    private static RichText Own(ClusterBook book, Reader reader, IReadOnlyList<ClusterMeasure> measures) =>
+        book.Member is { } member && measures.Select(measure => measure.Own).OfType<MeasureSheet>().ToList() is var own && own.Exists(sheet => Positions.Of(sheet) != Position.Unknown)
+            ? Answer.Of(Member(book, reader) with { Name = member.Name }, own) + " "
+            : RichText.Of("");
+
     /// <summary>Where the cluster lies, and where its members differ most: what a meeting has most to talk about.</summary>
-    public static RichText Lead(Reader reader, IReadOnlyList<ClusterMeasure> measures)
+    /// <param name="withPlace">Not where a member has been told of its own place.</param>
+    public static RichText Lead(Reader reader, IReadOnlyList<ClusterMeasure> measures, bool withPlace = true)
     {
-        RichText place = HasMean(measures) ? Answer.Of(reader, [.. measures.Select(measure => measure.Together)]) : reader.Texts[reader.Key + ".noMean"];
+        RichText place = !withPlace ? RichText.Of("") : HasMean(measures) ? Answer.Of(reader, [.. measures.Select(measure => measure.Together)]) : reader.Texts[reader.Key + ".noMean"];
         var widest = measures.Where(measure => measure.HasRows).MaxBy(measure => measure.Span);
-        return widest is null ? place : place + " " + reader.Texts.With("cluster.widest",
+        return widest is null ? place : place + (withPlace ? " " : "") + reader.Texts.With("cluster.widest",
             ("topic", Phrases.SubjectInside(reader, widest.Measure).TrimEnd(',')),
             ("low", reader.Texts.Figure(widest.Measure, widest.Panel.Rows.Min(row => row.Value))), ("high", reader.Texts.Figure(widest.Measure, widest.Panel.Rows.Max(row => row.Value))));
     }
@@ -77,7 +86,7 @@ internal static class Overview
                 .. isPersonal ? new Column[] { new(Member(book, reader).Own("column.own"), new(1.1), Alignment.Right, Tone.Own) } : [],
                 .. hasMean ? new Column[] { new(reader.Own("column.own"), new(1), Alignment.Right) } : [],
                 new(texts["column.median.all"], new(1), Alignment.Right, Tone.Median),
-                new(reader.Own("column.spread"), new(3.2)),
+                new(measures.Any(measure => measure.HasRows) ? reader.Own("column.spread") : isPersonal ? Member(book, reader).Own("column.spread") : reader.Own("column.spreadAlone"), new(3.2)),
                 .. isPersonal || hasMean ? new Column[] { new(isPersonal ? texts["column.verdict"] : reader.Own("column.verdict"), new(1.7)) } : [],
             ],
             Groups = groups,

@@ -4,7 +4,7 @@ using Analytics.Reports.Document;
 
 namespace Analytics.Reports.Cluster;
 
-/// <summary>The figures behind the dots: each member under a letter, with the cluster's own percentiles where there are members enough.</summary>
+/// <summary>The figures behind the dots: the members' from the lowest to the highest, with the cluster's own percentiles where there are members enough.</summary>
 internal static class Spread
 {
     public static Section? Of(Reader reader, IReadOnlyList<ClusterMeasure> measures, Numbering numbering)
@@ -31,7 +31,7 @@ internal static class Spread
                     .. hasQuartiles ? new Column[] { new(reader.Own("column.quartiles"), new(1.5), Alignment.Right) } : [],
                 ],
                 Groups = groups,
-                Notes = [.. reader.IsOpen ? Array.Empty<RichText>() : [texts[reader.Key + ".spread.note"] + (hasMean ? " " + texts["cluster.spread.rounded"] : "")], .. reader.SignNotes(groups)],
+                Notes = [.. reader.IsOpen ? Array.Empty<RichText>() : Note(reader, hasMean, hasMedian, hasQuartiles), .. reader.SignNotes(groups)],
             },
         ])
         { StartsPage = false };
@@ -50,19 +50,32 @@ internal static class Spread
     {
         var texts = reader.Texts;
         string members = measure.HasRows
-            ? texts.With("alt.dots", ("values", string.Join("; ", measure.Panel.Rows.Select(row => texts.Figure(measure.Measure, row.Value) + (row.IsOwn ? " " + texts[reader.Key + ".you"] : "")))))
+            ? texts.With("alt.dots", ("values", string.Join("; ", measure.Panel.Rows.OrderBy(row => row.Value).Select(row => texts.Figure(measure.Measure, row.Value) + (row.IsOwn ? " " + texts[reader.Key + ".you"] : "")))))
             : texts["alt.dots.none"];
         return members + measure.Together.Peers.Median.Match(median => " " + texts.With("alt.spread.median", ("median", texts.Figure(measure.Measure, median))), _ => "");
     }
 
-    /// <summary>"A 12.1 · B 9.4"; of two by name with a colon; the reader's own in bold.</summary>
+    /// <summary>How many members each column takes, and what the mean is of.</summary>
+    private static RichText[] Note(Reader reader, bool hasMean, bool hasMedian, bool hasQuartiles)
+    {
+        var texts = reader.Texts;
+        string?[] said =
+        [
+            hasMean ? texts["cluster.spread.mean"] : null, hasMedian ? texts["cluster.spread.median"] : null, hasQuartiles ? texts["cluster.spread.quartiles"] : null,
+            hasMean ? texts["cluster.spread.rounded"] : null, hasMean || hasMedian ? texts[reader.Key + ".spread.note"] : null,
+        ];
+        return said.OfType<string>().ToArray() is { Length: > 0 } some ? [string.Join(' ', some)] : [];
+    }
+
+    /// <summary>"9.4 · 12.1", from the lowest: a place in the row is nobody's from line to line. Two by name in their own order; the reader's own in bold.</summary>
     private static RichText Members(Reader reader, ClusterMeasure measure)
     {
         RichText all = RichText.Of("");
-        foreach (var row in measure.Panel.Rows)
+        var rows = reader.IsOpen ? measure.Panel.Rows : [.. measure.Panel.Rows.OrderBy(row => row.Value).ThenBy(row => row.IsOwn)];
+        foreach (var row in rows)
         {
-            string text = $"{row.Label}{(row.Label.All(char.IsAsciiLetterUpper) ? "" : ":")}{Texts.ReportCulture.NoBreakSpace}{reader.Texts.Figure(measure.Measure, row.Value)}";
-            all += RichText.Of(row == measure.Panel.Rows[0] ? "" : " · ") + (row.IsOwn ? RichText.InBold($"{text} {reader.Texts[reader.Key + ".you"]}") : RichText.Of(text));
+            string figure = reader.Texts.Figure(measure.Measure, row.Value), text = reader.IsOpen ? $"{row.Label}:{Texts.ReportCulture.NoBreakSpace}{figure}" : figure;
+            all += RichText.Of(row == rows[0] ? "" : " · ") + (row.IsOwn ? RichText.InBold($"{text} {reader.Texts[reader.Key + ".you"]}") : RichText.Of(text));
         }
         return all;
     }

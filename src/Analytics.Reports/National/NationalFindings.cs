@@ -8,13 +8,13 @@ namespace Analytics.Reports.National;
 /// <summary>The page to read in two minutes: a sentence, five figures, all measures.</summary>
 internal static class NationalFindings
 {
-    public const int Tiles = 5;
+    private const int Tiles = 5;
 
     public static Section Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
         var texts = reader.Texts;
         var shown = sheets.Where(sheet => sheet.Own.Value.IsShown()).ToList();
-        Block[] tiles = shown.Count == 0 ? [] : [new KeyFigures([.. FocusOrder.Tiles(shown, Tiles).Select(sheet => Tile(reader, sheet))])];
+        Block[] tiles = shown.Count == 0 ? [] : [new KeyFigures([.. Key(shown).Select(sheet => Tile(reader, sheet))])];
         return new Section("findings", texts["findings.title"],
         [
             new Heading(HeadingLevel.Title, texts["findings.title"]),
@@ -25,7 +25,14 @@ internal static class NationalFindings
         ]);
     }
 
-    /// <summary>How many have risen and fallen, and the first that has.</summary>
+    /// <summary>The measures of the page's figures and of the charts: what has moved most, and those that everybody asks for first.</summary>
+    public static IReadOnlyList<MeasureSheet> Key(IReadOnlyList<MeasureSheet> sheets) =>
+        Moved(sheets) is { } moved && FocusOrder.Tiles(sheets, Tiles) is var tiles && !tiles.Contains(moved) ? [.. tiles.SkipLast(1), moved] : FocusOrder.Tiles(sheets, Tiles);
+
+    /// <summary>Against its first year; null where nothing has moved.</summary>
+    private static MeasureSheet? Moved(IReadOnlyList<MeasureSheet> sheets) => sheets.Where(sheet => Change.Of(sheet) is { Trend: not Trend.Steady }).MaxBy(sheet => Math.Abs(Change.Of(sheet)!.Percent));
+
+    /// <summary>How many have risen and fallen, and what has moved most.</summary>
     private static RichText Sentence(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
@@ -33,9 +40,9 @@ internal static class NationalFindings
         var changes = sheets.Select(sheet => (Sheet: sheet, Change: Change.Of(sheet))).Where(one => one.Change is not null).ToList();
         if (changes.Count == 0) return texts["answer.noTrend"];
         string Count(Trend trend) => reader.Culture.Count(changes.Count(one => one.Change!.Trend == trend));
-        var moved = changes.FirstOrDefault(one => one.Change!.Trend != Trend.Steady, changes[0]);
-        return texts.With("answer.trend", ("subject", Phrases.Subject(reader, moved.Sheet.Measure)), ("change", Phrases.ChangeOf(reader, moved.Sheet, moved.Change!)))
-            + " " + texts.Rich(changes.All(one => one.Change!.Trend == Trend.Steady) ? "national.answer.steady" : "national.answer", ("all", reader.Culture.Count(changes.Count)), ("up", Count(Trend.Up)), ("down", Count(Trend.Down)), ("steady", Count(Trend.Steady)),
+        RichText most = Moved(sheets) is { } moved
+            ? texts.With("answer.trend", ("subject", Phrases.Subject(reader, moved.Measure)), ("change", Phrases.ChangeOf(reader, moved, Change.Of(moved)!))) + " " + texts["national.answer.most"] + " " : "";
+        return most + texts.Rich(changes.All(one => one.Change!.Trend == Trend.Steady) ? "national.answer.steady" : "national.answer", ("all", reader.Culture.Count(changes.Count)), ("up", Count(Trend.Up)), ("down", Count(Trend.Down)), ("steady", Count(Trend.Steady)),
                 ("year", ReportCulture.Year(changes.Min(one => one.Change!.From.Year))));
     }
 
@@ -43,7 +50,7 @@ internal static class NationalFindings
         sheet.Measure.ShortTitle[reader.Texts.Language],
         sheet.Own.Value.Match(value => reader.Culture.Number(value, sheet.Measure.Decimals), reader.Texts.Withheld), reader.UnitOf(sheet.Measure),
         SpreadTexts.Sparkline(reader, sheet), null, Phrases.ShortChange(reader, sheet),
-        reader.Texts.With("national.tile", ("median", reader.Figure(sheet, sheet.Peers.Median))));
+        sheet.Peers.Median.Match(median => reader.Texts.With("national.tile", ("median", reader.Texts.Figure(sheet.Measure, median))), _ => ""));
 
     private static Table IndicatorTable(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {

@@ -8,7 +8,7 @@ namespace Analytics.Reports.National;
 internal static class NationalTrends
 {
     /// <summary>Those that have a chart.</summary>
-    public static IReadOnlyList<MeasureSheet> Charted(IReadOnlyList<MeasureSheet> sheets) => [.. FocusOrder.Tiles(sheets, NationalFindings.Tiles).Where(TrendFigure.HasTrend)];
+    public static IReadOnlyList<MeasureSheet> Charted(IReadOnlyList<MeasureSheet> sheets) => [.. NationalFindings.Key(sheets).Where(TrendFigure.HasTrend)];
 
     public static Section? Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {

@@ -14,6 +14,9 @@ internal static class ProgressSection
     /// <summary>Bars that stand together; a chart with more takes the page from its words.</summary>
     private const int MostBars = 20;
 
+    /// <summary>Goals of fewer municipalities say nothing of the country.</summary>
+    private const int FewestGoals = 3;
+
     /// <summary>One bar is a sentence.</summary>
     private const int FewestBars = 2;
 
@@ -22,11 +25,13 @@ internal static class ProgressSection
         var texts = reader.Texts;
         List<Line> goals = [.. sheets.Select(sheet => LineOf(sheet, sheet.Places.Where(place => place.Goal is not null), OfGoal)).Where(line => line.Shown > 0)];
         List<Line> moves = [.. sheets.Select(sheet => LineOf(sheet, sheet.Places, OfChange)).Where(line => line.Shown > 0)];
+        if (goals.Sum(line => line.Shown) < FewestGoals) goals = [];
         Block[] blocks =
         [
             .. goals.Count == 0 ? [] : goals.Count < FewestBars ? [new Para(Finding(reader, "goals", goals) + ".") { KeepWithNext = true }] : Blocks(reader, "goals", goals, numbering),
             .. moves.Count == 0 ? [] : Blocks(reader, "moves", moves, numbering),
-            .. goals.Count + moves.Count == 0 ? Array.Empty<Block>() : [TableOf(reader, goals, moves, numbering)],
+            .. goals.Count == 0 ? Array.Empty<Block>() : [TableOf(reader, "goals", goals, numbering)],
+            .. moves.Count == 0 ? Array.Empty<Block>() : [TableOf(reader, "moves", moves, numbering)],
         ];
         return blocks.Length == 0 ? null : new Section("progress", texts["progress.title"],
             [new Heading(HeadingLevel.Title, texts["progress.title"]), new Para(texts.Rich("progress.lead"), ParaStyle.PageLead), .. blocks])
@@ -82,24 +87,22 @@ internal static class ProgressSection
             : reader.Texts.With("progress.moves.finding", ("year", ReportCulture.Year(reader.Stamp.Period.From.Year)), ("n", Count(lines.Count(line => line.Counts[0] > line.Counts[2]))), ("all", Count(lines.Count)));
     }
 
-    /// <summary>Both in one table, each under what its columns are there.</summary>
-    private static Table TableOf(Reader reader, List<Line> goals, List<Line> moves, Numbering numbering)
+    private static Table TableOf(Reader reader, string kind, List<Line> lines, Numbering numbering)
     {
         var texts = reader.Texts;
         return new Table
         {
-            Caption = numbering.Table(texts.With("progress.table", ("year", ReportCulture.Year(reader.Stamp.Period.From.Year)), ("last", reader.ReportingYear))),
+            Caption = numbering.Table(texts.With($"progress.{kind}.table", ("year", ReportCulture.Year(reader.Stamp.Period.From.Year)), ("last", reader.ReportingYear))),
             Look = TableLook.Compact,
             Columns =
             [
                 new(texts["column.indicator"], new(2.6)),
-                .. Enumerable.Range(1, Parts).Select(i => new Column(string.Join(" / ", Kinds().Select(kind => texts[$"progress.{kind}.{ReportCulture.Year(i)}"])), new(1.5), Alignment.Right)),
+                .. Enumerable.Range(1, Parts).Select(i => new Column(texts[$"progress.{kind}.{ReportCulture.Year(i)}"], new(1.5), Alignment.Right)),
                 new(texts["progress.hidden"], new(1), Alignment.Right, Tone.Secondary),
             ],
-            Groups = [.. Kinds().Select(kind => new RowGroup(texts[$"progress.{kind}.group"], [.. (kind == "goals" ? goals : moves).Select(RowOf)]))],
+            Groups = [new(null, [.. lines.Select(RowOf)])],
         };
 
-        string[] Kinds() => [.. goals.Count > 0 ? ["goals"] : Array.Empty<string>(), .. moves.Count > 0 ? ["moves"] : Array.Empty<string>()];
         Row RowOf(Line line) => new([new TextCell(line.Sheet.Measure.ShortTitle[texts.Language]), .. line.Counts.Append(line.Hidden).Select(count => new TextCell(reader.Culture.Count(count)))]);
     }
 
