@@ -26,13 +26,20 @@ internal static class NationalFindings
     }
 
     /// <summary>The measures of the page's figures and of the charts: what has moved most, and those that everybody asks for first.</summary>
-    public static IReadOnlyList<MeasureSheet> Key(IReadOnlyList<MeasureSheet> sheets) =>
-        Moved(sheets) is { } moved && FocusOrder.Tiles(sheets, Tiles) is var tiles && !tiles.Contains(moved) ? [.. tiles.SkipLast(1), moved] : FocusOrder.Tiles(sheets, Tiles);
+    public static IReadOnlyList<MeasureSheet> Key(IReadOnlyList<MeasureSheet> sheets)
+    {
+        MeasureSheet[] moved = [.. Moved(sheets)];
+        var kept = FocusOrder.Tiles(sheets, Tiles).Except(moved).Take(Tiles - moved.Length).Concat(moved).ToHashSet();
+        return [.. FocusOrder.Tiles(sheets, sheets.Count).Where(kept.Contains)];
+    }
 
-    /// <summary>Against its first year; null where nothing has moved.</summary>
-    private static MeasureSheet? Moved(IReadOnlyList<MeasureSheet> sheets) => sheets.Where(sheet => Change.Of(sheet) is { Trend: not Trend.Steady }).MaxBy(sheet => Math.Abs(Change.Of(sheet)!.Percent));
+    /// <summary>What has fallen most and what has risen most against its first year, the larger change first.</summary>
+    private static IEnumerable<MeasureSheet> Moved(IReadOnlyList<MeasureSheet> sheets) => sheets.Where(sheet => Change.Of(sheet) is { Trend: not Trend.Steady })
+        .GroupBy(sheet => Change.Of(sheet)!.Trend).Select(way => way.MaxBy(Size)!).OrderByDescending(Size);
 
-    /// <summary>How many have risen and fallen, and what has moved most.</summary>
+    private static decimal Size(MeasureSheet sheet) => Math.Abs(Change.Of(sheet)!.Percent);
+
+    /// <summary>What has fallen most and risen most, and how many have.</summary>
     private static RichText Sentence(Reader reader, IReadOnlyList<MeasureSheet> sheets)
     {
         var texts = reader.Texts;
@@ -40,8 +47,8 @@ internal static class NationalFindings
         var changes = sheets.Select(sheet => (Sheet: sheet, Change: Change.Of(sheet))).Where(one => one.Change is not null).ToList();
         if (changes.Count == 0) return texts["answer.noTrend"];
         string Count(Trend trend) => reader.Culture.Count(changes.Count(one => one.Change!.Trend == trend));
-        RichText most = Moved(sheets) is { } moved
-            ? texts.With("answer.trend", ("subject", Phrases.Subject(reader, moved.Measure)), ("change", Phrases.ChangeOf(reader, moved, Change.Of(moved)!))) + " " + texts["national.answer.most"] + " " : "";
+        string[] moved = [.. Moved(sheets).Select(sheet => texts.With("answer.trend", ("subject", Phrases.Subject(reader, sheet.Measure)), ("change", Phrases.ChangeOf(reader, sheet, Change.Of(sheet)!))))];
+        string most = moved.Length == 0 ? "" : string.Join(' ', moved) + " " + texts[moved.Length == 1 ? "national.answer.most" : "national.answer.both"] + " ";
         return most + texts.Rich(changes.All(one => one.Change!.Trend == Trend.Steady) ? "national.answer.steady" : "national.answer", ("all", reader.Culture.Count(changes.Count)), ("up", Count(Trend.Up)), ("down", Count(Trend.Down)), ("steady", Count(Trend.Steady)),
                 ("year", ReportCulture.Year(changes.Min(one => one.Change!.From.Year))));
     }

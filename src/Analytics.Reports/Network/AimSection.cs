@@ -13,6 +13,7 @@ internal static class AimSection
         return new Section("aim", texts["aim.title"],
         [
             new Heading(HeadingLevel.Title, texts["aim.title"]),
+            new Para(texts["aim.lead"], ParaStyle.PageLead),
             .. Goals(book, reader),
             DriverTable(book, reader, numbering),
             .. MembersOf(book, reader, numbering),
@@ -40,11 +41,11 @@ internal static class AimSection
         };
     }
 
-    private static IEnumerable<Block> Goals(NetworkBook book, Reader reader)
+    /// <summary>Empty where none is set.</summary>
+    public static IEnumerable<Block> Goals(NetworkBook book, Reader reader)
     {
         var texts = reader.Texts;
         RichText[] lines = [.. from sheet in book.Measures from line in sheet.Together.Comparators.Goals select GoalTexts.Line(reader, sheet.Together, line)];
-        yield return new Para(texts["aim.lead"], ParaStyle.PageLead);
         if (lines.Length == 0) yield break;
         yield return new Heading(HeadingLevel.Section, texts["goal.title"]);
         yield return new Bullets(lines);

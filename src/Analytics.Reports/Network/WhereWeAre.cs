@@ -37,7 +37,8 @@ internal static class WhereWeAre
             new Heading(HeadingLevel.Title, texts["nothing.title"]),
             new Para(texts.With($"nothing.{why}.network", ("year", reader.ReportingYear)), ParaStyle.Lead),
             new Notice(texts["nothing.use"], texts.Series("nothing.use.network")),
-            IndicatorTable(reader, book, numbering),
+            .. AimSection.Goals(book, reader),
+            NationTable(reader, book, numbering),
             .. AimSection.MembersOf(book, reader, numbering),
         ]);
     }
@@ -87,6 +88,25 @@ internal static class WhereWeAre
             ],
             Groups = groups,
             Notes = [.. Since(reader, book), .. reader.SignNotes(groups)],
+        };
+    }
+
+    /// <summary>The nation alone, where nothing can be told of the members or of all others.</summary>
+    private static Table NationTable(Reader reader, NetworkBook book, Numbering numbering)
+    {
+        var texts = reader.Texts;
+        RowGroup[] groups = [.. Theme.Of([.. book.Measures.Select(sheet => sheet.Together)]).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => new Row(
+        [
+            new TextCell(sheet.Measure.ShortTitle[texts.Language]), new TextCell(TrendFigure.Short(reader.UnitOf(sheet.Measure)), Tone.Secondary),
+            new TextCell(sheet.Nation is { } nation ? reader.Figure(sheet, nation.Value) : texts["sign.noData"]),
+        ]))]))];
+        return new Table
+        {
+            Caption = numbering.Table(texts.With("network.caption.nation", ("year", reader.ReportingYear))),
+            Look = TableLook.Compact,
+            Columns = [new(texts["column.indicator"], new(2.6)), new(texts["column.unit"], new(3)), new(texts["column.nation"], new(1), Alignment.Right)],
+            Groups = groups,
+            Notes = [.. reader.SignNotes(groups)],
         };
     }
 

@@ -14,6 +14,9 @@ internal sealed record PlacesBuilder
 
     /// <summary>Whether a place's figure of this measure is hidden.</summary>
     public Func<string, MeasureDefinition, bool> Hidden { get; init; } = (_, _) => false;
+
+    /// <summary>Whether all of a period is hidden.</summary>
+    public Func<CalendarPeriod, bool> HiddenIn { get; init; } = _ => false;
     public WithheldReason Reason { get; init; } = WithheldReason.Privacy;
     public string Name { get; init; } = "Sunnfjord læringsnettverk";
     public IReadOnlyList<string> Members { get; init; } = ["Askvoll", "Bremanger", "Fjaler", "Gulen", "Hyllestad", "Kinn", "Solund", "Sunnfjord"];
@@ -26,6 +29,9 @@ internal sealed record PlacesBuilder
 
     /// <summary>Whether the user has a map.</summary>
     public bool HasMap { get; init; }
+
+    /// <summary>One municipality of so many has a goal.</summary>
+    public int GoalEvery { get; init; } = 8;
 
     /// <summary>How far the members' figures have moved by the last period, against others: 0.8 is a fifth lower.</summary>
     public double Effect { get; init; } = 0.8;
@@ -101,14 +107,14 @@ internal sealed record PlacesBuilder
             ("Funnel", Derived<FunnelView?>("Analytics.Release.FunnelView", "Of", own, dots)));
     }
 
-    /// <summary>Every tenth is hidden, every eighth has a goal for the first measure.</summary>
-    private static PlaceProgress ProgressOf(MeasureSheet sheet, ReleasedFigure last, int i)
+    /// <summary>Every tenth is hidden; some have a goal for the first measure.</summary>
+    private PlaceProgress ProgressOf(MeasureSheet sheet, ReleasedFigure last, int i)
     {
         var now = i % 10 == 9 ? Withheld<decimal>() : last.Value;
         var first = now.Select(value => decimal.Round(value * (decimal)(0.9 + 0.22 * Wave(i * 3 + sheet.Measure.Id.Length)), 6));
         decimal target = last.Value.Match(value => decimal.Round(value * (0.9m + 0.2m * (decimal)Wave(i)), 1), _ => 10);
         return Released<PlaceProgress>(("First", first), ("Last", now),
-            ("Goal", sheet.Measure.Id == "did.opi" && i % 8 == 1 ? Released<GoalLine>(("Baseline", target + 2), ("Target", target), ("Due", new DateOnly(2025, 12, 31)),
+            ("Goal", sheet.Measure.Id == "did.opi" && i % GoalEvery == 1 ? Released<GoalLine>(("Baseline", target + 2), ("Target", target), ("Due", new DateOnly(2025, 12, 31)),
                 ("Done", now.Select(value => decimal.Round(100 * (target + 2 - value) / 2, 0)))) : null));
     }
 
@@ -143,7 +149,7 @@ internal sealed record PlacesBuilder
         double noise = 1 + 0.03 * (Wave(period.Year * 4 + period.Part + unit[^1] * 13) - 0.5);
         decimal per = measure.IsPercent ? 100 : 1000;
         decimal part = decimal.Round((decimal)(BookBuilder.Median(measure, period) * at * noise) * whole / per);
-        bool hidden = Hidden(unit, measure);
+        bool hidden = Hidden(unit, measure) || (level != UnitLevel.National && HiddenIn(period));
         Published<decimal> Give(decimal value) => hidden ? Withheld<decimal>(Reason) : Shown(decimal.Round(value, 6));
         decimal rate = part * per / whole;
         return Released<ReleasedFigure>(
