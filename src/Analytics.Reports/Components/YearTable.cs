@@ -1,3 +1,4 @@
+using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Document;
 
@@ -12,13 +13,15 @@ internal static class YearTable
         // Limits of the peers stand nowhere: they are spread, not sampled.
         bool hasLimits = sheets.Any(sheet => sheet.Own.Lower.And(sheet.Own.Upper, (_, _) => true).IsShown());
         bool hasTails = sheets.Any(sheet => sheet.Peers.HasTails);
+        // A group too small for a mean has no column of signs.
+        bool hasOwn = reader.Level is not (UnitLevel.Cluster or UnitLevel.Group) || sheets.Any(sheet => sheet.Own.Value.IsShown());
         return new Table
         {
-            Caption = numbering.Table(texts.With("year.caption." + reader.Key, ("year", reader.ReportingYear))),
+            Caption = numbering.Table(texts.With(hasOwn ? "year.caption." + reader.Key : $"{reader.Key}.dots.none", ("year", reader.ReportingYear))),
             Columns =
             [
                 new(texts["column.indicator"], new(3.3)),
-                new(texts["column.own." + reader.Key], new(1.2), Alignment.Right, Tone.Own),
+                .. hasOwn ? [new Column(texts["column.own." + reader.Key], new(1.2), Alignment.Right, Tone.Own)] : Array.Empty<Column>(),
                 .. hasLimits ? [new Column(texts["column.interval"], new(1.5), Alignment.Right, Tone.Secondary)] : Array.Empty<Column>(),
                 .. Tail("P10"), new("P25", new(0.9), Alignment.Right),
                 new(texts["column.median"], new(0.95), Alignment.Right, Tone.Median),
@@ -26,13 +29,13 @@ internal static class YearTable
                 new(texts["column.units." + reader.Key], new(1.5), Alignment.Right),
             ],
             Look = TableLook.Compact,
-            Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasLimits, hasTails))]))],
+            Groups = [.. Theme.Of(sheets).Select(theme => new RowGroup(texts[theme.Key], [.. theme.Sheets.Select(sheet => RowOf(reader, sheet, hasOwn, hasLimits, hasTails))]))],
         };
 
         IEnumerable<Column> Tail(string name) => hasTails ? [new Column(name, new(0.9), Alignment.Right)] : [];
     }
 
-    private static Row RowOf(Reader reader, MeasureSheet sheet, bool hasLimits, bool hasTails)
+    private static Row RowOf(Reader reader, MeasureSheet sheet, bool hasOwn, bool hasLimits, bool hasTails)
     {
         IEnumerable<Cell> Tail(Published<decimal> value) => hasTails ? [Value(value)] : [];
         TextCell Value(Published<decimal> value) => reader.Figure(sheet, value);
@@ -40,7 +43,7 @@ internal static class YearTable
         return new(
         [
             new TextCell(sheet.Measure.ShortTitle[reader.Texts.Language]),
-            Value(sheet.Own.Value), .. hasLimits ? [new TextCell(reader.Interval(sheet, sheet.Own))] : Array.Empty<Cell>(), .. Tail(peers.P10), Value(peers.P25), Value(peers.Median), Value(peers.P75), .. Tail(peers.P90),
+            .. hasOwn ? [Value(sheet.Own.Value)] : Array.Empty<Cell>(), .. hasLimits ? [new TextCell(reader.Interval(sheet, sheet.Own))] : Array.Empty<Cell>(), .. Tail(peers.P10), Value(peers.P25), Value(peers.Median), Value(peers.P75), .. Tail(peers.P90),
             new TextCell(reader.UnitCount(peers), Tone.Secondary),
         ]);
     }
