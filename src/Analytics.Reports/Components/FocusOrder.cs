@@ -46,7 +46,8 @@ internal static class FocusOrder
         sheet.Comparators.Goals.Concat(sheet.Course?.Goals ?? []).Any(goal => !sheet.Own.Value.Match(goal.IsReached, _ => false));
 
     /// <summary>The measures of the tiles: what stands out most, then the volume of opioids, the two on patients at risk, and the other drugs; what is compared before what is not.</summary>
-    public static IReadOnlyList<MeasureSheet> Tiles(IReadOnlyList<MeasureSheet> sheets, int most = 4)
+    /// <param name="byPlace">Whether the reader is one of the peers: a nation or a network stands nowhere among them.</param>
+    public static IReadOnlyList<MeasureSheet> Tiles(IReadOnlyList<MeasureSheet> sheets, int most = 4, bool byPlace = true)
     {
         MeasureSheet? First(Quantity quantity, string theme) =>
             sheets.FirstOrDefault(sheet => sheet.Measure.Quantity == quantity && Theme.IdOf(sheet) == theme);
@@ -55,7 +56,7 @@ internal static class FocusOrder
             First(Quantity.DddPer1000PerDay, "opioids"), First(Quantity.PersistentUsersPer1000, "opioids"),
             First(Quantity.ConcurrentUsersPercent, "opioids"), First(Quantity.UsersPer1000, "anxhyp"), First(Quantity.UsersPer1000, "bzdz"),
         ];
-        return [.. Of(sheets).Where(StandsOut).Take(1).Concat(wanted.OfType<MeasureSheet>()).Concat(sheets).Distinct().OrderBy(HasNoFigure).ThenBy(sheet => Positions.Of(sheet) == Position.Unknown).Take(most)];
+        return [.. Of(sheets).Where(sheet => byPlace && StandsOut(sheet)).Take(1).Concat(wanted.OfType<MeasureSheet>()).Concat(sheets).Distinct().OrderBy(HasNoFigure).ThenBy(sheet => byPlace && Positions.Of(sheet) == Position.Unknown).Take(most)];
     }
 
     private const int HighRank = 1;

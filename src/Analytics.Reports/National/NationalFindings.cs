@@ -29,8 +29,8 @@ internal static class NationalFindings
     public static IReadOnlyList<MeasureSheet> Key(IReadOnlyList<MeasureSheet> sheets)
     {
         MeasureSheet[] moved = [.. Moved(sheets)];
-        var kept = FocusOrder.Tiles(sheets, Tiles).Except(moved).Take(Tiles - moved.Length).Concat(moved).ToHashSet();
-        return [.. FocusOrder.Tiles(sheets, sheets.Count).Where(kept.Contains)];
+        var kept = FocusOrder.Tiles(sheets, Tiles, byPlace: false).Except(moved).Take(Tiles - moved.Length).Concat(moved).ToHashSet();
+        return [.. FocusOrder.Tiles(sheets, sheets.Count, byPlace: false).Where(kept.Contains)];
     }
 
     /// <summary>What has fallen most and what has risen most against its first year, the larger change first.</summary>

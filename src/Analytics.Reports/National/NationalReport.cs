@@ -23,7 +23,7 @@ internal static class NationalReport
         string title = texts.With("national.title", ("year", reader.ReportingYear));
         var ofNation = book.Measures.ToDictionary(sheet => sheet.Nation);
         // The measures that everybody asks for first, and then the others.
-        NationalSheet[] chosen = [.. FocusOrder.Tiles(sheets, sheets.Count).Select(sheet => ofNation[sheet])];
+        NationalSheet[] chosen = [.. FocusOrder.Tiles(sheets, sheets.Count, byPlace: false).Select(sheet => ofNation[sheet])];
         Section?[] sections =
         [
             NationalCover.Of(book, reader),

@@ -16,7 +16,7 @@ internal static class Chosen
     public static IReadOnlyList<NetworkSheet> Of(NetworkBook book)
     {
         var of = book.Measures.ToDictionary(sheet => sheet.Together);
-        List<NetworkSheet> drawn = [.. FocusOrder.Tiles([.. book.Measures.Select(sheet => sheet.Together)], book.Measures.Count).Select(sheet => of[sheet]).Where(sheet => CourseSection.IsByQuarter(sheet.Together) && sheet.Members.Any(IsDrawn))];
+        List<NetworkSheet> drawn = [.. FocusOrder.Tiles([.. book.Measures.Select(sheet => sheet.Together)], book.Measures.Count, byPlace: false).Select(sheet => of[sheet]).Where(sheet => CourseSection.IsByQuarter(sheet.Together) && sheet.Members.Any(IsDrawn))];
         return [.. drawn.Where(HasGoal).Take(1).Concat(drawn.OrderByDescending(sheet => sheet.Members.Count(member => Statuses.IsSignal(member.Reading)))).Distinct().Take(Most)];
     }
 

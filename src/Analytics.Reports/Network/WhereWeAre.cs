@@ -15,7 +15,7 @@ internal static class WhereWeAre
     {
         var texts = reader.Texts;
         var of = book.Measures.ToDictionary(sheet => sheet.Together);
-        var tiles = FocusOrder.Tiles([.. of.Keys]).Where(sheet => sheet.Own.Value.IsShown()).ToList();
+        var tiles = FocusOrder.Tiles([.. of.Keys], byPlace: false).Where(sheet => sheet.Own.Value.IsShown()).ToList();
         Block[] figures = tiles.Count == 0 ? [] : [new KeyFigures([.. tiles.Select(sheet => Tile(reader, of[sheet]))])];
         return new Section("findings", texts["network.where"],
         [
