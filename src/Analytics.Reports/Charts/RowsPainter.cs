@@ -44,7 +44,7 @@ internal static class RowsPainter
 
     public static void Draw(ICanvas canvas, Box area, PlaceChart chart)
     {
-        var scale = ScaleOf(chart.Rows.SelectMany(row => new[] { row.Value, row.Lower, row.Upper }).Append(chart.Whole), chart.Size == ChartSize.Full ? 5 : 3);
+        var scale = ScaleOf(chart);
         Box plot = Frame(canvas, area, [.. chart.Rows.Select(row => (row.Name, chart.Figure(row.Value)))], scale, chart.Tick, chart.Size == ChartSize.Full ? 0.3 : 0.42);
         chart.Whole.Match(value =>
         {
@@ -79,6 +79,9 @@ internal static class RowsPainter
 
     /// <inheritdoc cref="RunChartPainter.ScaleOf"/>
     public static ValueScale ScaleOf(DumbbellChart chart) => ScaleOf(chart.Rows.SelectMany(row => new[] { row.Before, row.After }), 5);
+
+    /// <inheritdoc cref="RunChartPainter.ScaleOf"/>
+    public static ValueScale ScaleOf(PlaceChart chart) => ScaleOf(chart.Rows.SelectMany(row => new[] { row.Value, row.Lower, row.Upper }).Append(chart.Whole), chart.Size == ChartSize.Full ? 5 : 3);
 
     private static ValueScale ScaleOf(IEnumerable<Published<decimal>> values, int wanted) =>
         ValueScale.Of([.. values.Select(value => value.Match<decimal?>(v => v, _ => null)).OfType<decimal>()], wanted);

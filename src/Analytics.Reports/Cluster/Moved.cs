@@ -33,7 +33,7 @@ internal static class Moved
         [
             new Heading(HeadingLevel.Section, isSinceMeeting ? texts.With("cluster.moved.title", ("n", n)) : texts["cluster.moved.title.start"]),
             new Figure(chart, title, TrendFigure.Short(reader.UnitOf(shown[0].Measure)), alt,
-                numbering.Figure(caption + (RowsPainter.ScaleOf(chart).Low == 0 ? "" : " " + texts["run.caption.axis"]))),
+                numbering.Figure(caption + RunFigure.AxisNote(reader, RowsPainter.ScaleOf(chart)))),
         ];
     }
 

@@ -106,7 +106,10 @@ internal static class RunFigure
         return text + AxisNote(reader, charts);
     }
 
-    /// <summary>Only where it is true.</summary>
+    /// <summary>That the axis does not begin at zero, with a space before it, where that is so.</summary>
+    public static string AxisNote(Reader reader, ValueScale scale) => scale.Low == 0 ? "" : " " + reader.Texts["run.caption.axis"];
+
+    /// <summary>The same of several charts.</summary>
     private static string AxisNote(Reader reader, List<RunChart> charts)
     {
         int raised = charts.Count(chart => RunChartPainter.ScaleOf(chart).Low != 0);

@@ -50,6 +50,6 @@ internal static class VariationSection
             Size = ChartSize.Half,
         };
         string alt = texts.With("variation.alt", ("title", sheet.Measure.Title[texts.Language]), ("values", string.Join("; ", rows.Select(row => $"{row.Name} {texts.Figure(sheet.Measure, row.Value)}"))));
-        return new Figure(chart, Phrases.TopicTitle(reader, sheet.Measure), TrendFigure.Short(reader.UnitOf(sheet.Measure)), alt, numbering.Figure(texts.With("variation.caption", ("year", reader.ReportingYear))));
+        return new Figure(chart, Phrases.TopicTitle(reader, sheet.Measure), TrendFigure.Short(reader.UnitOf(sheet.Measure)), alt, numbering.Figure(texts.With("variation.caption", ("year", reader.ReportingYear)) + RunFigure.AxisNote(reader, RowsPainter.ScaleOf(chart))));
     }
 }

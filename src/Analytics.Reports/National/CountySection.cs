@@ -45,7 +45,7 @@ internal static class CountySection
             Tick = TrendFigure.Tick(reader, measure),
             Size = size,
         };
-        return new Figure(chart, Title(reader, sheet), TrendFigure.Short(reader.UnitOf(measure)), Alt(book, reader, sheet), numbering.Figure(texts.With("counties.strip.caption", ("year", reader.ReportingYear))));
+        return new Figure(chart, Title(reader, sheet), TrendFigure.Short(reader.UnitOf(measure)), Alt(book, reader, sheet), numbering.Figure(texts.With("counties.strip.caption", ("year", reader.ReportingYear)) + RunFigure.AxisNote(reader, RowsPainter.ScaleOf(chart))));
     }
 
     private static Figure Map(NationalBook book, Reader reader, NationalSheet sheet, IReadOnlyList<(int Column, int Row)> places, Numbering numbering)

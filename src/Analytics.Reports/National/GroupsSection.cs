@@ -29,7 +29,7 @@ internal static class GroupsSection
         [
             new Heading(HeadingLevel.Title, texts["groups.title"]),
             new Para(texts["groups.lead"], ParaStyle.PageLead),
-            new Figure(chart, title, TrendFigure.Short(reader.UnitOf(volumes[0].Measure)), alt, numbering.Figure(texts.With("groups.caption", ("first", first), ("last", last)) + (RowsPainter.ScaleOf(chart).Low == 0 ? "" : " " + texts["run.caption.axis"]))),
+            new Figure(chart, title, TrendFigure.Short(reader.UnitOf(volumes[0].Measure)), alt, numbering.Figure(texts.With("groups.caption", ("first", first), ("last", last)) + RunFigure.AxisNote(reader, RowsPainter.ScaleOf(chart)))),
             TableOf(reader, volumes, first, last, numbering),
         ])
         { StartsPage = false };

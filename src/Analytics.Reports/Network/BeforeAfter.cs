@@ -126,7 +126,7 @@ internal static class BeforeAfter
         string title = texts.With(trends.Length == 1 ? "phases.finding.one" : down == 0 ? "phases.finding.none" : "phases.finding", ("topic", Phrases.TopicTitle(reader, measure)), ("least", reader.Culture.Percent(Change.SmallestPercent, 0)), ("n", reader.Culture.Count(down)), ("all", reader.Culture.Count(trends.Length)),
             ("change", trends.Length == 1 ? texts[$"phases.finding.one.{trends[0]}"] : ""));
         string alt = texts.With("phases.alt", ("title", measure.Title[texts.Language]), ("before", before), ("after", after), ("values", string.Join("; ", rows.Select(row => $"{row.Name} {row.Text}"))));
-        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"] + (rows.Any(row => !row.Before.IsShown() || !row.After.IsShown()) ? " " + texts["caption.gaps"] : "") + (RowsPainter.ScaleOf(chart).Low == 0 ? "" : " " + texts["run.caption.axis"]) + Kind(book, reader, sheet)));
+        return new Figure(chart, title, TrendFigure.Short(reader.UnitOf(measure)), alt, numbering.Figure(texts["phases.figure.caption"] + (rows.Any(row => !row.Before.IsShown() || !row.After.IsShown()) ? " " + texts["caption.gaps"] : "") + RunFigure.AxisNote(reader, RowsPainter.ScaleOf(chart)) + Kind(book, reader, sheet)));
     }
 
     /// <summary>Of what a rate before and after is: told where it is not plain.</summary>
