@@ -69,10 +69,10 @@ internal static class CourseGoals
             decimal target = Printed(one, one.Line.Target);
             return (one.Line.IsReached(before), one.Line.IsReached(now)) switch
             {
-                (true, true) => texts["course.done.already"],
-                (true, false) => texts["course.done.lost"],
+                (true, true) => texts["goal.still.short"],
+                (true, false) => texts["goal.lost.short"],
                 (_, true) => texts["goal.reached.short"],
-                _ when Math.Round(100 * (now - before) / (target - before), MidpointRounding.AwayFromZero) is var percent && percent < 0 => texts["course.done.away"],
+                _ when Math.Round(100 * (now - before) / (target - before), MidpointRounding.AwayFromZero) is var percent && percent < 0 => texts["goal.away.short"],
                 _ => reader.Culture.Percent(100 * (now - before) / (target - before), 0),
             };
         }

@@ -22,13 +22,6 @@ internal static class GoalTexts
         return goal.Done.Match(done => " " + reader.Texts.With("goal.done", ("percent", reader.Culture.Percent(done, 0))), _ => "");
     }
 
-    /// <summary>The same in a cell.</summary>
-    public static RichText Short(Reader reader, MeasureSheet sheet, GoalLine goal)
-    {
-        if (KeyOf(sheet, goal) is { } key) return RichText.InBold(reader.Texts[key + ".short"]);
-        return goal.Done.Match(done => RichText.InBold(reader.Culture.Percent(done, 0)), reason => RichText.Of(reader.Texts.Withheld(reason)));
-    }
-
     /// <summary>Where a percent of the way would say nothing: reached, reached at the baseline already, no longer so, or farther from it than at the baseline.</summary>
     private static string? KeyOf(MeasureSheet sheet, GoalLine goal)
     {

@@ -39,7 +39,7 @@ internal static class GroupsSection
     private static string Finding(Reader reader, IReadOnlyList<Change> changes, string year)
     {
         int down = changes.Count(change => change.Trend == Trend.Down), up = changes.Count(change => change.Trend == Trend.Up);
-        string key = changes.Count == 0 ? "groups.finding.unknown" : down + up == 0 ? "groups.finding.steady" : up == 0 ? "groups.finding.down" : down == 0 ? "groups.finding.up" : "groups.finding";
+        string key = changes.Count < 2 ? "groups.finding.unknown" : down + up == 0 ? "groups.finding.steady" : up == 0 ? "groups.finding.down" : down == 0 ? "groups.finding.up" : "groups.finding";
         return reader.Texts.With(key, ("down", reader.Culture.Count(down)), ("up", reader.Culture.Count(up)), ("all", reader.Culture.Count(changes.Count)), ("year", year));
     }
 

@@ -58,8 +58,8 @@ public sealed partial class CourseTests
     }
 
     [Theory]
-    [InlineData(0.7, "reached before too")]
-    [InlineData(1.4, "further away")]
+    [InlineData(0.7, "met from before")]
+    [InlineData(1.4, "away from the goal")]
     public void WhereThereIsNoWayToGo_ThereIsNoPercent(double level, string said)
     {
         var book = InACourse with { Measures = [MeasureCatalogue.BuiltIn["did.opi"]], Level = _ => Math.Min(level, 1), MovedBy = period => period.First >= new DateOnly(2023, 7, 1) ? Math.Max(level, 1) : 1 };
