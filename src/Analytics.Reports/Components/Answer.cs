@@ -11,8 +11,6 @@ internal static class Answer
     {
         RichText place = Place(reader, sheets);
         var changed = FocusOrder.Of(sheets).Where(sheet => Change.Of(sheet) is { Trend: not Trend.Steady }).ToList();
-        // What is known to be more than chance comes before what has no interval.
-        if (sheets.Any(sheet => Change.Of(sheet)?.MayBeChance is not null)) changed.RemoveAll(sheet => !Change.Of(sheet)!.IsSure);
         // What stands out comes first; where nothing does, what has moved most.
         MeasureSheet? moved = changed.Find(FocusOrder.StandsOut) ?? changed.MaxBy(sheet => Math.Abs(Change.Of(sheet)!.Percent));
         return place + " " + (moved is null ? Unmoved(reader, sheets)
@@ -36,6 +34,7 @@ internal static class Answer
             ? texts.Rich("answer.good." + reader.Key, ("subjects", Phrases.Topics(reader, good)))
             : Place(reader, sheets);
         bool compared = sheets.Any(sheet => Positions.Of(sheet) != Position.Unknown);
+        if (focus is null && sheets.FirstOrDefault(FocusOrder.HasGoal) is { } goal) return first + " " + texts.With("answer.goal." + reader.Key, ("subject", Phrases.Topic(reader, goal.Measure)));
         if (focus is null) return first + " " + reader.Own(compared ? "answer.choose" : "answer.chooseFreely");
         return first + " " + texts.With("answer.look", ("subject", Phrases.Subject(reader, focus.Measure)),
             ("position", Phrases.PositionOf(reader, focus) ?? ""));

@@ -6,7 +6,7 @@ namespace Analytics.Reports.Components;
 internal enum Trend { Steady, Up, Down }
 
 /// <summary>From the first to the last shown calendar year. Says nothing of causes.</summary>
-/// <param name="MayBeChance">Whether both figures could be of a series that stays as it is; null where either has no interval, as means of a cluster and morphine equivalents have none.</param>
+/// <param name="MayBeChance">Whether both figures could be of a series that stays as it is; null where neither an interval nor a run chart tells: means of a cluster and morphine equivalents have no interval.</param>
 internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Before, decimal Now, bool? MayBeChance)
 {
     /// <summary>Smaller changes, in whole percent of the first year as they are printed, count as unchanged.</summary>
@@ -14,17 +14,17 @@ internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Be
 
     public decimal Percent => (Now - Before) / Before * 100;
 
-    /// <summary>What may be said without more words: a change that may be chance is none.</summary>
-    public Trend Trend => MayBeChance == true ? Trend.Steady : Size;
-
-    /// <summary>Large enough to be told, and more than chance as far as that is known.</summary>
-    public bool IsSure => Size != Trend.Steady && MayBeChance == false;
+    /// <summary>What may be said without more words: a change that may be chance, or was not tried, is none.</summary>
+    public Trend Trend => MayBeChance == false ? Size : Trend.Steady;
 
     /// <summary>By size alone.</summary>
     public Trend Size => TrendOf(Before, Now);
 
-    /// <summary>Ends the keys of texts: a change that is large enough to be told, and may be chance, has words of its own.</summary>
-    public string Key => MayBeChance == true && Size != Trend.Steady ? "Chance" : Trend.ToString();
+    /// <summary>Large enough to be told, and not known to be more than chance.</summary>
+    public bool IsUncertain => Size != Trend.Steady && MayBeChance != false;
+
+    /// <summary>Ends the keys of texts: what is uncertain has words of its own.</summary>
+    public string Key => IsUncertain ? "Chance" : Trend.ToString();
 
     /// <summary>From nothing to something is up. Judged by the percent that a reader sees, so that no "−3 %" is a change here and none there.</summary>
     public static Trend TrendOf(decimal before, decimal now)
@@ -55,7 +55,15 @@ internal sealed record Change(CalendarPeriod From, CalendarPeriod To, decimal Be
     {
         if (sheet.Years.Count < 2) return null;
         ReleasedFigure last = sheet.Years[^1];
-        return sheet.Years.SkipLast(1).Select(first => Between(first, last)).FirstOrDefault(change => change is not null);
+        return sheet.Years.SkipLast(1).Select(first => Between(first, last)).FirstOrDefault(change => change is not null) is { } found ? AsTheLineSays(sheet, found) : null;
+    }
+
+    /// <summary>A run chart that is told beside it is not denied: a signal the same way is no chance, and where there is no interval, a line without a signal may be.</summary>
+    private static Change AsTheLineSays(MeasureSheet sheet, Change change)
+    {
+        if ((sheet.Course?.Reading ?? sheet.Comparators.RunChart) is not { } reading) return change;
+        if (Statuses.IsSignal(reading)) return Statuses.WayOf(sheet.Trend, reading) == change.Size ? change with { MayBeChance = false } : change;
+        return change.MayBeChance is null && reading.Series == SeriesVerdict.ChanceOnly ? change with { MayBeChance = true } : change;
     }
 
     private static Change? Between(ReleasedFigure first, ReleasedFigure last) =>

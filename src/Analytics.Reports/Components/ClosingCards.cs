@@ -13,7 +13,7 @@ internal static class ClosingCards
         [
             Card("closing.good", Verdict.Good, Good(reader, sheets)),
             Card("closing.look", Verdict.LookCloser, Look(reader, sheets)),
-            Card("closing.next", Verdict.LikeMost, texts["closing.next.text"]),
+            Card("closing.next", Verdict.LikeMost, texts[sheets.Any(FocusOrder.HasGoal) ? "closing.next.goal" : "closing.next.text"]),
         ])
         { Ruled = true, KeepWithNext = true };
 

@@ -41,9 +41,10 @@ internal static class FocusOrder
         return ordered.FirstOrDefault(HasGoal) ?? ordered.FirstOrDefault(StandsOut) ?? ordered.FirstOrDefault(sheet => Rise(sheet) > 0) ?? sheets.FirstOrDefault(sheet => sheet.Own.Value.IsShown());
     }
 
-    /// <summary>Set by the reader or its course, and not reached.</summary>
+    /// <summary>Set by the reader or its course, and not reached: neither in the year nor, in a course, since it began.</summary>
     public static bool HasGoal(MeasureSheet sheet) =>
-        sheet.Comparators.Goals.Concat(sheet.Course?.Goals ?? []).Any(goal => !sheet.Own.Value.Match(goal.IsReached, _ => false));
+        sheet.Comparators.Goals.Concat(sheet.Course?.Goals ?? [])
+            .Any(goal => !sheet.Own.Value.Match(goal.IsReached, _ => false) || sheet is { Measure.IsVolume: true, Course.SinceStart.During: var now } && now.Match(value => !goal.IsReached(value), _ => false));
 
     /// <summary>The measures of the tiles: what stands out most, then the volume of opioids, the two on patients at risk, and the other drugs; what is compared before what is not.</summary>
     /// <param name="byPlace">Whether the reader is one of the peers: a nation or a network stands nowhere among them.</param>
@@ -61,7 +62,7 @@ internal static class FocusOrder
 
     private const int HighRank = 1;
 
-    private static decimal Rise(MeasureSheet sheet) => sheet.Measure.Direction != Direction.Higher && Change.Of(sheet) is { Trend: Trend.Up, IsSure: true } change ? change.Percent : 0;
+    private static decimal Rise(MeasureSheet sheet) => sheet.Measure.Direction != Direction.Higher && Change.Of(sheet) is { Trend: Trend.Up } change ? change.Percent : 0;
 
     /// <summary>By as much above the median as a change must have to be told.</summary>
     private static bool IsAbove(MeasureSheet sheet) => sheet.Measure.Direction != Direction.Higher

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Analytics.Measures;
-using Analytics.Prescribing;
 using Analytics.Release;
 using Analytics.Reports.Document;
 using Analytics.Reports.Texts;
@@ -63,9 +62,7 @@ internal static class Phrases
     {
         string subject = Subject(reader, sheet.Measure);
         string? position = IsPlaceDrawn(sheet) ? PositionOf(reader, sheet) : null;
-        // Means and sums have no intervals; of a single unit nothing is told that was not tried against chance.
-        bool isOfMany = reader.Level is UnitLevel.Cluster or UnitLevel.Group || !reader.IsOneOfThePeers;
-        string? trend = Change.Of(sheet) is { } change && (change.MayBeChance is not null || isOfMany) && change.IsSeenIn(sheet.Trend) ? reader.Texts.With("trend." + change.Key, ("year", ReportCulture.Year(change.From.Year))) : null;
+        string? trend = Change.Of(sheet) is { } change && change.IsSeenIn(sheet.Trend) ? reader.Texts.With("trend." + change.Key, ("year", ReportCulture.Year(change.From.Year))) : null;
         return (trend, position) switch
         {
             (null, null) => Level(reader, sheet, subject),
@@ -114,7 +111,7 @@ internal static class Phrases
 
     /// <summary>"has risen by 6 % since 2022".</summary>
     public static string ChangeOf(Reader reader, MeasureSheet sheet, Change change) =>
-        reader.Texts.With($"change.{change.Size}{(change.Key == "Chance" ? ".Chance" : "")}", ("size", SizeOf(reader, sheet, change)), ("year", ReportCulture.Year(change.From.Year)));
+        reader.Texts.With($"change.{change.Size}{(!change.IsUncertain ? "" : change.MayBeChance is null ? ".Untested" : ".Chance")}", ("size", SizeOf(reader, sheet, change)), ("year", ReportCulture.Year(change.From.Year)));
 
     /// <summary>"−6 % since 2022": for tiles.</summary>
     public static string ShortChange(Reader reader, MeasureSheet sheet)
@@ -123,16 +120,17 @@ internal static class Phrases
         string year = ReportCulture.Year(change.From.Year);
         if (change.Size == Trend.Steady) return reader.Texts.With("change.short.Steady", ("year", year));
         string sign = change.Size == Trend.Up ? "+" : Texts.ReportCulture.Minus.ToString();
-        return reader.Texts.With(change.MayBeChance == true ? "change.short.Chance" : "change.short", ("size", sign + SizeOf(reader, sheet, change)), ("year", year));
+        return reader.Texts.With(change.IsUncertain ? "change.short.Chance" : "change.short", ("size", sign + SizeOf(reader, sheet, change)), ("year", year));
     }
 
     /// <summary>"−6 %": for tables whose head tells the year.</summary>
     public static string SizeOfChange(Reader reader, MeasureSheet sheet)
     {
         if (Change.Of(sheet) is not { } change) return sheet.Years.Select(year => year.Value.Match(_ => "", reader.Texts.Withheld)).FirstOrDefault(sign => sign.Length > 0) ?? reader.Texts["sign.noData"];
-        return change.Size == Trend.Steady ? reader.Texts["change.size.Steady"]
-            : reader.Culture.Signed(sheet.Measure.IsPercent ? change.Now - change.Before : change.Percent, sheet.Measure.IsPercent ? 1 : 0)
+        if (change.Size == Trend.Steady) return reader.Texts["change.size.Steady"];
+        string size = reader.Culture.Signed(sheet.Measure.IsPercent ? change.Now - change.Before : change.Percent, sheet.Measure.IsPercent ? 1 : 0)
                 + (sheet.Measure.IsPercent ? reader.Texts["change.size.points"] : reader.Culture.Percent(0, 0)[1..]);
+        return change.IsUncertain ? reader.Texts.With("change.size.Chance", ("size", size)) : size;
     }
 
     /// <summary>A change as text, in percent, or points of a share; a dash where one of both is not shown.</summary>

@@ -56,7 +56,7 @@ internal static class GroupsSection
             Caption = numbering.Table(texts.With("groups.table", ("first", first), ("last", last))),
             Columns = [new(texts["column.group"], new(3)), new(first, new(1), Alignment.Right), new(last, new(1), Alignment.Right), new(texts["column.change"], new(1.6), Alignment.Right)],
             Groups = groups,
-            Notes = [.. reader.SignNotes(groups)],
+            Notes = [.. volumes.Exists(sheet => Change.Of(sheet) is { IsUncertain: true }) ? new RichText[] { texts["groups.note"] } : [], .. reader.SignNotes(groups)],
             Look = TableLook.Compact,
         };
     }

@@ -32,7 +32,7 @@ internal static class FocusPage
     public static MeasureSheet? Chosen(IReadOnlyList<MeasureSheet> sheets) => FocusOrder.Topic(sheets);
 
     private static string WhyThis(Reader reader, MeasureSheet sheet) => reader.Own(
-        FocusOrder.HasGoal(sheet) ? "focus.why.goal" : FocusOrder.StandsOut(sheet) ? "focus.why.high" : Change.Of(sheet) is { Trend: Trend.Up, IsSure: true } ? "focus.why.risen" : "focus.why.first");
+        FocusOrder.HasGoal(sheet) ? "focus.why.goal" : FocusOrder.StandsOut(sheet) ? "focus.why.high" : Change.Of(sheet) is { Trend: Trend.Up } ? "focus.why.risen" : "focus.why.first");
 
     /// <summary>The people behind a rate, and what the peers' median would mean for them.</summary>
     private static RichText Patients(Reader reader, MeasureSheet sheet)

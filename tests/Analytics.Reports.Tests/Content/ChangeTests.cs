@@ -14,7 +14,7 @@ public sealed class ChangeTests
     [InlineData(100, 102.5, nameof(Trend.Up))]
     [InlineData(100, 97.4, nameof(Trend.Down))]
     public void Trend_CallsLessThanThreePercentUnchanged_AsItIsPrinted(double before, double now, string expected) =>
-        Assert.Equal(expected, Change.Of(Years(Shown((decimal)before), Shown((decimal)now)))!.Trend.ToString());
+        Assert.Equal(expected, Change.Of(Years(Shown((decimal)before), Shown((decimal)now)))!.Size.ToString());
 
     [Fact]
     public void Change_BeginsWithTheFirstYearShown() =>
@@ -49,8 +49,26 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void Change_IsNeitherSureNorChance_WithoutIntervals() =>
-        Assert.Null(Change.Of(Years(Shown(5m), Shown(6m)))!.MayBeChance);
+    public void Change_IsUncertain_WithoutIntervals()
+    {
+        var change = Change.Of(Years(Shown(5m), Shown(6m)))!;
+
+        Assert.Null(change.MayBeChance);
+        Assert.Equal((Trend.Steady, "Chance"), (change.Trend, change.Key));
+    }
+
+    /// <summary>Twelve quarters that rise all the way: within the intervals of two years, and more than chance for the rules of run charts.</summary>
+    [Theory]
+    [InlineData(1, nameof(Trend.Up))]
+    [InlineData(-1, nameof(Trend.Steady))]
+    public void Change_IsSure_WhereTheRunChartHasASignalTheSameWay(int way, string expected)
+    {
+        ReleasedFigure[] line = [.. Enumerable.Range(0, 12).Select(i => Quarter(2022 + (i / 4), 1 + (i % 4), 10 + (way * i * 0.2m)))];
+        var sheet = Released<MeasureSheet>(("Measure", MeasureCatalogue.BuiltIn["did.opi"]), ("Trend", line), ("Years", (ReleasedFigure[])[Year(2022, 10, 8, 12), Year(2024, 11, 9, 13)]),
+            ("Comparators", Released<Comparators>(("RunChart", Derived<RunChartReading>("Analytics.Release.RunChartReading", "Of", line, Direction.Lower, null)))));
+
+        Assert.Equal(expected, Change.Of(sheet)!.Trend.ToString());
+    }
 
     /// <summary>Quarters that mean the same as the years, and end on the other side of where they began.</summary>
     [Fact]

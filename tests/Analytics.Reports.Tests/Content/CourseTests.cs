@@ -58,7 +58,7 @@ public sealed partial class CourseTests
     }
 
     [Theory]
-    [InlineData(0.7, "met from before")]
+    [InlineData(0.7, "already met")]
     [InlineData(1.4, "away from the goal")]
     public void WhereThereIsNoWayToGo_ThereIsNoPercent(double level, string said)
     {
