@@ -47,10 +47,12 @@ internal static class MethodSection
             [new Heading(HeadingLevel.Section, texts["method.glossary"]), new Bullets(texts.Series("glossary")) { Small = true }],
             [new Heading(HeadingLevel.Section, texts["method.release"]), Fingerprints(reader)],
         ]));
-        return new Section("method", texts["method.title"], blocks) { StartsPage = false };
+        return new Section("method", texts["method.title"], blocks) { StartsPage = false, SmallPrint = () => new Section("method", texts["method.title"], [.. blocks.Select(Smaller)]) { StartsPage = false } };
 
         string Share(Published<decimal> percent) => percent.Match(value => reader.Culture.Percent(value, 1), _ => texts["method.ome.withheld"]);
     }
+
+    private static Block Smaller(Block block) => block is Para { Style: ParaStyle.Body or ParaStyle.PageLead } para ? para with { Style = ParaStyle.Note } : block;
 
     private static IEnumerable<Block> NotComputed(Reader reader)
     {

@@ -32,10 +32,13 @@ internal static class ThemeSections
         { StartsPage = false };
     }
 
+    /// <summary>How much higher a chart in full width is than those in a row.</summary>
+    private const double WideShare = 1.5;
+
     private static Block WithHeight(Block block, double height) => block switch
     {
         Columns columns => columns with { Items = [.. columns.Items.Select(column => (IReadOnlyList<Block>)[.. column.Select(one => WithHeight(one, height))])] },
-        Figure { Chart: TrendChart { Small: true } chart } figure => figure with { Chart = chart with { Height = height } },
+        Figure { Chart: TrendChart chart } figure => figure with { Chart = chart with { Height = chart.Small ? height : height * WideShare } },
         _ => block,
     };
 

@@ -44,6 +44,9 @@ internal sealed record Section(string Id, string Title, IReadOnlyList<Block> Blo
     /// <summary>The same with less on it, taken where this one does not fit on one page; null where it may go on to the next.</summary>
     public Func<Section>? Tighter { get; init; }
 
+    /// <summary>The same in small print, taken where that spares the report a page with little on it; null where all of it is to be read.</summary>
+    public Func<Section>? SmallPrint { get; init; }
+
     /// <summary>Whether header and footer run on its pages.</summary>
     public bool HasRunningText { get; init; } = true;
 }

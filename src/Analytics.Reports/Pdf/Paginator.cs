@@ -29,7 +29,7 @@ internal sealed class Paginator
     private const double BetweenSections = 34, CloserSections = 18;
 
     /// <summary>A page with less on it, where nothing may follow, is worth moving sections together for.</summary>
-    private const double Little = 0.25;
+    private const double Little = 0.4;
 
     private readonly List<Page> _pages = [];
     private double _y;
@@ -54,13 +54,13 @@ internal sealed class Paginator
         }
     }
 
-    /// <summary>With sections closer together where that spares a page with little on it.</summary>
+    /// <summary>With sections closer together, and what few read in small print, where that spares a page with little on it.</summary>
     private static List<Page> Best(ReportDocument document)
     {
         var first = Paginated(document, BetweenSections);
         if (first._pages.Count < 3 || !(first._hasLittle || first.IsLittle)) return first._pages;
-        var closer = Paginated(document, CloserSections);
-        return closer._pages.Count < first._pages.Count ? closer._pages : first._pages;
+        ReportDocument[] forms = [document, document with { Sections = [.. document.Sections.Select(section => section.SmallPrint?.Invoke() ?? section)] }];
+        return forms.Select(form => Paginated(form, CloserSections)._pages).FirstOrDefault(pages => pages.Count < first._pages.Count) ?? first._pages;
     }
 
     private static Paginator Paginated(ReportDocument document, double betweenSections)

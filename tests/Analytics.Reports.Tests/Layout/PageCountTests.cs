@@ -1,5 +1,6 @@
 using Analytics.Measures;
 using Analytics.Reports.Doctor;
+using Analytics.Reports.Document;
 using Analytics.Reports.Pdf;
 using Analytics.Reports.Practice;
 using Analytics.Reports.Tests.Fixtures;
@@ -64,5 +65,25 @@ public sealed class PageCountTests
     {
         using var pdf = PdfDocument.Open(new PdfReportRenderer().Render(report));
         return pdf.NumberOfPages;
+    }
+
+    /// <summary>Small print spares a page where it can, and is left where it spares none.</summary>
+    [Fact]
+    public void WhatFewRead_IsInSmallPrint_OnlyWhereThatSparesAPage()
+    {
+        int spared = 0;
+        for (int lines = 90; lines < 190; lines++)
+        {
+            Section Print(ParaStyle style) => new("method", "Method", [.. Enumerable.Repeat(new Para($"A line of {style}.", style), lines)]);
+            var plain = Fixtures.Reports.Of([]) with { Sections = [Print(ParaStyle.Body)] };
+            var canvas = new MarkedCanvas();
+            PageWriter.Write(plain with { Sections = [Print(ParaStyle.Body) with { SmallPrint = () => Print(ParaStyle.Note) }] }, canvas);
+            int normal = Paginator.Paginate(plain).Count, pages = canvas.Texts.Max(text => text.Page);
+            bool isSmall = canvas.Texts.Any(text => text.Text.Contains("Note", StringComparison.Ordinal));
+
+            Assert.True(isSmall ? pages < normal : pages == normal, $"{lines} lines: {pages} pages, {normal} without.");
+            spared += isSmall ? 1 : 0;
+        }
+        Assert.InRange(spared, 1, 50);
     }
 }
