@@ -28,7 +28,8 @@ internal static class AimSection
         yield return new Heading(HeadingLevel.Section, texts["aim.members"]);
         yield return new Para(book.Project is { } project
             ? texts.With("aim.members.project", ("first", reader.Culture.Date(First(project))), ("last", reader.Culture.Date(Last(project))))
-            : texts.With("aim.members.noProject", ("year", reader.ReportingYear))) { KeepWithNext = true };
+            : texts.With("aim.members.noProject", ("year", reader.ReportingYear)))
+        { KeepWithNext = true };
         yield return new Table
         {
             Caption = numbering.Table(texts.With("aim.members.caption", ("year", reader.ReportingYear))),
