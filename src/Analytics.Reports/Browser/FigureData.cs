@@ -89,8 +89,8 @@ internal static class FigureData
                 {
                     json.WriteStartArray();
                     json.WriteNumberValue(step.Fifth);
-                    json.WriteNumberValue(Rounded(measure, range.low));
-                    json.WriteNumberValue(Rounded(measure, range.high));
+                    json.WriteNumberValue(measure.Printed(range.low));
+                    json.WriteNumberValue(measure.Printed(range.high));
                     json.WriteEndArray();
                     return 0;
                 },
@@ -118,10 +118,8 @@ internal static class FigureData
             },
             reason => { json.WriteStringValue(LetterOf(reason)); return 0; });
 
-        void Write(decimal value) => json.WriteNumberValue(Rounded(measure, value));
+        void Write(decimal value) => json.WriteNumberValue(measure.Printed(value));
     }
-
-    private static decimal Rounded(MeasureDefinition measure, decimal value) => decimal.Round(value, measure.Decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>Also the last part of the text's key.</summary>
     private static string LetterOf(WithheldReason reason) => reason switch { WithheldReason.NoData => "n", WithheldReason.NotComputed => "c", _ => "p" };

@@ -42,9 +42,7 @@ internal static class Answer
 
     /// <summary>The measure with most to gain; null where none is on the worse side or high.</summary>
     public static MeasureSheet? Focus(IReadOnlyList<MeasureSheet> sheets) =>
-        FocusOrder.Of(sheets).FirstOrDefault(sheet =>
-            Positions.VerdictOf(sheet) == Verdict.LookCloser ||
-            Positions.VerdictOf(sheet) == Verdict.Different && Positions.Of(sheet) == Position.Higher);
+        FocusOrder.Of(sheets).FirstOrDefault(FocusOrder.StandsOut);
 
     /// <summary>Which are lower, or higher, in brackets: the first of them by name; none where all are.</summary>
     private static string Which(Reader reader, IReadOnlyList<MeasureSheet> sheets, Position position, int compared)

@@ -66,15 +66,10 @@ internal static class CourseGoals
 
         string Said(decimal before, decimal now)
         {
-            decimal target = Printed(one, one.Line.Target);
-            return (one.Line.IsReached(before), one.Line.IsReached(now)) switch
-            {
-                (true, true) => texts["goal.still.short"],
-                (true, false) => texts["goal.lost.short"],
-                (_, true) => texts["goal.reached.short"],
-                _ when Math.Round(100 * (now - before) / (target - before), MidpointRounding.AwayFromZero) is var percent && percent < 0 => texts["goal.away.short"],
-                _ => reader.Culture.Percent(100 * (now - before) / (target - before), 0),
-            };
+            decimal way = Printed(one, one.Line.Target) - before;
+            decimal? percent = way == 0 ? null : 100 * (now - before) / way;
+            if (GoalTexts.KeyOf(one.Line, before, now, percent is { } whole ? Math.Round(whole, MidpointRounding.AwayFromZero) : null) is { } key) return texts[key + ".short"];
+            return percent is { } share ? reader.Culture.Percent(share, 0) : texts["sign.noData"];
         }
     }
 
@@ -82,7 +77,7 @@ internal static class CourseGoals
     private static bool IsDenied(Sides one) => !one.AreQuarters && one.Line.Baseline is null && one.Before.And(one.Now, (before, now) => Printed(one, now) - Printed(one, before)).Match(
         years => one.Sheet.Course!.SinceStart is var since && since.Before.And(since.During, (before, during) => Printed(one, during) - Printed(one, before)).Match(quarters => years * quarters < 0, _ => false), _ => false);
 
-    private static decimal Printed(Sides one, decimal value) => Math.Round(value, one.Sheet.Measure.Decimals, MidpointRounding.AwayFromZero);
+    private static decimal Printed(Sides one, decimal value) => one.Sheet.Measure.Printed(value);
 
     private static Sides SidesOf(Reader reader, Course course, MeasureSheet sheet, GoalLine line)
     {

@@ -18,22 +18,20 @@ internal static class GoalTexts
     /// <summary>A sentence with a space before it; empty where nothing can be said.</summary>
     public static string HowFar(Reader reader, MeasureSheet sheet, GoalLine goal)
     {
-        if (KeyOf(sheet, goal) is { } key) return " " + reader.Texts[key];
-        return goal.Done.Match(done => " " + reader.Texts.With("goal.done", ("percent", reader.Culture.Percent(done, 0))), _ => "");
+        decimal? before = goal.Baseline ?? OrNull(goal.YearBefore), percent = OrNull(goal.Done);
+        if (OrNull(sheet.Own.Value) is { } now && KeyOf(goal, before, now, percent) is { } key) return " " + reader.Texts[key];
+        return percent is { } done ? " " + reader.Texts.With("goal.done", ("percent", reader.Culture.Percent(done, 0))) : "";
     }
 
-    /// <summary>Where a percent of the way would say nothing: reached, reached at the baseline already, no longer so, or farther from it than at the baseline.</summary>
-    private static string? KeyOf(MeasureSheet sheet, GoalLine goal)
+    /// <summary>Where a percent of the way would say nothing: reached, reached at the baseline already, no longer so, or farther from it than at the baseline. Null where a percent tells.</summary>
+    /// <remarks>The short form of a cell has the same key with <c>.short</c>.</remarks>
+    public static string? KeyOf(GoalLine goal, decimal? before, decimal now, decimal? percent) => (goal.IsReached(now), before is { } from && goal.IsReached(from)) switch
     {
-        bool? reached = sheet.Own.Value.Match(value => (bool?)goal.IsReached(value), _ => null);
-        bool wasReached = goal.Baseline is { } baseline ? goal.IsReached(baseline) : goal.YearBefore.Match(goal.IsReached, _ => false);
-        return (reached, wasReached) switch
-        {
-            (null, _) => null,
-            (true, true) => "goal.still",
-            (true, false) => "goal.reached",
-            (false, true) => "goal.lost",
-            _ => goal.Done.Match(done => done < 0, _ => false) ? "goal.away" : null,
-        };
-    }
+        (true, true) => "goal.still",
+        (true, false) => "goal.reached",
+        (false, true) => "goal.lost",
+        _ => percent < 0 ? "goal.away" : null,
+    };
+
+    private static decimal? OrNull(Published<decimal> value) => value.Match(shown => (decimal?)shown, _ => null);
 }

@@ -140,11 +140,8 @@ internal static class Phrases
             : reader.Culture.Signed((to - from) / from * 100, DecimalsOfChange(measure, from, to)) + reader.Culture.Percent(0, 0)[1..]).Match(text => text, reader.Texts.Withheld);
 
     /// <summary>No "0 %" beside two figures that differ as they are printed: then a tenth of a percent is told.</summary>
-    private static int DecimalsOfChange(MeasureDefinition measure, decimal from, decimal to)
-    {
-        decimal Printed(decimal value) => Math.Round(value, measure.Decimals, MidpointRounding.AwayFromZero);
-        return Printed(from) != Printed(to) && Math.Round((to - from) / from * 100, MidpointRounding.AwayFromZero) == 0 ? 1 : 0;
-    }
+    private static int DecimalsOfChange(MeasureDefinition measure, decimal from, decimal to) =>
+        measure.Printed(from) != measure.Printed(to) && Math.Round((to - from) / from * 100, MidpointRounding.AwayFromZero) == 0 ? 1 : 0;
 
     /// <summary>Why a figure is not there: withheld or absent, no more.</summary>
     public static string AbsentKey(string prefix, WithheldReason reason) => prefix +

@@ -20,7 +20,7 @@ internal static class Positions
     /// <summary>As the figures are printed: what a reader sees as the same is like most.</summary>
     public static Position Of(MeasureSheet sheet)
     {
-        decimal Printed(decimal value) => Math.Round(value, sheet.Measure.Decimals, MidpointRounding.AwayFromZero);
+        decimal Printed(decimal value) => sheet.Measure.Printed(value);
         return sheet.Own.Value.And(sheet.Peers.P25, (own, low) => Printed(own) < Printed(low)).And(
             sheet.Own.Value.And(sheet.Peers.P75, (own, high) => Printed(own) > Printed(high)),
             (lower, higher) => lower ? Position.Lower : higher ? Position.Higher : Position.Middle)

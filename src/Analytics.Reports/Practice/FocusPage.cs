@@ -12,7 +12,7 @@ internal static class FocusPage
 
     public static Section? Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, Numbering numbering)
     {
-        if (Chosen(sheets) is not { } sheet) return null;
+        if (FocusOrder.Topic(sheets) is not { } sheet) return null;
         var texts = reader.Texts;
         string title = Phrases.TopicTitle(reader, sheet.Measure);
         var blocks = new List<Block>
@@ -28,8 +28,6 @@ internal static class FocusPage
         blocks.Add(new Bullets(texts.Series($"theme.{Theme.IdOf(sheet)}.steps"), Numbered: true));
         return new Section("focus", title, blocks);
     }
-
-    public static MeasureSheet? Chosen(IReadOnlyList<MeasureSheet> sheets) => FocusOrder.Topic(sheets);
 
     private static string WhyThis(Reader reader, MeasureSheet sheet) => reader.Own(
         FocusOrder.HasGoal(sheet) ? "focus.why.goal" : FocusOrder.StandsOut(sheet) ? "focus.why.high" : Change.Of(sheet) is { Trend: Trend.Up } ? "focus.why.risen" : "focus.why.first");

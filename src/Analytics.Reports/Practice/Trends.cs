@@ -19,7 +19,7 @@ internal static class Trends
         var trends = sheets.Where(TrendFigure.HasTrend).ToList();
         // By what was measured, not by what is shown, so that the reports of a run look alike.
         int room = sheets.Any(sheet => sheet.Comparators.Alike is not null) ? MostCompared : Most;
-        MeasureSheet? focus = FocusPage.Chosen(sheets);
+        MeasureSheet? focus = FocusOrder.Topic(sheets);
         if (sheets.Count > room || form.OnlySeries) trends.RemoveAll(sheet => sheet.Trend.Count < FewestPoints && sheet != focus);
         if (trends.Count <= form.MostCharts) return trends;
         var kept = FocusOrder.Tiles(trends, form.MostCharts).Append(focus).ToHashSet();
@@ -35,7 +35,7 @@ internal static class Trends
 
     public static IEnumerable<Section> Of(Reader reader, IReadOnlyList<MeasureSheet> sheets, ProfileForm form, Numbering numbering)
     {
-        MeasureSheet? focus = FocusPage.Chosen(sheets);
+        MeasureSheet? focus = FocusOrder.Topic(sheets);
         var others = sheets.Where(sheet => sheet != focus && TrendFigure.HasTrend(sheet)).ToList();
         if (others.Count == 0) yield break;
         var texts = reader.Texts;

@@ -66,6 +66,14 @@ public sealed partial class CourseTests
         Assert.Contains($"| {said}", Page(PracticeReport.Compose(book.Practice(), ReportTexts.In(Language.En)), "course"), StringComparison.Ordinal);
     }
 
+    /// <summary>A goal of 20.04 from 20.0 is printed as no way at all.</summary>
+    [Fact]
+    public void AGoalPrintedAsItsBaseline_HasNoPercent()
+    {
+        var book = InACourse with { Measures = [MeasureCatalogue.BuiltIn["did.opi"]], Target = 20.04m, Level = _ => 0.5 };
+        Assert.Matches(@"20\.0[^\n]*\| 20\.0 [^\n]*\| –", Page(PracticeReport.Compose(book.Practice(), ReportTexts.In(Language.En)), "course"));
+    }
+
     /// <summary>A lone first meeting is the start: its quarters are the same.</summary>
     [Theory]
     [InlineData(2024, 11, false)]

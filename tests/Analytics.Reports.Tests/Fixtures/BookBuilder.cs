@@ -44,6 +44,9 @@ internal sealed record BookBuilder
     public DateOnly? Course { get; init; }
     public bool HasGoal { get; init; } = true;
 
+    /// <summary>Of the reader's own goal, from a baseline of 20.</summary>
+    public decimal Target { get; init; } = 15;
+
     /// <summary>The group whose course it is.</summary>
     public string CourseId { get; init; } = "KL001";
 
@@ -209,7 +212,7 @@ internal sealed record BookBuilder
     private (Goal, bool)[] GoalsOf(MeasureDefinition measure, UnitLevel level) => measure.Id == "did.opi" && HasGoal
         ?
         [
-            (new Goal(ReferenceUnit.Practice, "P0001", measure.Id, 20, 15, new(2025, 12, 31)), true),
+            (new Goal(ReferenceUnit.Practice, "P0001", measure.Id, 20, Target, new(2025, 12, 31)), true),
             .. level == UnitLevel.Cluster ? [] : new[] { (new Goal(ReferenceUnit.Group, "KL001", measure.Id, null, 16, new(2025, 6, 30)), false) },
         ]
         : [];
